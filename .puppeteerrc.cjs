@@ -1,0 +1,2 @@
+// The scripts find or install a browser themselves (tests/browsers/find.ts); npm must not try to download one.
+module.exports = { skipDownload: true };

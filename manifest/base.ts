@@ -1,0 +1,38 @@
+import type { ManifestContext } from "./manifest.ts";
+
+const ICON_SIZES = [16, 32, 48, 128];
+const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/icon-${size}.png`]));
+
+/** What both targets share. PRIVACY.md justifies each permission, line by line. */
+export function base(context: ManifestContext) {
+  return {
+    manifest_version: 3,
+    name: "__MSG_extension_name__",
+    description: "__MSG_extension_description__",
+    version: context.version,
+    default_locale: "en",
+    icons,
+    action: { default_title: "__MSG_extension_name__", default_popup: "popup.html", default_icon: icons },
+    options_ui: { page: "options.html", open_in_tab: true },
+    permissions: ["storage", "unlimitedStorage", "alarms", "activeTab", "scripting"],
+    optional_host_permissions: ["https://*/*", "http://*/*"],
+    ...(context.grantedHosts ? { host_permissions: context.grantedHosts } : {}),
+    content_scripts: [
+      {
+        matches: ["<all_urls>"],
+        js: ["content.js"],
+        css: ["marks.css"],
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+        run_at: "document_end",
+      },
+    ],
+    commands: {
+      "toggle-annotations": { suggested_key: { default: "Alt+Shift+D" }, description: "__MSG_command_toggle__" },
+      "next-mention": { suggested_key: { default: "Alt+Shift+N" }, description: "__MSG_command_next__" },
+      "previous-mention": { suggested_key: { default: "Alt+Shift+P" }, description: "__MSG_command_previous__" },
+      "open-card": { suggested_key: { default: "Alt+Shift+O" }, description: "__MSG_command_open__" },
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { base } from "./base.ts";
+import type { ManifestContext } from "./manifest.ts";
+
+/** Also needed by tests, which pin the extension's address to it. */
+export const GECKO_ID = "dramatis@dramatis.invalid";
+
+/** CSS Custom Highlights reached Firefox in version 140. */
+export function firefox(context: ManifestContext): Record<string, unknown> {
+  return {
+    ...base(context),
+    background: { scripts: ["background.js"] },
+    // Firefox gives every installation its own random address, so a page cannot know this one.
+    web_accessible_resources: [{ resources: ["card.js"], matches: ["<all_urls>"] }],
+    browser_specific_settings: {
+      gecko: { id: GECKO_ID, strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } },
+    },
+  };
+}

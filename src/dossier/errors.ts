@@ -1,0 +1,69 @@
+/**
+ * The closed list of what can go wrong. Each code has one sentence for people in `assets/locales` under
+ * `error_<code>`, with `details` filled in by position.
+ */
+export const ERROR_CODES = [
+  "bad-address",
+  "bad-json",
+  "bad-schema",
+  "bad-hash",
+  "bad-length",
+  "bad-signature",
+  "blocked-redirect",
+  "busy",
+  "cancelled",
+  "clock",
+  "conflicting-version",
+  "content-type",
+  "database-blocked",
+  "dns-or-tls",
+  "duplicate-feed",
+  "empty-body",
+  "expired",
+  "gone",
+  "http-status",
+  "internal",
+  "needs-newer-app",
+  "needs-newer-format",
+  "no-cache",
+  "no-previous-version",
+  "not-found",
+  "offline",
+  "older-version",
+  "permission-needed",
+  "quota",
+  "rate-limited",
+  "signature-missing",
+  "stalled",
+  "too-large",
+  "timed-out",
+  "unknown-key",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A failure that a person can be told about: what, where, what to do. */
+export class DramatisError extends Error {
+  readonly code: ErrorCode;
+  /** Fills $1, $2 … of the sentence: for instance the address, the JSON path, the status. */
+  readonly details: readonly string[];
+
+  constructor(code: ErrorCode, details: readonly string[] = [], options?: ErrorOptions) {
+    super(details.length ? `${code}: ${details.join(" · ")}` : code, options);
+    this.name = "DramatisError";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** What crosses a message port or is kept in history: an error as plain data. */
+export interface ErrorInfo {
+  code: ErrorCode;
+  details: string[];
+}
+
+/** Anything thrown, as plain data; what is not ours becomes `internal` with its message. */
+export function errorInfo(error: unknown): ErrorInfo {
+  if (error instanceof DramatisError) return { code: error.code, details: [...error.details] };
+  return { code: "internal", details: [error instanceof Error ? error.message : String(error)] };
+}

@@ -1,0 +1,20 @@
+/**
+ * Upper bounds that a dossier must keep (design: hostile data is bounded before it is read).
+ * They leave room for ten times the largest story we know of: 10,000 people, 50,000 statements.
+ */
+export const LIMITS = {
+  /** Bytes of one dossier file. */
+  bytes: 64 * 1024 * 1024,
+  people: 100_000,
+  statements: 200_000,
+  events: 100_000,
+  sources: 100_000,
+  aliasesPerPerson: 200,
+  linksPerRecord: 200,
+  /** UTF-16 code units. */
+  idLength: 120,
+  nameLength: 200,
+  lineLength: 500,
+  textLength: 20_000,
+  urlLength: 2_048,
+} as const;

@@ -1,0 +1,145 @@
+import * as v from "valibot";
+import { LIMITS } from "./limits.ts";
+
+/** `format` of a dossier file that this version reads; the number after the slash is the major version. */
+export const DOSSIER_FORMAT = "dramatis-dossier/1";
+
+const slug = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.idLength),
+  v.regex(/^[a-z0-9][a-z0-9._-]*$/, "must be a short slug: a-z, 0-9, . _ -"),
+);
+const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.lineLength));
+const nameText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength));
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.textLength));
+const webAddress = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.urlLength),
+  v.regex(/^https?:\/\/[^\s]+$/i, "must be an http or https address"),
+);
+const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
+const fewIds = list(slug, LIMITS.linksPerRecord);
+
+export const dateSchema = v.looseObject({
+  value: v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD")),
+  precision: v.picklist(["day", "month", "year"]),
+  approximate: v.optional(v.boolean()),
+  basis: v.optional(v.picklist(["stated", "inferred"])),
+  note: v.optional(text),
+});
+
+export const sourceSchema = v.looseObject({
+  id: slug,
+  title: line,
+  publisher: v.optional(line),
+  author: v.optional(line),
+  date: v.optional(dateSchema),
+  url: v.optional(webAddress),
+  archivedUrl: v.optional(webAddress),
+  note: v.optional(text),
+});
+
+export const aliasSchema = v.looseObject({
+  text: nameText,
+  kind: v.picklist(["full", "surname", "nickname", "handle", "transliteration"]),
+  case: v.optional(v.picklist(["exact", "any"])),
+});
+
+export const roleSchema = v.looseObject({
+  title: line,
+  org: v.optional(line),
+  from: v.optional(dateSchema),
+  to: v.optional(dateSchema),
+});
+
+export const personSchema = v.looseObject({
+  id: slug,
+  name: nameText,
+  aliases: v.optional(list(aliasSchema, LIMITS.aliasesPerPerson), []),
+  blocked: v.optional(list(nameText, LIMITS.aliasesPerPerson), []),
+  titles: v.optional(list(nameText, LIMITS.aliasesPerPerson), []),
+  roles: v.optional(list(roleSchema, LIMITS.linksPerRecord), []),
+  summary: v.optional(text),
+  sameAs: v.optional(list(webAddress, LIMITS.linksPerRecord), []),
+});
+
+export const eventSchema = v.looseObject({
+  id: slug,
+  date: dateSchema,
+  title: line,
+  text: v.optional(text),
+  people: v.optional(list(v.looseObject({ id: slug, part: v.optional(line) }), LIMITS.linksPerRecord), []),
+  sources: v.pipe(fewIds, v.minLength(1, "names no source")),
+});
+
+export const relationSchema = v.looseObject({
+  kind: v.picklist(["answers", "disputes", "atOddsWith", "repeats"]),
+  /** Id of a statement or an event. */
+  target: slug,
+  basis: text,
+});
+
+/** What the publisher says of a statement that later proved wrong: shown, never silently gone. */
+export const correctionSchema = v.looseObject({
+  kind: v.picklist(["corrected", "withdrawn"]),
+  date: v.pipe(v.string(), v.isoDate()),
+  reason: text,
+});
+
+export const statementSchema = v.looseObject({
+  id: slug,
+  speaker: v.optional(slug),
+  speakerName: v.optional(nameText),
+  kind: v.picklist(["said", "testified", "wrote", "posted", "spokesperson"]),
+  date: v.optional(dateSchema),
+  venue: v.optional(line),
+  quote: v.optional(text),
+  paraphrase: v.optional(text),
+  about: v.optional(fewIds, []),
+  event: v.optional(slug),
+  inReplyTo: v.optional(slug),
+  relations: v.optional(list(relationSchema, LIMITS.linksPerRecord), []),
+  sources: v.pipe(fewIds, v.minLength(1, "names no source")),
+  correction: v.optional(correctionSchema),
+});
+
+export const changeSchema = v.looseObject({
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  date: v.optional(v.string()),
+  text: text,
+});
+
+/** The shape of a dossier file; what one field cannot say alone is in `validate.ts`. */
+export const dossierSchema = v.looseObject({
+  format: v.literal(DOSSIER_FORMAT),
+  id: slug,
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  title: line,
+  summary: v.optional(text),
+  language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag")),
+  asOf: v.pipe(v.string(), v.isoDate()),
+  publisher: v.looseObject({ name: line, url: v.optional(webAddress) }),
+  license: line,
+  updated: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}(T.*)?$/, "must be a date")),
+  changes: v.optional(list(changeSchema, 10_000), []),
+  minAppVersion: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+){0,3}$/))),
+  context: v.optional(list(nameText, LIMITS.linksPerRecord), []),
+  sources: list(sourceSchema, LIMITS.sources),
+  people: list(personSchema, LIMITS.people),
+  events: list(eventSchema, LIMITS.events),
+  statements: list(statementSchema, LIMITS.statements),
+});
+
+export type DossierDate = v.InferOutput<typeof dateSchema>;
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type Alias = v.InferOutput<typeof aliasSchema>;
+export type Role = v.InferOutput<typeof roleSchema>;
+export type Person = v.InferOutput<typeof personSchema>;
+export type DossierEvent = v.InferOutput<typeof eventSchema>;
+export type Relation = v.InferOutput<typeof relationSchema>;
+export type Correction = v.InferOutput<typeof correctionSchema>;
+export type Statement = v.InferOutput<typeof statementSchema>;
+export type Change = v.InferOutput<typeof changeSchema>;
+export type Dossier = v.InferOutput<typeof dossierSchema>;
+/** A dossier without its records: what a list of dossiers shows. */
+export type DossierHead = Omit<Dossier, "sources" | "people" | "events" | "statements">;

@@ -1,0 +1,29 @@
+import type { ErrorInfo } from "../dossier/errors.ts";
+
+/** What i18n needs of the browser; pages pass `browser.i18n`, tests a table. */
+export interface MessageSource {
+  getMessage(key: string, substitutions?: string[]): string;
+}
+
+let source: MessageSource = { getMessage: (key) => key };
+
+/** Called once by each entry, before anything is rendered. */
+export function setMessages(messages: MessageSource): void {
+  source = messages;
+}
+
+/** The interface text under `key`; an unknown key comes back as itself, so that nothing is ever blank. */
+export function t(key: string, ...substitutions: (string | number)[]): string {
+  return source.getMessage(key, substitutions.map(String)) || key;
+}
+
+/** "1 person" / "16 people": picks `<key>_one` or `<key>_other` by the plural rule of the interface language. */
+export function plural(key: string, count: number, ...more: (string | number)[]): string {
+  const rule = new Intl.PluralRules(t("locale")).select(count) === "one" ? "one" : "other";
+  return t(`${key}_${rule}`, count.toLocaleString(t("locale")), ...more);
+}
+
+/** The sentence for a failure: what, where, what to do. */
+export function errorText(error: ErrorInfo): string {
+  return t(`error_${error.code.replaceAll("-", "_")}`, ...error.details);
+}

@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import type { ErrorInfo } from "../dossier/errors.ts";
+import type { CardView } from "../dossier/views.ts";
+import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "./rows.ts";
+
+/**
+ * Every message to the background, with the check it must pass. Requests marked `fromPage` may come from a content
+ * script; all others only from our own pages. Adding a message: one line here, one in `Responses`, one handler.
+ */
+const id = v.pipe(v.string(), v.maxLength(4_000));
+const ref = v.object({ dossier: id, person: id });
+const feed = v.object({ url: v.pipe(v.string(), v.maxLength(2_048)) });
+
+export const REQUESTS = {
+  "card.get": { fromPage: true, data: v.object({ refs: v.pipe(v.array(ref), v.minLength(1), v.maxLength(50)) }) },
+  "card.seen": { fromPage: true, data: v.object({ ref }) },
+  /** Exact lexicon entries for word hashes that the page's filter let through (large lexicons only). */
+  "names.resolve": { fromPage: true, data: v.object({ keys: v.pipe(v.array(v.number()), v.maxLength(20_000)) }) },
+  "veto.add": {
+    fromPage: true,
+    data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
+  },
+  "veto.remove": {
+    fromPage: true,
+    data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
+  },
+  "viewer.open": { fromPage: true, data: v.object({ hash: v.pipe(v.string(), v.maxLength(4_000)) }) },
+  "options.open": { fromPage: true, data: v.object({}) },
+  "dossiers.list": { fromPage: false, data: v.object({}) },
+  "dossier.enable": { fromPage: false, data: v.object({ id, on: v.boolean() }) },
+  "dossier.import": { fromPage: false, data: v.object({ text: v.string() }) },
+  "dossier.remove": { fromPage: false, data: v.object({ id }) },
+  "dossier.restore": { fromPage: false, data: v.object({ id }) },
+  "feeds.list": { fromPage: false, data: v.object({}) },
+  "feeds.checkAll": { fromPage: false, data: v.object({}) },
+  "feed.preview": { fromPage: false, data: feed },
+  "feed.add": { fromPage: false, data: feed },
+  "feed.check": { fromPage: false, data: feed },
+  "feed.cancel": { fromPage: false, data: feed },
+  "feed.rollBack": { fromPage: false, data: feed },
+  "feed.remove": { fromPage: false, data: feed },
+  "feed.restore": { fromPage: false, data: feed },
+  "feed.setInterval": { fromPage: false, data: v.object({ url: v.string(), minutes: v.number() }) },
+  "feed.history": { fromPage: false, data: feed },
+  "storage.info": { fromPage: false, data: v.object({}) },
+  "storage.persist": { fromPage: false, data: v.object({}) },
+} as const;
+
+export type RequestType = keyof typeof REQUESTS;
+export type RequestData<T extends RequestType> = v.InferOutput<(typeof REQUESTS)[T]["data"]>;
+
+export interface Responses {
+  "card.get": CardView[];
+  "card.seen": null;
+  "names.resolve": string;
+  "veto.add": null;
+  "veto.remove": null;
+  "viewer.open": null;
+  "options.open": null;
+  "dossiers.list": DossierRow[];
+  "dossier.enable": null;
+  "dossier.import": DossierRow;
+  "dossier.remove": null;
+  "dossier.restore": null;
+  "feeds.list": FeedRow[];
+  "feeds.checkAll": null;
+  "feed.preview": FeedPreview;
+  "feed.add": FeedRow;
+  "feed.check": null;
+  "feed.cancel": null;
+  "feed.rollBack": null;
+  "feed.remove": null;
+  "feed.restore": null;
+  "feed.setInterval": null;
+  "feed.history": HistoryEntry[];
+  "storage.info": StorageInfo;
+  "storage.persist": boolean;
+}
+
+/** What travels: the request, and its answer or its failure as plain data. */
+export interface Envelope<T extends RequestType = RequestType> {
+  type: T;
+  data: RequestData<T>;
+}
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: ErrorInfo };

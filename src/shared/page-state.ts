@@ -1,0 +1,20 @@
+import type { Settings } from "./settings.ts";
+
+/** Keys of storage.local that a page reads at start, in one call. Published by the background, never written by pages. */
+export const PAGE_KEYS = ["page", "lexicon"] as const;
+
+/** What a page needs of the settings. */
+export interface PageState
+  extends Pick<Settings, "enabled" | "siteMode" | "offSites" | "onSites" | "markStyle" | "openDelay" | "theme"> {
+  /** Grows with each published lexicon: a page reloads its lexicon when this differs. */
+  lexiconVersion: number;
+  /** "Not this person here": person keys (`dossier/person`) by scope: a host, or a host and path. */
+  vetoes: Record<string, string[]>;
+}
+
+/** What a page reads at start; both absent right after installation, before the first publication. */
+export interface PublishedState {
+  page?: PageState;
+  /** See `detect/codec.ts`. */
+  lexicon?: string;
+}
