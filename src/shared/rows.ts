@@ -1,6 +1,9 @@
+import type { ChangeSummary } from "../dossier/diff.ts";
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { Change } from "../dossier/schema.ts";
 import type { DossierCounts } from "../dossier/views.ts";
+
+export type { ChangedRecord, ChangeSummary } from "../dossier/diff.ts";
 
 /** One installed dossier as the options page lists it. Times are ISO 8601. */
 export interface DossierRow {
@@ -37,25 +40,6 @@ export type SyncResult =
   | { type: "rolled-back"; dossiers: { id: string; title: string; from: number; to: number }[] }
   | { type: "cancelled" }
   | { type: "failed"; error: ErrorInfo };
-
-/** What changed between two versions of a dossier. Ids with a label each. */
-export interface ChangeSummary {
-  dossier: string;
-  title: string;
-  from?: number;
-  to: number;
-  added: ChangedRecord[];
-  changed: ChangedRecord[];
-  withdrawn: ChangedRecord[];
-}
-
-export interface ChangedRecord {
-  type: "person" | "event" | "statement" | "source";
-  id: string;
-  label: string;
-  people: string[];
-  reason?: string;
-}
 
 export interface HistoryEntry {
   at: string;
