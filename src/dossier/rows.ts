@@ -1,4 +1,6 @@
+import type { ChangeSummary } from "./diff.ts";
 import type { ErrorInfo } from "./errors.ts";
+
 import type { Change } from "./schema.ts";
 import type { DossierCounts } from "./views.ts";
 
@@ -38,24 +40,7 @@ export type SyncResult =
   | { type: "cancelled" }
   | { type: "failed"; error: ErrorInfo };
 
-/** What changed between two versions of a dossier. Ids with a label each. */
-export interface ChangeSummary {
-  dossier: string;
-  title: string;
-  from?: number;
-  to: number;
-  added: ChangedRecord[];
-  changed: ChangedRecord[];
-  withdrawn: ChangedRecord[];
-}
-
-export interface ChangedRecord {
-  type: "person" | "event" | "statement" | "source";
-  id: string;
-  label: string;
-  people: string[];
-  reason?: string;
-}
+export type { ChangedRecord, ChangeSummary } from "./diff.ts";
 
 export interface HistoryEntry {
   at: string;

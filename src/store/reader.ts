@@ -1,6 +1,6 @@
+import type { Table } from "dexie";
 import type { DossierReader } from "../dossier/reader.ts";
 import type { DossierHead } from "../dossier/schema.ts";
-import type { Table } from "dexie";
 import { type Database, key } from "./tables.ts";
 
 /** A reader that also knows in which version each record it has returned was added or changed (0: not news). */

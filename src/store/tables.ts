@@ -1,7 +1,11 @@
 import Dexie, { type DexieOptions, type Table } from "dexie";
 import type { ChangeSummary, SyncResult } from "../dossier/rows.ts";
-import type { Change, DossierEvent, DossierHead, Person, Source, Statement } from "../dossier/schema.ts";
+import type { Dossier, DossierEvent, Person, Source, Statement } from "../dossier/schema.ts";
 import type { DossierCounts } from "../dossier/views.ts";
+
+type KnownKeys<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
+/** A dossier without its records, typed key by key (unknown keys are kept, but not named). */
+export type Head = Omit<KnownKeys<Dossier>, "sources" | "people" | "events" | "statements">;
 
 /** One version of one dossier. Its records carry its number, so that two versions stand side by side. */
 export interface GenerationRow {
@@ -10,7 +14,7 @@ export interface GenerationRow {
   installed: string;
   /** "staged": records are still being written; a staged generation is never read. */
   state: "staged" | "ready";
-  head: DossierHead & { changes: Change[] };
+  head: Head;
   counts: DossierCounts;
   /** Bytes of the file, and SHA-256 (hex) of its canonical form. */
   bytes: number;

@@ -33,9 +33,12 @@ async function inOrder<T>(table: RecordTable<T>, g: number): Promise<T[]> {
 export async function sinceOf(db: Database, g: number): Promise<Map<string, number>> {
   const since = new Map<string, number>();
   for (const [type, table] of [["statement", db.statements] as const, ["event", db.events] as const]) {
-    await table.where("[g+id]").between([g, ""], [g, []]).each((row) => {
-      if (row.since) since.set(`${type}/${row.id}`, row.since);
-    });
+    await table
+      .where("[g+id]")
+      .between([g, ""], [g, []])
+      .each((row) => {
+        if (row.since) since.set(`${type}/${row.id}`, row.since);
+      });
   }
   return since;
 }
