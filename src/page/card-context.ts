@@ -17,6 +17,13 @@ export interface CardContext {
   messages: MessageSource;
   /** What "not this person here" is kept under: the host and the path of the page that the reader sees. */
   place(): { host: string; path: string };
+  /** Where the pointer was (client coordinates) when the code was asked for: it may rest on a name already. */
+  pointer?: { x: number; y: number };
+}
+
+/** What `card.js` exports. */
+export interface CardModule {
+  start(context: CardContext): CardHandle;
 }
 
 /** What the content script may ask of the card. */
