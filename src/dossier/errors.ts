@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   "cancelled",
   "clock",
   "conflicting-version",
+  "crypto-missing",
   "content-type",
   "database-blocked",
   "dns-or-tls",

@@ -4,20 +4,28 @@ import { LIMITS } from "./limits.ts";
 /** `format` of a dossier file that this version reads; the number after the slash is the major version. */
 export const DOSSIER_FORMAT = "dramatis-dossier/1";
 
-const slug = v.pipe(
+export const slug = v.pipe(
   v.string(),
   v.maxLength(LIMITS.idLength),
   v.regex(/^[a-z0-9][a-z0-9._-]*$/, "must be a short slug: a-z, 0-9, . _ -"),
 );
-const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.lineLength));
+export const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.lineLength));
 const nameText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength));
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.textLength));
-const webAddress = v.pipe(
+export const text = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.textLength));
+export const webAddress = v.pipe(
   v.string(),
   v.maxLength(LIMITS.urlLength),
   v.regex(/^https?:\/\/[^\s]+$/i, "must be an http or https address"),
 );
-const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
+export const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
+/** A date, or a date and time with offset, ISO 8601. */
+export const instant = v.pipe(
+  v.string(),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/,
+    "must be a date, or a date and time with offset",
+  ),
+);
 const fewIds = list(slug, LIMITS.linksPerRecord);
 
 export const dateSchema = v.looseObject({
@@ -120,7 +128,7 @@ export const dossierSchema = v.looseObject({
   asOf: v.pipe(v.string(), v.isoDate()),
   publisher: v.looseObject({ name: line, url: v.optional(webAddress) }),
   license: line,
-  updated: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}(T.*)?$/, "must be a date")),
+  updated: instant,
   changes: v.optional(list(changeSchema, 10_000), []),
   minAppVersion: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+){0,3}$/))),
   context: v.optional(list(nameText, LIMITS.linksPerRecord), []),
