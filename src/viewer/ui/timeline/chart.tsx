@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../../../shared/i18n.ts";
 import type { Lane } from "../../timeline/lanes.ts";
-import { type LaneLayout, layoutLane, type Mark as MarkModel, type TimelineItem } from "../../timeline/layout.ts";
+import { layoutLane, type Mark as MarkModel, type TimelineItem } from "../../timeline/layout.ts";
 import { type Active, firstMark, rove, type Step } from "../../timeline/rove.ts";
 import { extentOf } from "../../timeline/scale.ts";
 import { AXIS_PX, Axis } from "./axis.tsx";
-import { Mark, TRACK_PX } from "./mark.tsx";
-import { SCROLL_STEP, useViewport, type Viewport } from "./use-viewport.ts";
+import { LANE_HEAD_PX, LaneGroup, type Placed } from "./lane-group.tsx";
+import { TRACK_PX } from "./mark.tsx";
+import { SCROLL_STEP, useViewport } from "./use-viewport.ts";
+import { ZoomBar } from "./zoom-bar.tsx";
 
-const LANE_HEAD_PX = 26;
 const LANE_FOOT_PX = 8;
 const MAX_TRACKS = 4;
 /** Mean width of a letter of the label font (12 px at the usual root size); only an estimate, labels are clipped. */
@@ -27,12 +28,6 @@ interface Props {
   lanes: Lane[];
   selected: readonly TimelineItem[];
   onSelect(items: readonly TimelineItem[]): void;
-}
-
-interface Placed extends LaneLayout {
-  lane: Lane;
-  top: number;
-  height: number;
 }
 
 /** Lanes under each other, each as high as its tracks. */
@@ -68,28 +63,6 @@ function reveal(scroller: HTMLElement, mark: MarkModel): void {
   else if (end > scrollLeft + clientWidth) scroller.scrollLeft = end - clientWidth;
 }
 
-function Toolbar({ viewport }: { viewport: Viewport }) {
-  return (
-    <fieldset class="zoom" aria-label={t("viewer_zoom")}>
-      <button
-        type="button"
-        class="button"
-        onClick={() => viewport.zoom(-1)}
-        aria-disabled={viewport.fitted}
-        aria-label={t("viewer_zoom_out")}
-      >
-        −
-      </button>
-      <button type="button" class="button" onClick={() => viewport.zoom(1)} aria-label={t("viewer_zoom_in")}>
-        +
-      </button>
-      <button type="button" class="button" onClick={viewport.fit} aria-disabled={viewport.fitted}>
-        {t("viewer_zoom_fit")}
-      </button>
-    </fieldset>
-  );
-}
-
 export function Chart({ lanes, selected, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const extent = useMemo(() => extentOf(lanes.flatMap(({ items }) => items.map(({ span }) => span))), [lanes]);
@@ -98,6 +71,7 @@ export function Chart({ lanes, selected, onSelect }: Props) {
   const { placed, height } = usePlaced(lanes, extent.start, viewport.pxPerDay, charPx);
   const [focused, setFocused] = useState<Active | undefined>(undefined);
   const moveFocus = useRef(false);
+  const follow = useRef<string | undefined>(undefined);
   const valid = focused && placed[focused.lane]?.marks[focused.mark] ? focused : firstMark(placed);
   const width = Math.max((extent.end - extent.start) * viewport.pxPerDay, viewport.width);
   const from = viewport.scrollLeft - SCROLL_STEP;
@@ -129,21 +103,28 @@ export function Chart({ lanes, selected, onSelect }: Props) {
     event.preventDefault();
   };
 
-  /** The item that had the focus before zooming: its mark is another one now. */
-  const follow = useRef<string | undefined>(undefined);
+  // The item that had the focus before zooming may stand in another mark now.
+  const lane = valid?.lane;
   useEffect(() => {
     const key = follow.current;
     follow.current = undefined;
-    if (!key || !valid) return;
-    const mark = placed[valid.lane]!.marks.findIndex(({ items }) => items.some((item) => item.key === key));
+    if (!key || lane === undefined) return;
+    const mark = placed[lane]!.marks.findIndex(({ items }) => items.some((item) => item.key === key));
     moveFocus.current = true;
-    if (mark >= 0) setFocused({ lane: valid.lane, mark });
-  }, [placed]);
+    if (mark >= 0) setFocused({ lane, mark });
+  }, [placed, lane]);
 
   return (
     <div class="chart">
-      <Toolbar viewport={viewport} />
+      <ZoomBar viewport={viewport} />
       <div class="scroller" ref={scroller} dir="ltr">
+        <div class="lane-names" aria-hidden="true">
+          {placed.map(({ lane, top }) => (
+            <span key={lane.person ?? ""} style={{ top: `${top + 4}px` }}>
+              {lane.name}
+            </span>
+          ))}
+        </div>
         <svg
           class="lanes"
           width={width}
@@ -160,41 +141,19 @@ export function Chart({ lanes, selected, onSelect }: Props) {
             to={Math.min(to, width)}
             height={height}
           />
-          {placed.map(({ lane, top, marks }, laneAt) => (
-            // biome-ignore lint/a11y/useSemanticElements: a group of options inside a drawing
-            <g key={lane.person ?? ""} role="group" aria-label={lane.name} transform={`translate(0 ${top})`}>
-              <line class="rule" x1={0} x2={width} y1={0} y2={0} aria-hidden="true" />
-              <g transform={`translate(0 ${LANE_HEAD_PX})`}>
-                {marks.map((mark, at) => {
-                  const active = valid?.lane === laneAt && valid.mark === at;
-                  if (!active && (Math.max(mark.x + mark.width, mark.labelX + mark.labelWidth) < from || mark.x > to))
-                    return null;
-                  return (
-                    <Mark
-                      key={mark.items[0]!.key}
-                      mark={mark}
-                      charPx={charPx}
-                      viewLeft={viewport.scrollLeft}
-                      active={active}
-                      selected={mark.items.some(({ key }) => keys.has(key))}
-                      position={at + 1}
-                      total={marks.length}
-                      onSelect={() => onSelect(mark.items)}
-                      onFocus={() => setFocused({ lane: laneAt, mark: at })}
-                    />
-                  );
-                })}
-              </g>
-            </g>
+          {placed.map((lane, at) => (
+            <LaneGroup
+              key={lane.lane.person ?? ""}
+              placed={lane}
+              charPx={charPx}
+              view={{ left: viewport.scrollLeft, from, to, width }}
+              active={valid?.lane === at ? valid.mark : undefined}
+              selected={keys}
+              onSelect={onSelect}
+              onFocus={(mark) => setFocused({ lane: at, mark })}
+            />
           ))}
         </svg>
-        <div class="lane-names" aria-hidden="true" style={{ height: `${height}px` }}>
-          {placed.map(({ lane, top }) => (
-            <span key={lane.person ?? ""} style={{ top: `${top + 4}px` }}>
-              {lane.name}
-            </span>
-          ))}
-        </div>
       </div>
       <p class="hint">{t("viewer_timeline_keys")}</p>
     </div>

@@ -14,7 +14,7 @@ export function TimelineTable({ entries }: { entries: readonly TimelineEntry[] }
   const { shown, more } = useMore("table", entries);
   return (
     <>
-      <div class="table-scroller" tabIndex={0} role="region" aria-label={t("viewer_timeline_table")}>
+      <div class="table-scroller">
         <table>
           <caption class="for-ears">{t("viewer_timeline_table")}</caption>
           <thead>
