@@ -38,7 +38,7 @@ const common: BuildOptions = {
   bundle: true,
   minify: !flags.watch,
   sourcemap: flags.watch ? "inline" : false,
-  target: ["chrome125", "firefox140"],
+  target: ["chrome125", "firefox142"],
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none",
