@@ -35,7 +35,7 @@ export function App({ state, actions, version }: ViewProps & { version: string }
           </ul>
         </nav>
       </header>
-      <main>
+      <main tabIndex={-1}>
         <Dossiers state={state} actions={actions} />
         <Feeds state={state} actions={actions} />
         <Reading state={state} actions={actions} />

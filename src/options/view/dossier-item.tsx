@@ -42,14 +42,14 @@ export function DossierItem({ row, now, failure, actions }: DossierItemProps) {
         <Fact label={t("options_published")}>
           <When at={row.updated} now={now} />
         </Fact>
-        <Fact label={t("options_publisher")}>{row.publisher}</Fact>
         <Fact label={t("options_origin")}>
           {origin.type === "feed" ? origin.feedTitle : t(`options_origin_${origin.type}`)}
         </Fact>
-        <Fact label={t("options_size")}>{formatBytes(row.bytes, t("locale"))}</Fact>
       </Facts>
       <p class="hint">
-        {countsText(row.counts)} · {t("options_license", row.license)}
+        {countsText(row.counts)}
+        <br />
+        {row.publisher} · {t("options_license", row.license)} · {formatBytes(row.bytes, t("locale"))}
       </p>
       {row.changes.length > 0 && (
         <details>

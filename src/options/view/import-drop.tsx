@@ -26,12 +26,13 @@ export function ImportDrop({ lines, onFiles }: ImportDropProps) {
         onFiles([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <label for="import">{t("options_import")}</label>
+      <h3>{t("options_import")}</h3>
       <p class="hint" id="import-hint">
         {t("options_import_hint")}
       </p>
       <input
         id="import"
+        class="for-ears"
         type="file"
         accept=".json,application/json"
         multiple
@@ -41,6 +42,9 @@ export function ImportDrop({ lines, onFiles }: ImportDropProps) {
           event.currentTarget.value = "";
         }}
       />
+      <label for="import" class="button plain">
+        {t("options_import_choose")}
+      </label>
       {lines.map(({ id, file, outcome }) => {
         if (outcome.type === "failed")
           return (
