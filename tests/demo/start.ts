@@ -7,7 +7,9 @@ import { launch, type Session } from "../browsers/launch.ts";
 import { type Demo, serveDemo } from "./server.ts";
 import { tour } from "./tour.ts";
 
-const { values: flags } = parseArgs({ options: { firefox: { type: "boolean", default: false }, headless: { type: "boolean", default: false } } });
+const { values: flags } = parseArgs({
+  options: { firefox: { type: "boolean", default: false }, headless: { type: "boolean", default: false } },
+});
 const kind = flags.firefox ? "firefox" : "chromium";
 const hasDisplay = process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const headless = flags.headless || !hasDisplay;
