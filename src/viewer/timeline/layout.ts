@@ -19,7 +19,7 @@ export interface Mark {
   track: number;
   x: number;
   width: number;
-  /** Where the label starts: inside a span, beside a point. */
+  /** Where the label starts: inside a span that is long enough, else beside the mark. */
   labelX: number;
   /** Room for the label; 0: no label. Never reaches into the next mark of the track. */
   labelWidth: number;
@@ -112,8 +112,9 @@ function place(
     return;
   }
   const shape = shapeOf(group);
-  const labelX = shape === "span" ? group.x + LABEL_INDENT_PX : group.x + group.width;
   const labelWidth = shape === "cluster" ? 0 : Math.min(measure(group.items[0]!.label), MAX_LABEL_PX) + LABEL_INDENT_PX;
+  const inside = labelWidth + 2 * LABEL_INDENT_PX <= group.width;
+  const labelX = inside ? group.x + LABEL_INDENT_PX : group.x + group.width;
   const mark: Mark = { ...group, track, labelX, labelWidth, shape };
   marks.push(mark);
   last[track] = { mark, labelEnd: Math.max(mark.x + mark.width, labelX + labelWidth) };

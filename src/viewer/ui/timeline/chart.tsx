@@ -3,7 +3,7 @@ import { t } from "../../../shared/i18n.ts";
 import type { Lane } from "../../timeline/lanes.ts";
 import { layoutLane, type Mark as MarkModel, type TimelineItem } from "../../timeline/layout.ts";
 import { type Active, firstMark, rove, type Step } from "../../timeline/rove.ts";
-import { extentOf } from "../../timeline/scale.ts";
+import { extentOf, labelRoom } from "../../timeline/scale.ts";
 import { AXIS_PX, Axis } from "./axis.tsx";
 import { LANE_HEAD_PX, LaneGroup, type Placed } from "./lane-group.tsx";
 import { TRACK_PX } from "./mark.tsx";
@@ -73,7 +73,8 @@ export function Chart({ lanes, selected, onSelect }: Props) {
   const moveFocus = useRef(false);
   const follow = useRef<string | undefined>(undefined);
   const valid = focused && placed[focused.lane]?.marks[focused.mark] ? focused : firstMark(placed);
-  const width = Math.max((extent.end - extent.start) * viewport.pxPerDay, viewport.width);
+  const story = (extent.end - extent.start) * viewport.pxPerDay;
+  const width = Math.max(story + labelRoom(viewport.width), viewport.width);
   const from = viewport.scrollLeft - SCROLL_STEP;
   const to = viewport.scrollLeft + viewport.width + SCROLL_STEP;
   const keys = useMemo(() => new Set(selected.map(({ key }) => key)), [selected]);

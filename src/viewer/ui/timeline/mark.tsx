@@ -73,12 +73,9 @@ function Shape({ mark }: { mark: Model }) {
 export function Mark({ mark, charPx, viewLeft, active, selected, position, total, onSelect, onFocus }: Props) {
   const { items, x, width, labelWidth, shape } = mark;
   const label = markLabel(items);
-  const end = mark.labelX + labelWidth;
-  const labelX =
-    shape === "span"
-      ? Math.min(Math.max(mark.labelX, viewLeft + 12), Math.max(mark.labelX, x + width - labelWidth - 8))
-      : mark.labelX;
-  const room = shape === "span" ? labelWidth : end - labelX;
+  const inside = mark.labelX < x + width;
+  // The label of a long span stays in view while any of the span is.
+  const labelX = inside ? Math.max(mark.labelX, Math.min(viewLeft + 12, x + width - labelWidth - 8)) : mark.labelX;
   return (
     <g
       class="mark"
@@ -106,9 +103,9 @@ export function Mark({ mark, charPx, viewLeft, active, selected, position, total
         </text>
       )}
       {labelWidth > 0 && (
-        <svg class="clip" x={labelX} y={-12} width={room} height={24} aria-hidden="true">
+        <svg class="clip" x={labelX} y={-12} width={labelWidth} height={24} aria-hidden="true">
           <text class="label-text" x={2} y={16}>
-            {fitted(items[0]!.label, room, charPx)}
+            {fitted(items[0]!.label, labelWidth, charPx)}
           </text>
         </svg>
       )}
