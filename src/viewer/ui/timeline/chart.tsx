@@ -13,7 +13,7 @@ import { ZoomBar } from "./zoom-bar.tsx";
 const LANE_FOOT_PX = 8;
 const MAX_TRACKS = 4;
 /** Mean width of a letter of the label font (12 px at the usual root size); only an estimate, labels are clipped. */
-const CHAR_PX = 6.2;
+const CHAR_PX = 6.6;
 
 const STEPS: Record<string, Step> = {
   ArrowRight: "next",
@@ -41,7 +41,7 @@ function usePlaced(
     let top = AXIS_PX;
     const placed = lanes.map((lane) => {
       const measure = (label: string) => label.length * charPx;
-      const layout = layoutLane(lane.items, { left, pxPerDay }, { measure, maxTracks: MAX_TRACKS });
+      const layout = layoutLane(lane.groups, { left, pxPerDay }, { measure, maxTracks: MAX_TRACKS });
       const height = LANE_HEAD_PX + layout.tracks * TRACK_PX + LANE_FOOT_PX;
       top += height;
       return { ...layout, lane, top: top - height, height };
@@ -52,6 +52,12 @@ function usePlaced(
 
 function rootScale(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+/** Which mark an event came from: one handler for all of them, so that a mark need not be drawn anew for its own. */
+function placeOf(target: EventTarget | null): Active | undefined {
+  const mark = target instanceof Element ? target.closest<SVGElement>(".mark") : null;
+  return mark ? { lane: Number(mark.dataset.lane), mark: Number(mark.dataset.mark) } : undefined;
 }
 
 /** Brings a mark into view with room to read it. */
@@ -135,6 +141,14 @@ export function Chart({ lanes, selected, onSelect }: Props) {
           aria-label={t("viewer_timeline")}
           aria-orientation="horizontal"
           onKeyDown={onKeyDown}
+          onClick={({ target }) => {
+            const at = placeOf(target);
+            if (at) onSelect(placed[at.lane]!.marks[at.mark]!.items);
+          }}
+          onFocusIn={({ target }) => {
+            const at = placeOf(target);
+            if (at && (at.lane !== valid?.lane || at.mark !== valid.mark)) setFocused(at);
+          }}
         >
           <Axis
             scale={{ left: extent.start, pxPerDay: viewport.pxPerDay }}
@@ -150,8 +164,7 @@ export function Chart({ lanes, selected, onSelect }: Props) {
               view={{ left: viewport.scrollLeft, from, to, width }}
               active={valid?.lane === at ? valid.mark : undefined}
               selected={keys}
-              onSelect={onSelect}
-              onFocus={(mark) => setFocused({ lane: at, mark })}
+              place={at}
             />
           ))}
         </svg>

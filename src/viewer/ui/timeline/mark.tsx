@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { plural, t } from "../../../shared/i18n.ts";
 import { type Mark as Model, POINT_PX, type TimelineItem } from "../../timeline/layout.ts";
 import { dateWords } from "../context.ts";
@@ -33,8 +34,7 @@ interface Props {
   selected: boolean;
   position: number;
   total: number;
-  onSelect(): void;
-  onFocus(): void;
+  lane: number;
 }
 
 function Shape({ mark }: { mark: Model }) {
@@ -70,7 +70,7 @@ function Shape({ mark }: { mark: Model }) {
 }
 
 /** One mark of a lane: a real option of the listbox, so that it can be reached, read and chosen without a pointer. */
-export function Mark({ mark, charPx, viewLeft, active, selected, position, total, onSelect, onFocus }: Props) {
+function draw({ mark, charPx, viewLeft, active, selected, position, total, lane }: Props) {
   const { items, x, width, labelWidth, shape } = mark;
   const label = markLabel(items);
   const inside = mark.labelX < x + width;
@@ -87,8 +87,8 @@ export function Mark({ mark, charPx, viewLeft, active, selected, position, total
       tabIndex={active ? 0 : -1}
       data-key={items[0]!.key}
       transform={`translate(0 ${mark.track * TRACK_PX + TRACK_PX / 2})`}
-      onClick={onSelect}
-      onFocus={onFocus}
+      data-lane={lane}
+      data-mark={position - 1}
     >
       <title>{label}</title>
       <rect class="halo" x={x - 2} y={-14} width={width + 4} height={28} rx={14} />
@@ -111,4 +111,11 @@ export function Mark({ mark, charPx, viewLeft, active, selected, position, total
       )}
     </g>
   );
+}
+
+/** Kept as long as nothing about it changes: a screen of marks is not compared anew with every scroll step. */
+export function Mark(props: Props) {
+  const { mark, charPx, viewLeft, active, selected, position, total, lane } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `props` is these
+  return useMemo(() => draw(props), [mark, charPx, viewLeft, active, selected, position, total, lane]);
 }
