@@ -8,7 +8,7 @@ import { useFullPrint } from "./full-print.ts";
 /** Rows at first and with each "show more". */
 const PAGE_ROWS = 25;
 /** Of these so many are rendered at a time: each slice stays well below a long task (50 ms). */
-const SLICE_ROWS = 4;
+const SLICE_ROWS = 3;
 
 /** Grows from `from` to `target`, a slice a macrotask, so that neither a filter nor "show more" holds up input. */
 function useSlices(rows: readonly unknown[], target: number, atOnce: boolean): number {

@@ -12,6 +12,8 @@ import { ZoomBar } from "./zoom-bar.tsx";
 
 const LANE_FOOT_PX = 8;
 const MAX_TRACKS = 4;
+/** In a lane with so many marks to place further tracks show nothing more, they only cost time. */
+const BUSY = { groups: 400, tracks: 2 };
 /** Mean width of a letter of the label font (12 px at the usual root size); only an estimate, labels are clipped. */
 const CHAR_PX = 6.6;
 
@@ -41,7 +43,11 @@ function usePlaced(
     let top = AXIS_PX;
     const placed = lanes.map((lane) => {
       const measure = (label: string) => label.length * charPx;
-      const layout = layoutLane(lane.groups, { left, pxPerDay }, { measure, maxTracks: MAX_TRACKS });
+      const layout = layoutLane(
+        lane.groups,
+        { left, pxPerDay },
+        { measure, maxTracks: lane.groups.length > BUSY.groups ? BUSY.tracks : MAX_TRACKS },
+      );
       const height = LANE_HEAD_PX + layout.tracks * TRACK_PX + LANE_FOOT_PX;
       top += height;
       return { ...layout, lane, top: top - height, height };
@@ -81,8 +87,8 @@ export function Chart({ lanes, selected, onSelect }: Props) {
   const valid = focused && placed[focused.lane]?.marks[focused.mark] ? focused : firstMark(placed);
   const story = (extent.end - extent.start) * viewport.pxPerDay;
   const width = Math.max(story + labelRoom(viewport.width), viewport.width);
-  const from = viewport.scrollLeft - SCROLL_STEP;
-  const to = viewport.scrollLeft + viewport.width + SCROLL_STEP;
+  const from = viewport.scrollLeft - SCROLL_STEP * 0.75;
+  const to = viewport.scrollLeft + viewport.width + SCROLL_STEP * 0.75;
   const keys = useMemo(() => new Set(selected.map(({ key }) => key)), [selected]);
 
   useEffect(() => {

@@ -19,10 +19,34 @@ export function markLabel(items: readonly TimelineItem[]): string {
   );
 }
 
-/** Letters that fit into `width` pixels; the nested viewport cuts what the estimate let through. */
-function fitted(label: string, width: number, charPx: number): string {
-  const letters = Math.floor(width / charPx);
-  return label.length <= letters ? label : `${label.slice(0, Math.max(letters - 1, 1)).trimEnd()}…`;
+/** Room for the dots that say "cut". They are drawn, not written: the visible text stays a part of the name. */
+const DOTS_PX = 14;
+
+/** The label, cut to its room. The nested viewport cuts what the estimate of its width let through. */
+function Label({ text, x, width, charPx }: { text: string; x: number; width: number; charPx: number }) {
+  const letters = Math.floor((width - DOTS_PX) / charPx);
+  const whole = text.length * charPx <= width;
+  const cut = text.lastIndexOf(" ", letters);
+  const shown = whole ? text : text.slice(0, Math.max(cut, 0));
+  return (
+    <svg class="clip" x={x} y={-12} width={width} height={24} aria-hidden="true">
+      {whole ? (
+        <text class="label-text" x={2} y={16}>
+          {shown}
+        </text>
+      ) : (
+        <>
+          {/* biome-ignore lint/a11y/noSvgWithoutTitle: a viewport inside a drawing that is hidden from the tree */}
+          <svg x={0} y={0} width={width - DOTS_PX} height={24} overflow="hidden">
+            <text class="label-text" x={2} y={16}>
+              {shown}
+            </text>
+          </svg>
+          <path class="dots" d={`M${width - DOTS_PX + 3} 15h.01m4 0h.01m4 0h.01`} />
+        </>
+      )}
+    </svg>
+  );
 }
 
 interface Props {
@@ -84,7 +108,7 @@ function draw({ mark, charPx, viewLeft, active, selected, position, total, lane 
       aria-selected={selected}
       aria-posinset={position}
       aria-setsize={total}
-      tabIndex={active ? 0 : -1}
+      tabindex={active ? 0 : -1}
       data-key={items[0]!.key}
       transform={`translate(0 ${mark.track * TRACK_PX + TRACK_PX / 2})`}
       data-lane={lane}
@@ -102,13 +126,7 @@ function draw({ mark, charPx, viewLeft, active, selected, position, total, lane 
           {items.length}
         </text>
       )}
-      {labelWidth > 0 && (
-        <svg class="clip" x={labelX} y={-12} width={labelWidth} height={24} aria-hidden="true">
-          <text class="label-text" x={2} y={16}>
-            {fitted(items[0]!.label, labelWidth, charPx)}
-          </text>
-        </svg>
-      )}
+      {labelWidth > 0 && <Label text={items[0]!.label} x={labelX} width={labelWidth} charPx={charPx} />}
     </g>
   );
 }

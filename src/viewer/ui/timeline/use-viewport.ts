@@ -52,16 +52,19 @@ export function useViewport(scroller: RefObject<HTMLDivElement | null>, extent: 
     anchor.current = undefined;
   }, [pxPerDay, extent, scroller]);
 
+  /** Ahead of what is drawn while key presses come faster than frames. */
+  const latest = useRef(pxPerDay);
+  latest.current = anchor.current ? latest.current : pxPerDay;
   const zoom = useCallback(
     (direction: 1 | -1, offset = width / 2) => {
-      const next = zoomStep(pxPerDay, direction, extent, width);
-      const day = extent.start + (scroller.current!.scrollLeft + offset) / pxPerDay;
-      anchor.current = { day, offset };
+      const next = zoomStep(latest.current, direction, extent, width);
+      anchor.current ??= { day: extent.start + (scroller.current!.scrollLeft + offset) / latest.current, offset };
+      latest.current = next;
       // Where the scroll event will say it is: drawn once instead of twice.
-      setScrollLeft(rounded(Math.max((day - extent.start) * next - offset, 0)));
+      setScrollLeft(rounded(Math.max((anchor.current.day - extent.start) * next - anchor.current.offset, 0)));
       setChosen(next <= fitting ? undefined : next);
     },
-    [pxPerDay, extent, width, fitting, scroller],
+    [extent, width, fitting, scroller],
   );
 
   useEffect(() => {
