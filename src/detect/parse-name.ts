@@ -33,7 +33,11 @@ export function parseName(name: string): ParsedName {
   );
   const { folded, spelled } = wordsOf(plain);
   let suffix = "";
-  while (folded.length > 1 && SUFFIX.test(folded.at(-1) as string) && (folded.length > 2 || folded.at(-1) !== "v")) {
+  while (
+    folded.length > 1 &&
+    SUFFIX.test(folded.at(-1) as string) &&
+    (folded.length > 2 || /^[js]r$/.test(folded.at(-1) as string))
+  ) {
     suffix = folded.pop() as string;
     spelled.pop();
   }

@@ -124,6 +124,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
     names.phrases.push(phrase(folded, spelled, "blocked", false, at < 0 ? folded.length - 1 : at));
   }
   names.traits |= surnameTraits(surnames, context);
+  if (person.aliases.some((alias) => alias.kind === "surname" && alias.case === "exact")) names.traits |= TRAIT.exact;
   return names;
 }
 
