@@ -187,7 +187,7 @@ class Page {
     const others = casts.flatMap((cast) => [...(this.#castCount.get(cast) ?? [])]).filter((own) => own !== person);
     let points = Math.min(2, words.length) + Math.min(2, new Set(others).size);
     if (traits & TRAIT.story) points += 2;
-    if (!(traits & (TRAIT.common | TRAIT.word | TRAIT.given))) points += 1;
+    if (!(traits & (TRAIT.common | TRAIT.word | TRAIT.given))) points += traits & TRAIT.exact ? 1 : 2;
     if (traits & TRAIT.lower) points += 1;
     if (doubt & DOUBT.address) points += 1;
     if (traits & TRAIT.common) points -= 1;
