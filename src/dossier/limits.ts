@@ -5,6 +5,13 @@
 export const LIMITS = {
   /** Bytes of one dossier file. */
   bytes: 64 * 1024 * 1024,
+  /** Bytes of a feed index. */
+  feedBytes: 4 * 1024 * 1024,
+  /** Nested objects and lists in any JSON we read. */
+  depth: 32,
+  feedDossiers: 1_000,
+  feedKeys: 50,
+  feedSignatures: 20,
   people: 100_000,
   statements: 200_000,
   events: 100_000,

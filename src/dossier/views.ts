@@ -79,6 +79,8 @@ export interface CardView {
   /** Latest and most telling first. */
   statements: StatementView[];
   statementCount: number;
+  /** What others said of this person, in the same order. */
+  about?: StatementView[];
   /** In order of date. */
   timeline: TimelineItem[];
   people: PersonLink[];

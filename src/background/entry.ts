@@ -1,0 +1,4 @@
+import browser from "webextension-polyfill";
+import { main } from "./main.ts";
+
+main(browser);

@@ -1,0 +1,88 @@
+import type { ChangeSummary } from "./diff.ts";
+import type { ErrorInfo } from "./errors.ts";
+
+import type { Change } from "./schema.ts";
+import type { DossierCounts } from "./views.ts";
+
+/** One installed dossier as the options page lists it. Times are ISO 8601. */
+export interface DossierRow {
+  /** Id under which it is installed: the dossier's own for bundled and imported ones, `<feed>#<id>` for those of feeds. */
+  id: string;
+  title: string;
+  summary?: string;
+  publisher: string;
+  license: string;
+  version: number;
+  asOf: string;
+  updated: string;
+  counts: DossierCounts;
+  bytes: number;
+  origin: { type: "bundled" } | { type: "imported" } | { type: "feed"; feed: string; feedTitle: string };
+  enabled: boolean;
+  /** Version that a roll-back would bring back. */
+  previousVersion?: number;
+  changes: Change[];
+}
+
+/** What a feed is doing. Byte counts are of the file under way. */
+export type SyncPhase =
+  | { type: "idle" }
+  | { type: "waiting"; reason: "offline" | "queued" }
+  | { type: "checking" }
+  | { type: "downloading"; dossier: string; received: number; total?: number }
+  | { type: "verifying"; dossier: string }
+  | { type: "storing"; dossier: string; done: number; total: number };
+
+export type SyncResult =
+  | { type: "updated"; dossiers: { id: string; title: string; from?: number; to: number }[] }
+  | { type: "unchanged" }
+  | { type: "rolled-back"; dossiers: { id: string; title: string; from: number; to: number }[] }
+  | { type: "cancelled" }
+  | { type: "failed"; error: ErrorInfo };
+
+export type { ChangedRecord, ChangeSummary } from "./diff.ts";
+
+export interface HistoryEntry {
+  at: string;
+  result: SyncResult;
+  changes: ChangeSummary[];
+}
+
+/** One subscribed feed as the options page lists it. */
+export interface FeedRow {
+  url: string;
+  title: string;
+  publisher: string;
+  /** Short fingerprint of the pinned key; absent: the feed is not signed. */
+  fingerprint?: string;
+  phase: SyncPhase;
+  published?: string;
+  checked?: string;
+  next?: string;
+  result?: SyncResult;
+  /** Minutes; overrides the general setting. 0: only by hand. */
+  interval?: number;
+  canRollBack: boolean;
+  dossiers: DossierRow[];
+}
+
+/** What a feed says of itself before the reader subscribes. */
+export interface FeedPreview {
+  url: string;
+  title: string;
+  publisher: string;
+  fingerprint?: string;
+  bytes: number;
+  dossiers: { id: string; title: string; version: number; updated?: string; bytes: number }[];
+}
+
+export interface StorageInfo {
+  /** "memory": the browser refused IndexedDB; the bundled dossier is used and nothing is kept. */
+  mode: "database" | "memory";
+  reason?: ErrorInfo;
+  usage?: number;
+  quota?: number;
+  persisted?: boolean;
+  /** Set when stored data was found lost or damaged and the bundled dossier was seeded again. */
+  reseeded?: string;
+}

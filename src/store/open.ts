@@ -1,0 +1,33 @@
+import { DramatisError } from "../dossier/errors.ts";
+import { Database } from "./tables.ts";
+
+/** The part of a browser that keeps data; tests pass fake-indexeddb. Undefined or throwing where the browser refuses. */
+export interface IndexedDb {
+  indexedDB: IDBFactory | undefined;
+  IDBKeyRange: typeof IDBKeyRange | undefined;
+}
+
+/** Milliseconds after which an open that never answers counts as refused: some private windows do neither. */
+const OPEN_TIMEOUT = 10_000;
+
+/**
+ * Opens the database, or throws `database-blocked` with the browser's own reason. Firefox refuses in windows that
+ * never remember history; a full or damaged profile refuses everywhere.
+ */
+export async function openDatabase(idb: IndexedDb): Promise<Database> {
+  if (!idb.indexedDB || !idb.IDBKeyRange) throw new DramatisError("database-blocked", ["IndexedDB is not available"]);
+  const db = new Database({ indexedDB: idb.indexedDB, IDBKeyRange: idb.IDBKeyRange });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${OPEN_TIMEOUT / 1000} s`)), OPEN_TIMEOUT);
+  });
+  try {
+    await Promise.race([db.open(), late]);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw new DramatisError("database-blocked", [cause instanceof Error ? cause.message : String(cause)], { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,101 @@
+import { DramatisError } from "../dossier/errors.ts";
+import type { ChangeSummary, SyncResult } from "../dossier/rows.ts";
+import { storageError } from "./storage-error.ts";
+import type { Database, HistoryRow, InstalledRow, Origin } from "./tables.ts";
+
+export interface Switch {
+  id: string;
+  origin: Origin;
+  /** The staged generation that comes into use. */
+  g: number;
+  /** The generation that it was compared with; the switch fails as `busy` when another one is in use by now. */
+  base: number | undefined;
+  /** First version of a feed's dossier that the reader already had: that row, whose generation becomes the previous one. */
+  takesOver?: InstalledRow | undefined;
+  run: number;
+  /** What must change together with the switch: called inside its transaction, which also covers `feeds`. */
+  alongside?: (() => Promise<void>) | undefined;
+  /** History of the feed, written in the same transaction, so that no update is without a record. */
+  history?: { feed: string; at: number; changes: ChangeSummary[] };
+}
+
+/** Brings a staged generation into use, in one transaction: before it everything is old, after it everything is new. */
+export async function switchTo(db: Database, change: Switch): Promise<InstalledRow> {
+  try {
+    return await db.transaction("rw", [db.installed, db.generations, db.history, db.seen, db.feeds], async () => {
+      const [held, staged] = await Promise.all([db.installed.get(change.id), db.generations.get(change.g)]);
+      if (staged?.state !== "staged" || held?.current !== change.base) throw new DramatisError("busy");
+      const mark = { version: staged.head.version, digest: staged.digest };
+      const row: InstalledRow = {
+        id: change.id,
+        dossier: staged.head.id,
+        origin: change.origin,
+        enabled: held?.enabled ?? true,
+        current: change.g,
+        run: change.run,
+        highest: held && held.highest.version > mark.version ? held.highest : mark,
+      };
+      const previous = held?.current ?? change.takesOver?.current;
+      if (previous !== undefined) row.previous = previous;
+      await db.generations.update(change.g, { state: "ready" });
+      await db.installed.put(row);
+      if (!held && change.takesOver) await copySeen(db, change.takesOver.id, change.id);
+      if (change.history) await db.history.add(updateEntry(change.history));
+      await change.alongside?.();
+      return row;
+    });
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+/** What the reader has seen of the bundled copy counts for the feed's copy too. */
+async function copySeen(db: Database, from: string, to: string): Promise<void> {
+  const rows = await db.seen.where("[installed+person]").between([from, ""], [from, []]).toArray();
+  await db.seen.bulkPut(rows.map((row) => ({ ...row, installed: to })));
+}
+
+function updateEntry({ feed, at, changes }: NonNullable<Switch["history"]>): HistoryRow {
+  const dossiers = changes.map(({ dossier, title, from, to }) => ({
+    id: dossier,
+    title,
+    ...(from === undefined ? {} : { from }),
+    to,
+  }));
+  const result: SyncResult = { type: "updated", dossiers };
+  return { feed, at, result, changes };
+}
+
+export interface RolledBack {
+  id: string;
+  title: string;
+  from: number;
+  to: number;
+}
+
+/**
+ * Brings the previous generations of these dossiers back, in one transaction. What was rolled back is remembered and not
+ * taken again until something newer is offered. Throws `no-previous-version`.
+ */
+export async function rollBack(db: Database, ids: readonly string[], history?: { feed: string; at: number }) {
+  return db.transaction("rw", db.installed, db.generations, db.history, async () => {
+    const done: RolledBack[] = [];
+    for (const row of await db.installed.bulkGet([...ids])) {
+      if (!row || row.previous === undefined) continue;
+      const [current, previous] = await db.generations.bulkGet([row.current, row.previous]);
+      if (!current || !previous) continue;
+      const { previous: _, ...rest } = row;
+      const refused = { version: current.head.version, digest: current.digest };
+      await db.installed.put({ ...rest, current: row.previous, refused });
+      done.push({
+        id: row.id,
+        title: previous.head.title,
+        from: current.head.version,
+        to: previous.head.version,
+      });
+    }
+    if (!done.length) throw new DramatisError("no-previous-version");
+    if (history) await db.history.add({ ...history, result: { type: "rolled-back", dossiers: done }, changes: [] });
+    return done;
+  });
+}
