@@ -7,7 +7,7 @@ const MAY_IMPORT = {
   shared: ["dossier"],
   background: ["dossier", "detect", "store", "sync", "shared"],
   page: ["dossier", "detect", "shared"],
-  card: ["dossier", "shared"],
+  card: ["dossier", "shared", "detect", "page"],
   popup: ["dossier", "shared"],
   options: ["dossier", "shared"],
   viewer: ["dossier", "store", "shared"],
@@ -24,6 +24,13 @@ module.exports = {
       from: { path: `^src/${folder}/` },
       to: { path: "^src/", pathNot: [folder, ...allowed].map((name) => `^src/${name}/`) },
     })),
+    {
+      name: "card-takes-only-types-of-the-page",
+      comment: "The content script hands the card what it needs at run time; its code must not get into card.js twice.",
+      severity: "error",
+      from: { path: "^src/card/" },
+      to: { path: "^src/(page|detect)/", dependencyTypesNot: ["type-only"] },
+    },
     {
       name: "logic-imports-no-browser",
       comment: "Only entry and adapter files touch the browser; logic gets it passed in.",
