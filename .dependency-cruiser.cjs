@@ -16,7 +16,12 @@ const MAY_IMPORT = {
 
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
       name: `layer-${folder}`,
       comment: `src/${folder} may import from: ${allowed.join(", ") || "nothing"} (docs/architecture.md)`,

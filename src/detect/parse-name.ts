@@ -2,7 +2,9 @@ import { MALE_TITLES, PARTICLES } from "./data/word-lists.ts";
 import { fold } from "./fold.ts";
 
 const SUFFIX = /^(jr|sr|junior|ii|iii|iv|v|esq|md|phd)$/;
-const HONORIFICS = /* @__PURE__ */ new Set(`${MALE_TITLES} mrs ms miss dr prof professor sir dame lady saint st`.split(" "));
+const HONORIFICS = /* @__PURE__ */ new Set(
+  `${MALE_TITLES} mrs ms miss dr prof professor sir dame lady saint st`.split(" "),
+);
 const particles = /* @__PURE__ */ new Set(PARTICLES.split(" "));
 
 /** A person's name taken apart; all words folded. */
