@@ -29,8 +29,8 @@ export function Popup({ state, actions }: PopupProps) {
       </header>
       <main>
         <Switches state={state} actions={actions} />
-        <PagePart state={state} actions={actions} />
         <StorageNotice storage={state.storage} />
+        <PagePart state={state} actions={actions} />
         {state.failure && <Message tone="alert">{errorText(state.failure)}</Message>}
       </main>
     </>

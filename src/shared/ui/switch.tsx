@@ -4,6 +4,8 @@ interface SwitchProps {
   /** Unique in the page. */
   id: string;
   label: string;
+  /** What it switches, where several bear the same label: said, not shown. */
+  of?: string;
   /** Says more, or why it cannot be used. */
   hint?: ComponentChildren;
   checked: boolean;
@@ -12,11 +14,14 @@ interface SwitchProps {
 }
 
 /** A checkbox in the role of a switch: label, keyboard and forced colours come from the browser. */
-export function Switch({ id, label, hint, checked, disabled = false, onChange }: SwitchProps) {
+export function Switch({ id, label, of, hint, checked, disabled = false, onChange }: SwitchProps) {
   return (
     <div class="switch">
       <div>
-        <label for={id}>{label}</label>
+        <label for={id}>
+          {label}
+          {of && <span class="for-ears">: {of}</span>}
+        </label>
         {hint && (
           <p class="hint" id={`${id}-hint`}>
             {hint}
