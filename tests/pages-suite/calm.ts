@@ -3,7 +3,7 @@ import type { PageCase } from "./case.ts";
 const S = "Adam Schiff";
 const doc = (head: string, body: string) =>
   `<!doctype html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
-const STRICT = "default-src 'none'; script-src 'none'; style-src 'none'; sandbox allow-same-origin";
+const STRICT = "default-src 'none'; style-src 'none'";
 
 /** What a page has, does and sees stays as it was. */
 export const CALM: PageCase[] = [
@@ -107,7 +107,13 @@ export const CALM: PageCase[] = [
     check: () =>
       (document.styleSheets.length !== 1 || document.adoptedStyleSheets.length !== 0) && "style sheets were added",
   },
-  { id: "calm-csp", html: `<p>${S}</p>`, headers: { "content-security-policy": STRICT }, marks: [S] },
+  {
+    id: "calm-csp",
+    whole: true,
+    html: doc("", `<p>${S}</p>`),
+    headers: { "content-security-policy": STRICT },
+    marks: [S],
+  },
   {
     id: "calm-trusted-types",
     html: `<p>${S}</p>`,
@@ -136,7 +142,7 @@ setTimeout(back, 700);
     id: "calm-hostile-globals",
     whole: true,
     html: doc(
-      `<script>window.MutationObserver=window.Highlight2=undefined;window.StaticRange=function(){throw 1};window.requestIdleCallback=()=>{throw 1};window.queueMicrotask=()=>{throw 1};Array.prototype.push=function(){throw 1};Map.prototype.get=function(){throw 1};Promise.prototype.then2=1;window.chrome=undefined;window.browser={runtime:{}};setTimeout(()=>{delete Array.prototype.push},0)</script>`,
+      `<script>window.MutationObserver=window.Highlight2=undefined;window.StaticRange=function(){throw 1};window.requestIdleCallback=()=>{throw 1};window.queueMicrotask=()=>{throw 1};const {push}=Array.prototype,{get}=Map.prototype;Array.prototype.push=Map.prototype.get=function(){throw 1};window.chrome=undefined;window.browser={runtime:{}};setTimeout(()=>{Array.prototype.push=push;Map.prototype.get=get},700)</script>`,
       `<p>${S}</p>`,
     ),
     marks: [S],

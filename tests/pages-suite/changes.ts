@@ -155,7 +155,8 @@ const CASES: PageCase[] = [
       const t = document.querySelector("#t")!;
       const rows = Array.from({ length: 12 }, () => t.appendChild(document.createElement("div")));
       for (let top = 0; top < 60; top++) {
-        rows.forEach((row, i) => (row.textContent = (top + i) % 10 === 3 ? "Adam Schiff" : `Row ${top + i}`));
+        for (const [i, row] of rows.entries())
+          row.textContent = (top + i) % 10 === 3 ? "Adam Schiff" : `Row ${top + i}`;
         await new Promise(requestAnimationFrame);
       }
     },
@@ -240,7 +241,7 @@ const CASES: PageCase[] = [
   },
   {
     id: "dyn-navigation",
-    html: "<div id=t><p>Attorney General Jeff Sessions spoke.</p><p>Sessions left.</p></div>",
+    html: "<div id=t><p>Attorney General Jeff Sessions spoke.</p><p>Later Sessions left.</p></div>",
     before: ["Jeff Sessions", "Sessions"],
     act: () => {
       history.pushState(null, "", "?page=2");
