@@ -41,6 +41,7 @@ export class Annotator {
   /** No work before this moment (ms), but for what is done at once. */
   #restUntil = 0;
   #isEdited = false;
+  #evenHidden = false;
   /** What the last slice of asking who is meant took, in ms. */
   #resolveCost = 0;
   /** Time (ms) before which no work is done at once. */
@@ -57,10 +58,15 @@ export class Annotator {
     return this.#scanner.overflowed;
   }
 
-  start(): void {
+  /**
+   * A tab that was opened in the background waits until it is shown. With `evenHidden` it is marked once all the same: the
+   * reader has just changed something and expects it in all open tabs.
+   */
+  start(evenHidden: boolean): void {
     this.#addTree(document);
     this.#newcomers.push(document);
-    if (!isHidden(document)) void this.#run();
+    this.#evenHidden = evenHidden;
+    if (evenHidden || !isHidden(document)) void this.#run();
   }
 
   stop(): void {
@@ -109,6 +115,7 @@ export class Annotator {
     this.#state = "working";
     try {
       const spent = await this.#work();
+      this.#evenHidden = false;
       this.#restUntil = performance.now() + Math.min(MAX_REST, Math.max(MIN_REST, spent * REST));
     } catch {
       // Nothing of ours may reach the page's console; what was left undone is done at the next change.
@@ -125,7 +132,7 @@ export class Annotator {
     let spent = 0;
     let early = 1;
     for (let isDone = false; !isDone; slices++) {
-      if (isHidden(document) || this.#stopped()) return spent;
+      if ((isHidden(document) && !this.#evenHidden) || this.#stopped()) return spent;
       const start = performance.now();
       isDone = this.#step(slice());
       // The first screen should not wait for the end of a long page.

@@ -20,7 +20,7 @@ interface Session {
 /** One content script in one document: follows the published state and the popup, and keeps one session while it is on. */
 export class Page {
   readonly #browser: PageBrowser;
-  readonly #frame = crypto.randomUUID();
+  readonly #frame = Math.random().toString(36).slice(2);
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
   #hasLexicon = false;
@@ -40,18 +40,18 @@ export class Page {
   }
 
   /** Reads what is published and follows it. */
-  async #read(): Promise<void> {
+  async #read(isChange = false): Promise<void> {
     const { page, lexicon } = await this.#browser.storage.local.get([...PAGE_KEYS]);
     this.#state = page;
     this.#hasLexicon = Boolean(lexicon);
     const state = page && lexicon && page.enabled && isSiteOn(page, this.#place.host) ? page : undefined;
     if (!state || state.lexiconVersion !== this.#session?.version) this.#stop();
     if (state && this.#session) this.#session.annotator.follow(state.markStyle);
-    else if (state) this.#begin(state, lexicon!);
+    else if (state) this.#begin(state, lexicon!, isChange);
     this.#summaries.changed();
   }
 
-  #begin(state: PageState, lexicon: string): void {
+  #begin(state: PageState, lexicon: string, isChange: boolean): void {
     const end = new AbortController();
     const annotator = new Annotator({
       finder: createFinder(lexicon),
@@ -61,7 +61,7 @@ export class Page {
     });
     const card = new CardLoader(this.#browser, annotator.marks, () => this.#state ?? state, end.signal);
     this.#session = { annotator, card, end, version: state.lexiconVersion };
-    annotator.start();
+    annotator.start(isChange);
     watch(
       {
         look: () => {
@@ -128,7 +128,7 @@ export class Page {
   }
 
   readonly #onChanged = (changes: Record<string, unknown>, area: string): void => {
-    if (area === "local" && PAGE_KEYS.some((key) => key in changes)) this.#read().catch(() => this.#shutDown());
+    if (area === "local" && PAGE_KEYS.some((key) => key in changes)) this.#read(true).catch(() => this.#shutDown());
   };
 
   readonly #onConnect = (port: PagePort): void => {
