@@ -53,6 +53,8 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     "all-timeline": () => stage.update({ type: "all-timeline", on: true }),
     "few-timeline": () => stage.update({ type: "all-timeline", on: false }),
     "all-people": () => stage.update({ type: "all-people" }),
+    "all-summary": () => stage.update({ type: "all-summary" }),
+    related: (arg) => stage.update({ type: "related", id: arg }),
     present: reveal,
     cite: (arg) => cite(arg),
     visit(arg) {

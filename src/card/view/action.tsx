@@ -12,6 +12,8 @@ export type ActionName =
   | "all-timeline"
   | "few-timeline"
   | "all-people"
+  | "all-summary"
+  | "related"
   | "present"
   | "cite"
   | "visit"

@@ -27,7 +27,7 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
   return (
     <div class="card" role="dialog" aria-label={view?.name ?? leaf.name} dir={direction()} tabIndex={-1}>
       <div class="scroll" key={leaf.token}>
-        <Header leaf={leaf} before={card.leaves.at(-2)} view={view} pinned={pinned} />
+        <Header leaf={leaf} before={card.leaves.at(-2)} view={view} pinned={pinned} wholeSummary={ui.allSummary} />
         {several && <Tabs views={views} selected={ui.tab} />}
         {leaf.content.type === "loading" && (
           <p class="loading" role="status">
