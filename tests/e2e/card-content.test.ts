@@ -141,7 +141,7 @@ describe.each(BROWSERS)("the card's content in %s", (kind) => {
     });
     const copied = await page.evaluate(() => (globalThis as unknown as { copied?: string }).copied);
     expect(copied).toMatch(
-      /^“I never met with any Russian officials to disc”\n— Jeff Sessions, about Mar 2, 2017, Released statement\nSource: /,
+      /^“I never met with any Russian officials to d”\n— Jeff Sessions, about Mar 2, 2017, Released statement\nSource: /,
     );
   });
 
