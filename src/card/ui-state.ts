@@ -10,6 +10,8 @@ export interface UiState {
   allTimeline: boolean;
   allPeople: boolean;
   allSummary: boolean;
+  /** What others said of this person. */
+  about: boolean;
   /** Ids of the statements of which everything that bears on them is shown. */
   related: readonly string[];
   /** Id of the statement that the timeline marks; absent: the first. */
@@ -24,6 +26,7 @@ export type UiAction =
   | { type: "all-timeline"; on: boolean }
   | { type: "all-people" }
   | { type: "all-summary" }
+  | { type: "about"; on: boolean }
   | { type: "related"; id: string }
   | { type: "present"; id: string }
   | { type: "cited"; id: string; text: string; copied: boolean }
@@ -44,6 +47,7 @@ export function freshUi(token: number): UiState {
     allTimeline: false,
     allPeople: false,
     allSummary: false,
+    about: false,
     related: [],
     veto: { type: "closed" },
   };
@@ -66,6 +70,8 @@ export function reduceUi(state: UiState, action: UiAction): UiState {
       return { ...state, allPeople: true };
     case "all-summary":
       return { ...state, allSummary: true };
+    case "about":
+      return { ...state, about: action.on };
     case "related":
       return { ...state, related: [...state.related, action.id] };
     case "present":

@@ -23,7 +23,9 @@ describe.each(BROWSERS)("the card's content in %s", (kind) => {
     browser = await launchPlain(kind);
   });
   afterAll(() => browser?.close());
-  afterEach(() => page?.close());
+  afterEach(async () => {
+    if (page && !page.isClosed()) await page.close();
+  });
 
   async function open(people: HarnessOptions["people"], more: Partial<HarnessOptions> = {}): Promise<void> {
     page = await browser.newPage();
@@ -342,7 +344,7 @@ describe.each(BROWSERS)("the card's content in %s", (kind) => {
           return violations as { id: string; nodes: { html: string; failureSummary: string }[] }[];
         });
         expect(found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual([]);
-        await page.close();
+        if (views !== Object.values(VARIANTS).at(-1)) await page.close();
       }
     });
   }

@@ -13,6 +13,8 @@ export type ActionName =
   | "few-timeline"
   | "all-people"
   | "all-summary"
+  | "about"
+  | "few-about"
   | "related"
   | "present"
   | "cite"

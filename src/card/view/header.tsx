@@ -1,5 +1,6 @@
 import type { CardView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
+import { formatDate } from "../dates.ts";
 import type { Leaf } from "../machine-types.ts";
 import { opening } from "../ui-state.ts";
 import { Action } from "./action.tsx";
@@ -34,7 +35,7 @@ export function Header({ leaf, before, view, pinned, wholeSummary }: Props) {
         <div class="intro">
           {view.role && (
             <p class="role" dir="auto">
-              {view.role}
+              {view.roleUntil ? t("card_role_until", view.role, formatDate(view.roleUntil)) : view.role}
             </p>
           )}
           {view.summary && (
