@@ -22,6 +22,8 @@ export interface Harness {
   requests: { type: string; data: unknown }[];
   options: HarnessOptions;
   stop(): void;
+  /** The card's own root, which the harness keeps open to look into. */
+  root: ShadowRoot;
 }
 
 function makeIndex(options: HarnessOptions): MentionIndex {
@@ -76,6 +78,12 @@ function makeIndex(options: HarnessOptions): MentionIndex {
 }
 
 function begin(options: HarnessOptions): Harness {
+  let root: ShadowRoot | undefined;
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    root = attachShadow.call(this, { ...init, mode: "open" });
+    return root;
+  };
   const requests: Harness["requests"] = [];
   const stopping = new AbortController();
   const all = Object.values(options.people).flat();
@@ -104,7 +112,8 @@ function begin(options: HarnessOptions): Harness {
     } as unknown as CardContext["browser"],
   };
   const controls = start(context);
-  return { handle: controls.handle, requests, options, stop: () => stopping.abort() };
+  Element.prototype.attachShadow = attachShadow;
+  return { handle: controls.handle, requests, options, stop: () => stopping.abort(), root: root! };
 }
 
 Object.assign(globalThis, { beginHarness: begin });
