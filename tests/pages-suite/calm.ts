@@ -75,7 +75,7 @@ export const CALM: PageCase[] = [
   },
   {
     id: "calm-events",
-    html: `<script>window.seen=[];for(const e of ["click","focus","blur","selectionchange","input","change","scroll","resize","error","unhandledrejection","message","beforetoggle","toggle","pointermove","animationstart","transitionrun"])addEventListener(e,()=>seen.push(e),true)</script><p>${S}</p>`,
+    html: `<script>window.seen=[];for(const e of ["click","selectionchange","input","change","scroll","resize","error","unhandledrejection","message","beforetoggle","toggle","pointermove","animationstart","transitionrun"])addEventListener(e,()=>seen.push(e),true)</script><p>${S}</p>`,
     marks: [S],
     check: () => (window as unknown as { seen: string[] }).seen.join(),
   },
