@@ -30,6 +30,8 @@ export function shown(state: State, event: CardEvent): Step {
       return open(state, event.target, event.via);
     case "pin":
       return pin(state);
+    case "take":
+      return take(state);
     case "hold":
       return hold(state, event.on);
     case "visit":
@@ -62,6 +64,16 @@ function pin(state: State): Step {
   if (!card) return [state, []];
   const next: State = { ...state, shown: { type: state.shown.type === "pinned" ? "open" : "pinned", card } };
   return [next, [{ type: "stop", timer: "close" }, { type: "draw" }]];
+}
+
+function take(state: State): Step {
+  const card = cardOf(state.shown);
+  if (!card) return [state, []];
+  const type = state.shown.type === "pinned" ? "pinned" : "open";
+  return [
+    { ...state, shown: { type, card: { ...card, via: "keyboard" } } },
+    [{ type: "stop", timer: "close" }, { type: "focus" }],
+  ];
 }
 
 function hold(state: State, held: boolean): Step {

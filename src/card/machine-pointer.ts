@@ -66,7 +66,7 @@ function follow(state: State, over: Over): Step {
 
 /** Is the pointer on a name whose card is to open? */
 function dwell(state: State, over: Over, fast: boolean, config: Config): Step {
-  const target = over.type === "mention" ? over.target : undefined;
+  const target = over.type === "mention" || over.type === "corridor" ? over.target : undefined;
   const wanted =
     target && target !== state.muted && target !== cardOf(state.shown)?.target && isReplaceable(state.shown);
   if (!wanted) return state.dwell.type === "opening" && state.dwell.via !== "pointer" ? [state, []] : stopDwell(state);

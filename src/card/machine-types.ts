@@ -61,7 +61,8 @@ export type TimerName = "ask" | "open" | "loading" | "close" | "seen";
 export type Over<T extends Target = Target> =
   | { type: "mention"; target: T }
   | { type: "card" }
-  | { type: "corridor" }
+  /** On the way between name and card; `target`: another name that lies there. */
+  | { type: "corridor"; target?: T }
   | { type: "page" };
 
 export type Event =
@@ -78,6 +79,8 @@ export type Event =
   | { type: "escape" }
   | { type: "close" }
   | { type: "pin" }
+  /** The reader goes into the open card by key. */
+  | { type: "take" }
   | { type: "hold"; on: boolean }
   | { type: "open"; target: Target; via: "keyboard" | "touch" }
   | { type: "visit"; refs: readonly PersonRef[]; name: string }
@@ -98,6 +101,7 @@ export type Effect =
   | { type: "request"; token: number; refs: readonly PersonRef[] }
   /** A card appears, or appears for another mention: place it and draw it. */
   | { type: "show"; focus: boolean }
+  | { type: "focus" }
   /** The card that is shown has changed inside. */
   | { type: "draw" }
   | { type: "hide"; returnFocus: boolean }

@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   "gone",
   "http-status",
   "internal",
+  "interrupted",
   "needs-newer-app",
   "needs-newer-format",
   "no-cache",

@@ -1,5 +1,6 @@
+import type { MessageSource } from "../shared/i18n.ts";
 import type { ToPage } from "../shared/page-messages.ts";
-import type { PageState } from "../shared/page-state.ts";
+import type { PublishedState } from "../shared/page-state.ts";
 
 /** A port of `runtime.onConnect`, as far as pages use it. */
 export interface PagePort {
@@ -8,7 +9,10 @@ export interface PagePort {
   onDisconnect: { addListener(listener: () => void): void };
 }
 
-type Event<Listener> = { addListener(listener: Listener): void; removeListener(listener: Listener): void };
+interface Event<Listener> {
+  addListener(listener: Listener): void;
+  removeListener(listener: Listener): void;
+}
 
 /** What a content script uses of `browser` (Firefox, newer Chromium) or of `chrome` (promises since Manifest V3). */
 export interface PageBrowser {
@@ -21,8 +25,8 @@ export interface PageBrowser {
     onConnect: Event<(port: PagePort) => void>;
   };
   storage: {
-    local: { get(keys: readonly string[]): Promise<{ page?: PageState; lexicon?: string }> };
-    onChanged: Event<(changes: Record<string, { newValue?: unknown }>, area: string) => void>;
+    local: { get(keys: string[]): Promise<PublishedState> };
+    onChanged: Event<(changes: Record<string, unknown>, area: string) => void>;
   };
-  i18n: { getMessage(key: string, substitutions?: string[]): string };
+  i18n: MessageSource;
 }

@@ -1,38 +1,29 @@
-import type { MessageSource } from "../shared/i18n.ts";
-import type { RequestData, RequestType, Responses } from "../shared/messages.ts";
+import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
+import type { PageBrowser } from "./browser-api.ts";
 import type { MentionIndex } from "./mention-index.ts";
 
-/**
- * What the content script hands to the lazily imported `card.js`: everything the card knows of page and browser. Made
- * once a frame; `start(context)` answers with a `CardHandle`.
- */
+/** What `card.js` is given when the content script has imported it. */
 export interface CardContext {
-  document: Document;
   index: MentionIndex;
-  /** Read anew at each use: settings may change while the page is open. */
-  settings(): Pick<PageState, "openDelay" | "theme">;
-  /** Asks the background; rejects with a `DramatisError`. */
-  request<T extends RequestType>(type: T, data: RequestData<T>): Promise<Responses[T]>;
-  messages: MessageSource;
-  /** What "not this person here" is kept under: the host and the path of the page that the reader sees. */
-  place(): { host: string; path: string };
+  browser: PageBrowser;
+  /** The published state as it is now: open delay, theme, vetoes. */
+  state(): PageState;
+  /** Aborted when annotations go off here or the extension is reloaded: remove the host and all listeners. */
+  signal: AbortSignal;
   /** Where the pointer was (client coordinates) when the code was asked for: it may rest on a name already. */
   pointer?: { x: number; y: number };
+  /** Host and path under which vetoes of this page are kept. */
+  place: { host: string; path: string };
 }
 
 /** What `card.js` exports. */
 export interface CardModule {
-  start(context: CardContext): CardHandle;
+  start(context: CardContext): CardControls;
 }
 
-/** What the content script may ask of the card. */
-export interface CardHandle {
-  /** Goes to the next or previous mention (of one person: key `dossier/person`), rings it and says where it is. */
-  go(step: 1 | -1, person?: string): void;
-  /** Opens the card of the current mention and puts the focus into it; takes focus into a card that is already open. */
-  openCard(): void;
-  close(): void;
-  /** Removes every listener and the host. */
-  destroy(): void;
+/** How the content script passes on what the popup and the commands ask for. */
+export interface CardControls {
+  /** `go` and `open-card`. */
+  handle(message: ToPage): void;
 }

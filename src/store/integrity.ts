@@ -25,7 +25,7 @@ export async function repair(db: Database): Promise<Damage[]> {
   const found: Damage[] = [];
   for (const row of await db.installed.toArray()) {
     if (await isWhole(db, row.current)) continue;
-    const { previous, refused: _, ...rest } = row;
+    const { previous, ...rest } = row;
     const rescued = await isWhole(db, previous);
     await db.transaction("rw", db.installed, async () => {
       if ((await db.installed.get(row.id))?.current !== row.current) return;

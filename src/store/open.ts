@@ -14,9 +14,9 @@ const OPEN_TIMEOUT = 10_000;
  * Opens the database, or throws `database-blocked` with the browser's own reason. Firefox refuses in windows that
  * never remember history; a full or damaged profile refuses everywhere.
  */
-export async function openDatabase<F extends { url: string }>(idb: IndexedDb): Promise<Database<F>> {
+export async function openDatabase(idb: IndexedDb): Promise<Database> {
   if (!idb.indexedDB || !idb.IDBKeyRange) throw new DramatisError("database-blocked", ["IndexedDB is not available"]);
-  const db = new Database<F>({ indexedDB: idb.indexedDB, IDBKeyRange: idb.IDBKeyRange });
+  const db = new Database({ indexedDB: idb.indexedDB, IDBKeyRange: idb.IDBKeyRange });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer in ${OPEN_TIMEOUT / 1000} s`)), OPEN_TIMEOUT);

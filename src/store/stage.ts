@@ -28,16 +28,23 @@ export interface StageRun {
 }
 
 /**
- * Writes a dossier beside what is in use, batch by batch; nothing reads it until `switchTo`. Returns its number.
+ * Writes a dossier beside what is in use, batch by batch; nothing reads it until `switchTo`. Returns its number, which
+ * stands in `staging` from its first row on until the caller takes it out after the switch.
  * Throws `quota`, `cancelled` (the signal's reason) or `internal`; what was written is cleaned away later.
  */
-export async function stageGeneration(db: Database, input: StageInput, run: StageRun = {}): Promise<number> {
-  const { sources, people, events, statements, ...head } = input.dossier;
+export async function stageGeneration(
+  db: Database,
+  input: StageInput,
+  run: StageRun = {},
+  staging: Set<number> = new Set(),
+): Promise<number> {
+  const { sources: _s, people: _p, events: _e, statements: _t, ...head } = input.dossier;
   const counts = countsOf(input.dossier);
   const total = counts.people + counts.statements + counts.events + counts.sources;
   let done = 0;
+  let g: number | undefined;
   try {
-    const g = await db.generations.add({
+    g = await db.generations.add({
       installed: input.installed,
       state: "staged",
       head,
@@ -46,13 +53,8 @@ export async function stageGeneration(db: Database, input: StageInput, run: Stag
       digest: input.digest,
       at: input.now,
     });
-    const batches = [
-      ...inBatches(sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources),
-      ...inBatches(people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people),
-      ...inBatches(events, (record, n) => eventRow(g, n, record, input), db.events),
-      ...inBatches(statements, (record, n) => statementRow(g, n, record, input), db.statements),
-    ];
-    for (const write of batches) {
+    staging.add(g);
+    for (const write of batches(db, g, input)) {
       run.signal?.throwIfAborted();
       run.progress?.(done, total);
       done += await write();
@@ -61,8 +63,19 @@ export async function stageGeneration(db: Database, input: StageInput, run: Stag
     run.progress?.(done, total);
     return g;
   } catch (error) {
+    if (g !== undefined) staging.delete(g);
     throw storageError(error);
   }
+}
+
+function batches(db: Database, g: number, input: StageInput) {
+  const { sources, people, events, statements } = input.dossier;
+  return [
+    ...inBatches(sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources),
+    ...inBatches(people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people),
+    ...inBatches(events, (record, n) => eventRow(g, n, record, input), db.events),
+    ...inBatches(statements, (record, n) => statementRow(g, n, record, input), db.statements),
+  ];
 }
 
 export function countsOf(dossier: Dossier): DossierCounts {

@@ -13,6 +13,8 @@ export interface Switch {
   /** First version of a feed's dossier that the reader already had: that row, whose generation becomes the previous one. */
   takesOver?: InstalledRow | undefined;
   run: number;
+  /** What must change together with the switch: called inside its transaction, which also covers `feeds`. */
+  alongside?: (() => Promise<void>) | undefined;
   /** History of the feed, written in the same transaction, so that no update is without a record. */
   history?: { feed: string; at: number; changes: ChangeSummary[] };
 }
@@ -20,7 +22,7 @@ export interface Switch {
 /** Brings a staged generation into use, in one transaction: before it everything is old, after it everything is new. */
 export async function switchTo(db: Database, change: Switch): Promise<InstalledRow> {
   try {
-    return await db.transaction("rw", db.installed, db.generations, db.history, db.seen, async () => {
+    return await db.transaction("rw", [db.installed, db.generations, db.history, db.seen, db.feeds], async () => {
       const [held, staged] = await Promise.all([db.installed.get(change.id), db.generations.get(change.g)]);
       if (staged?.state !== "staged" || held?.current !== change.base) throw new DramatisError("busy");
       const mark = { version: staged.head.version, digest: staged.digest };
@@ -39,6 +41,7 @@ export async function switchTo(db: Database, change: Switch): Promise<InstalledR
       await db.installed.put(row);
       if (!held && change.takesOver) await copySeen(db, change.takesOver.id, change.id);
       if (change.history) await db.history.add(updateEntry(change.history));
+      await change.alongside?.();
       return row;
     });
   } catch (error) {

@@ -1,4 +1,6 @@
 import Dexie, { type DexieOptions, type Table } from "dexie";
+import type { FeedTrust } from "../dossier/feed.ts";
+import type { Feed } from "../dossier/feed-schema.ts";
 import type { ChangeSummary, SyncResult } from "../dossier/rows.ts";
 import type { Dossier, DossierEvent, Person, Source, Statement } from "../dossier/schema.ts";
 import type { DossierCounts } from "../dossier/views.ts";
@@ -69,6 +71,39 @@ export interface InstalledRow {
   refused?: VersionMark;
 }
 
+/** What a host said of its answer, for the next conditional request. */
+export interface Validators {
+  etag?: string;
+  lastModified?: string;
+}
+
+/** What is kept of one feed; plain data. Times are milliseconds since 1970. */
+export interface FeedRecord {
+  url: string;
+  title: string;
+  publisher: string;
+  /** Keys trusted and the newest each has signed; what was installed stands in it too. */
+  trust: FeedTrust;
+  /** Short fingerprint of the key that signed the index; absent: not signed. */
+  fingerprint?: string;
+  /** The last index that was verified, and who signed it: a 304 refers to it, an unfinished update goes on from it. */
+  index: Feed;
+  signers: string[];
+  validators: Validators;
+  added: number;
+  /** Minutes; overrides the general setting. 0: only by hand. */
+  interval?: number;
+  /** End of the last check. */
+  checked?: number;
+  /** Time of the next check; absent: only by hand. */
+  next?: number;
+  /** Set while a check is under way: when to try again if this worker is killed before the end. */
+  resume?: number;
+  /** Checks in a row that did not end well, a killed one included. */
+  attempts: number;
+  result?: SyncResult;
+}
+
 export interface HistoryRow {
   n?: number;
   feed: string;
@@ -88,8 +123,8 @@ export interface RemovedRow {
   id: string;
   at: number;
   installed: InstalledRow[];
-  /** A removed feed's record, as the sync engine keeps it. */
-  feed?: { url: string };
+  /** A removed feed's record. */
+  feed?: FeedRecord;
 }
 
 export interface MetaRow {
@@ -100,15 +135,15 @@ export interface MetaRow {
 /** Joins a generation with an id for multi-entry indexes, which cannot be compound. */
 export const key = (g: number, id: string) => `${g}/${id}`;
 
-/** The database "dramatis". `F` is the record of a feed, which belongs to the sync engine. */
-export class Database<F extends { url: string } = { url: string }> extends Dexie {
+/** The database "dramatis". */
+export class Database extends Dexie {
   declare generations: Table<GenerationRow, number, Omit<GenerationRow, "g">>;
   declare people: Table<PersonRow, [number, string]>;
   declare statements: Table<StatementRow, [number, string]>;
   declare events: Table<EventRow, [number, string]>;
   declare sources: Table<SourceRow, [number, string]>;
   declare installed: Table<InstalledRow, string>;
-  declare feeds: Table<F, string>;
+  declare feeds: Table<FeedRecord, string>;
   declare history: Table<HistoryRow, number>;
   declare seen: Table<SeenRow, [string, string]>;
   declare removed: Table<RemovedRow, string>;

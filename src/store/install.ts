@@ -1,0 +1,71 @@
+import { type ChangeSummary, diffDossiers } from "../dossier/diff.ts";
+import type { Dossier } from "../dossier/schema.ts";
+import { type StageRun, stageGeneration } from "./stage.ts";
+import { switchTo } from "./switch.ts";
+import type { Database, InstalledRow, Origin } from "./tables.ts";
+import { sinceOf, wholeDossier } from "./whole.ts";
+
+export interface Install {
+  /** Id under which it is installed. */
+  id: string;
+  origin: Origin;
+  dossier: Dossier;
+  bytes: number;
+  digest: string;
+  run: number;
+  now: number;
+  /** Feed whose history records the change. */
+  feed?: string;
+  /** Called inside the transaction of the switch, for what must change together with it; `feeds` may be written. */
+  alongside?(): Promise<void>;
+}
+
+/** Generations that are being written right now, so that cleaning leaves them alone. */
+export type Staging = Set<number>;
+
+/**
+ * Installs one version of a dossier: compares it with the one in use, stages it, switches. Until the switch nothing
+ * changes for the reader, and a failure or an end at any point before leaves all as it was.
+ */
+export async function install(db: Database, staging: Staging, input: Install, run?: StageRun): Promise<ChangeSummary> {
+  const held = await db.installed.get(input.id);
+  const takesOver = held ? undefined : await copyFromElsewhere(db, input);
+  const base = held?.current ?? takesOver?.current;
+  const before = base === undefined ? undefined : await db.generations.get(base);
+  const changes = diffDossiers(before && (await wholeDossier(db, before)), input.dossier);
+  const since = before ? await sinceAfter(db, before.g, changes) : () => 0;
+
+  const g = await stageGeneration(db, { ...input, installed: input.id, since }, run, staging);
+  try {
+    run?.signal?.throwIfAborted();
+    await switchTo(db, {
+      id: input.id,
+      origin: input.origin,
+      g,
+      base: held?.current,
+      takesOver,
+      run: input.run,
+      alongside: input.alongside,
+      ...(input.feed ? { history: { feed: input.feed, at: input.now, changes: [changes] } } : {}),
+    });
+  } finally {
+    staging.delete(g);
+  }
+  return changes;
+}
+
+/** A feed's dossier that the reader already has by the extension or by a file: its first version is an update of that. */
+async function copyFromElsewhere(db: Database, input: Install): Promise<InstalledRow | undefined> {
+  if (input.origin.type !== "feed") return undefined;
+  const same = await db.installed.where("dossier").equals(input.dossier.id).toArray();
+  return same.find((row) => row.origin.type !== "feed");
+}
+
+async function sinceAfter(db: Database, g: number, changes: ChangeSummary) {
+  const before = await sinceOf(db, g);
+  const fresh = new Set([...changes.added, ...changes.changed, ...changes.withdrawn].map((r) => `${r.type}/${r.id}`));
+  return (type: "statement" | "event", id: string) => {
+    const name = `${type}/${id}`;
+    return fresh.has(name) ? changes.to : (before.get(name) ?? 0);
+  };
+}

@@ -1,0 +1,93 @@
+import { buildCard, type CardOptions } from "../dossier/card.ts";
+import { DramatisError } from "../dossier/errors.ts";
+import type { Dossier, Person } from "../dossier/schema.ts";
+import type { CardView, PersonRef } from "../dossier/views.ts";
+import { serving } from "./serving.ts";
+import type { Held, Shelf } from "./shelf.ts";
+
+/** Dossiers that serve the reader, switched on or not. */
+export async function shown(shelf: Shelf): Promise<Held[]> {
+  const held = await shelf.held();
+  const candidates = held.map((entry) => ({
+    entry,
+    dossier: entry.row.dossier,
+    origin: entry.row.origin,
+    version: entry.generation.head.version,
+  }));
+  return serving(candidates).map(({ entry }) => entry);
+}
+
+/** Dossiers whose people are marked on pages. */
+export async function inUse(shelf: Shelf): Promise<Held[]> {
+  return (await shown(shelf)).filter(({ row }) => row.enabled);
+}
+
+/** What the lexicon is made from; of the shape of `Cast` in `detect/types.ts`, a layer that the store does not know. */
+export interface CastOf {
+  id: string;
+  people: Person[];
+  context: string[];
+}
+
+export async function casts(shelf: Shelf): Promise<CastOf[]> {
+  return Promise.all(
+    (await inUse(shelf)).map(async (held) => ({
+      id: held.row.id,
+      people: await shelf.people(held),
+      context: [...held.generation.head.context],
+    })),
+  );
+}
+
+/**
+ * The dossier that a reference means. A page may hold one of before a feed took over the bundled copy (or gave it up):
+ * then the one that serves in its place.
+ */
+function meant(held: readonly Held[], id: string): Held | undefined {
+  const exact = held.find(({ row }) => row.id === id);
+  const own = id.slice(id.lastIndexOf("#") + 1);
+  return exact ?? held.find(({ row }) => row.dossier === own);
+}
+
+/** Cards of one person in the dossiers named, unknown ones left out. `feedTitle` names the feed of a feed's address. */
+export async function cards(
+  shelf: Shelf,
+  refs: readonly PersonRef[],
+  feedTitle: (url: string) => string | undefined,
+  limit?: number,
+): Promise<CardView[]> {
+  const held = await inUse(shelf);
+  const wanted = new Map<string, { dossier: Held; person: string }>();
+  for (const ref of refs) {
+    const dossier = meant(held, ref.dossier);
+    if (dossier) wanted.set(`${dossier.row.id} ${ref.person}`, { dossier, person: ref.person });
+  }
+  const views = await Promise.all(
+    [...wanted.values()].map(async ({ dossier, person }) => {
+      const ref = { dossier: dossier.row.id, person };
+      const reader = shelf.reader(dossier);
+      const seen = (await shelf.seen(ref)) ?? 0;
+      const options: CardOptions = { isNew: (type, id) => reader.since(type, id) > seen };
+      const { origin } = dossier.row;
+      const title = origin.type === "feed" ? feedTitle(origin.feed) : undefined;
+      if (title) options.feedTitle = title;
+      if (limit !== undefined) options.limit = limit;
+      return buildCard(reader, ref, options);
+    }),
+  );
+  return views.filter((view) => view !== undefined);
+}
+
+/** The reader has looked at this person: what is there now is no longer news. */
+export async function markSeen(shelf: Shelf, ref: PersonRef): Promise<void> {
+  const dossier = meant(await inUse(shelf), ref.dossier);
+  if (!dossier) return;
+  await shelf.markSeen({ dossier: dossier.row.id, person: ref.person }, dossier.generation.head.version);
+}
+
+/** A whole dossier, for the viewer. Throws `not-found`. */
+export async function whole(shelf: Shelf, id: string): Promise<Dossier> {
+  const dossier = meant(await shown(shelf), id);
+  if (!dossier) throw new DramatisError("not-found", [id]);
+  return shelf.whole(dossier);
+}

@@ -1,0 +1,61 @@
+import { DramatisError } from "../dossier/errors.ts";
+import type { Dossier } from "../dossier/schema.ts";
+import { sha256 } from "./digest.ts";
+import { type Install, install, type Staging } from "./install.ts";
+import { allow, declined } from "./removal.ts";
+import type { StageRun } from "./stage.ts";
+import type { Database } from "./tables.ts";
+
+/** A dossier file as text, with what is made of it. */
+export interface DossierFile {
+  dossier: Dossier;
+  bytes: number;
+  digest: string;
+}
+
+export async function readFile(text: string, parse: (text: string) => Dossier): Promise<DossierFile> {
+  const bytes = new TextEncoder().encode(text);
+  return { dossier: parse(text), bytes: bytes.length, digest: await sha256(bytes) };
+}
+
+/**
+ * Installs the dossier that came with the extension where none is held, or where it is newer than what is held under its
+ * id. A feed's version has an id of its own and is never touched. What the reader removed stays removed.
+ * Returns whether something was installed.
+ */
+export async function seed(db: Database, staging: Staging, file: DossierFile, now: number): Promise<boolean> {
+  const id = file.dossier.id;
+  if ((await declined(db)).has(id)) return false;
+  const held = await db.installed.get(id);
+  const current = held && (await db.generations.get(held.current));
+  if (current && current.head.version >= file.dossier.version) return false;
+  await install(db, staging, { id, origin: { type: "bundled" }, ...file, run: now, now });
+  return true;
+}
+
+/**
+ * Installs a dossier from a file that the reader chose. Throws `older-version` and `conflicting-version` where the same
+ * dossier is held in a newer version, or in the same version with other content.
+ */
+export async function importFile(
+  db: Database,
+  staging: Staging,
+  file: DossierFile,
+  now: number,
+  run?: StageRun,
+): Promise<string> {
+  const id = file.dossier.id;
+  const { version } = file.dossier;
+  const held = await db.installed.get(id);
+  if (held && held.highest.version > version)
+    throw new DramatisError("older-version", [file.dossier.title, String(version), String(held.highest.version)]);
+  if (held && held.highest.version === version) {
+    if (held.highest.digest !== file.digest)
+      throw new DramatisError("conflicting-version", [file.dossier.title, String(version)]);
+    return id;
+  }
+  const input: Install = { id, origin: { type: "imported" }, ...file, run: now, now };
+  await install(db, staging, input, run);
+  await allow(db, (declinedId) => declinedId === id);
+  return id;
+}

@@ -1,0 +1,88 @@
+import { type ErrorInfo, errorInfo } from "../dossier/errors.ts";
+import type { Dossier } from "../dossier/schema.ts";
+import { cleanUp } from "./clean.ts";
+import type { Staging } from "./install.ts";
+import { repair } from "./integrity.ts";
+import { memoryShelf } from "./memory-shelf.ts";
+import { type IndexedDb, openDatabase } from "./open.ts";
+import { readFile, seed } from "./seed.ts";
+import { databaseShelf, type Shelf } from "./shelf.ts";
+import type { Database } from "./tables.ts";
+
+export interface StoreOptions extends IndexedDb {
+  /** Text of the dossier that came with the extension. */
+  loadBundle(): Promise<string>;
+  parse(text: string): Dossier;
+  /** Milliseconds since 1970. */
+  now(): number;
+  appVersion: string;
+  /** Whether an earlier start of this installation had a database: an empty one was then evicted. */
+  hadData(): Promise<boolean>;
+}
+
+/** The store after opening: `database`, or `memory` where the browser refuses one (the bundled dossier, nothing kept). */
+export type Store =
+  | { mode: "database"; db: Database; shelf: Shelf; staging: Staging; reseeded?: number }
+  | { mode: "memory"; shelf: Shelf; reason: ErrorInfo };
+
+/** Opens the store and seeds it where it is empty. Fast when there is nothing to do: a card may be waiting. Never rejects
+ * unless the bundled dossier itself cannot be read. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  let db: Database | undefined;
+  try {
+    db = await openDatabase(options);
+    const staging: Staging = new Set();
+    const empty = (await db.installed.count()) === 0;
+    const lost = empty && !(await db.meta.get("bundle")) && (await options.hadData());
+    if (empty) await seedBundle(db, staging, options);
+    const store: Store = { mode: "database", db, shelf: databaseShelf(db), staging };
+    if (lost) await noteReseeded(store, options.now());
+    return store;
+  } catch (error) {
+    db?.close();
+    const file = await readFile(await options.loadBundle(), options.parse);
+    return { mode: "memory", shelf: memoryShelf(file, options.now()), reason: errorInfo(error) };
+  }
+}
+
+export interface Tended {
+  /** The people in use may have changed. */
+  changed: boolean;
+  /** Feeds of which a dossier was lost or fell back to an older version: to be fetched again. */
+  lost: string[];
+}
+
+/**
+ * What a start does beside answering: repairs what is damaged, brings in a newer bundled dossier after an update of the
+ * extension, cleans up after a killed sync.
+ */
+export async function tendStore(store: Store, options: StoreOptions): Promise<Tended> {
+  if (store.mode === "memory") return { changed: false, lost: [] };
+  const { db, staging } = store;
+  const damaged = await repair(db);
+  const { version } = ((await db.meta.get("bundle"))?.value ?? {}) as { version?: string };
+  let changed = damaged.length > 0;
+  if (damaged.length || version !== options.appVersion) changed = (await seedBundle(db, staging, options)) || changed;
+  if (damaged.length) await noteReseeded(store, options.now());
+  await cleanUp(db, options.now(), staging);
+  return { changed, lost: damaged.flatMap(({ row: { origin } }) => (origin.type === "feed" ? origin.feed : [])) };
+}
+
+/** Puts the bundled dossier in place; also when the reader wants it back. */
+export async function seedBundle(db: Database, staging: Staging, options: StoreOptions): Promise<boolean> {
+  const file = await readFile(await options.loadBundle(), options.parse);
+  const seeded = await seed(db, staging, file, options.now());
+  await db.meta.put({ key: "bundle", value: { version: options.appVersion, id: file.dossier.id } });
+  return seeded;
+}
+
+/** Id of the dossier that came with the extension, once it has been seeded. */
+export async function bundledId(db: Database): Promise<string | undefined> {
+  return ((await db.meta.get("bundle"))?.value as { id?: string } | undefined)?.id;
+}
+
+async function noteReseeded(store: Store, at: number): Promise<void> {
+  if (store.mode !== "database") return;
+  store.reseeded = at;
+  await store.db.meta.put({ key: "reseeded", value: at });
+}

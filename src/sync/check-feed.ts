@@ -1,0 +1,118 @@
+import { DramatisError } from "../dossier/errors.ts";
+import { checkEntry, markInstalled, publisherName } from "../dossier/feed.ts";
+import type { Feed, FeedEntry } from "../dossier/feed-schema.ts";
+import type { ChangeSummary } from "../dossier/rows.ts";
+import { install, type Staging } from "../store/install.ts";
+import { declined } from "../store/removal.ts";
+import type { Database, FeedRecord } from "../store/tables.ts";
+import { installedId, updateFeed } from "./feed-record.ts";
+import { fetchDossier } from "./fetch-dossier.ts";
+import { type FetchedIndex, fetchIndex } from "./fetch-index.ts";
+import type { SyncEvent } from "./phase.ts";
+import type { Ports } from "./ports.ts";
+
+export interface Check {
+  db: Database;
+  staging: Staging;
+  ports: Ports;
+  url: string;
+  signal: AbortSignal;
+  /** Time of this run: dossiers that change in it roll back together. */
+  run: number;
+  emit(event: SyncEvent): void;
+  pause(): Promise<void>;
+  /** Called after each switch, so that open pages use it at once. */
+  installed(changes: ChangeSummary): void;
+}
+
+/**
+ * One check of one feed: index, then each dossier that is new. A dossier that fails does not stop the next; the first
+ * failure is thrown after all were tried. Throws DramatisError.
+ */
+export async function checkFeed(check: Check): Promise<ChangeSummary[]> {
+  const { db, ports, url, signal } = check;
+  const record = await db.feeds.get(url);
+  if (!record) throw new DramatisError("not-found", [url]);
+  const fetched = await fetchIndex(ports, url, record, signal);
+  signal.throwIfAborted();
+  await updateFeed(db, url, (held) => withIndex(held, fetched));
+
+  const changes: ChangeSummary[] = [];
+  let failure: unknown;
+  for (const entry of fetched.index.dossiers) {
+    try {
+      if (await isWanted(check, entry)) changes.push(await update(check, fetched, entry));
+    } catch (error) {
+      signal.throwIfAborted();
+      failure ??= error;
+    }
+  }
+  if (failure) throw failure;
+  return changes;
+}
+
+/** A feed's record with an index that has been verified. */
+export function withIndex(record: FeedRecord, { index, verified, validators }: FetchedIndex): FeedRecord {
+  const { fingerprint: _, ...rest } = record;
+  return {
+    ...rest,
+    ...indexFields(index),
+    trust: verified.trust,
+    signers: verified.signers,
+    validators,
+    ...(verified.fingerprint ? { fingerprint: verified.fingerprint } : {}),
+  };
+}
+
+export function indexFields(index: Feed) {
+  return { title: index.title, publisher: publisherName(index), index };
+}
+
+/**
+ * Whether an entry is to be downloaded: it is new by the marks of the feed's keys, or it was installed once and has been
+ * lost since. What the reader removed or rolled back stays so until something newer is offered.
+ */
+async function isWanted({ db, ports, url }: Check, entry: FeedEntry): Promise<boolean> {
+  const id = installedId(url, entry.id);
+  const record = await db.feeds.get(url);
+  if (!record || (await declined(db)).has(id)) return false;
+  if (checkEntry(entry, record.trust, new Date(ports.now())) === "new") return true;
+  const row = await db.installed.get(id);
+  const current = row && (await db.generations.get(row.current));
+  return current?.digest !== entry.sha256 && row?.refused?.digest !== entry.sha256;
+}
+
+async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Promise<ChangeSummary> {
+  const { db, staging, ports, url, signal, run, emit } = check;
+  const { trust, signers } = fetched.verified;
+  const dossier = await fetchDossier(ports, url, entry, trust.keys, signal, emit);
+  const changes = await install(
+    db,
+    staging,
+    {
+      id: installedId(url, entry.id),
+      origin: { type: "feed", feed: url },
+      dossier,
+      bytes: entry.bytes,
+      digest: entry.sha256,
+      run,
+      now: ports.now(),
+      feed: url,
+      async alongside() {
+        const marked = await updateFeed(db, url, (held) => ({
+          ...held,
+          trust: markInstalled(held.trust, signers, entry),
+        }));
+        // Removed while it was being stored: then the switch must not happen either.
+        if (!marked) throw new DramatisError("cancelled");
+      },
+    },
+    {
+      signal,
+      progress: (done, total) => emit({ type: "stored", dossier: entry.id, done, total }),
+      pause: check.pause,
+    },
+  );
+  check.installed(changes);
+  return changes;
+}

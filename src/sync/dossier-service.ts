@@ -1,0 +1,82 @@
+import type { DossierRow } from "../dossier/rows.ts";
+import type { Staging } from "../store/install.ts";
+import { shown } from "../store/queries.ts";
+import { removeDossier, restoreDossier } from "../store/removal.ts";
+import { importFile, readFile } from "../store/seed.ts";
+import type { Held, Shelf } from "../store/shelf.ts";
+import { bundledId, type StoreOptions, seedBundle } from "../store/store.ts";
+import type { Database } from "../store/tables.ts";
+import type { Engine, EngineEvent } from "./engine.ts";
+import { dossierRow } from "./rows.ts";
+
+export interface DossierService {
+  /** Those that serve the reader. */
+  list(): Promise<DossierRow[]>;
+  /** All installed ones, hidden copies included. */
+  all(): Promise<DossierRow[]>;
+  enable(id: string, on: boolean): Promise<void>;
+  import(text: string): Promise<DossierRow>;
+  remove(id: string): Promise<void>;
+  restore(id: string): Promise<void>;
+}
+
+export const DOSSIER_METHODS = ["list", "all", "enable", "import", "remove", "restore"] as const;
+
+export interface DossierServiceParts {
+  db: Database;
+  staging: Staging;
+  shelf: Shelf;
+  store: StoreOptions;
+  engine: Engine;
+  notify(event: EngineEvent): void;
+}
+
+/** What the options page does with dossiers. */
+export function createDossierService(parts: DossierServiceParts): DossierService {
+  const { db, staging, shelf, store, engine, notify } = parts;
+
+  async function rows(held: readonly Held[]): Promise<DossierRow[]> {
+    const previous = await db.generations.bulkGet(held.map(({ row }) => row.previous ?? -1));
+    const titles = new Map((await db.feeds.toArray()).map((feed) => [feed.url, feed.title]));
+    return held.map((entry, i) => {
+      const { origin } = entry.row;
+      const title = origin.type === "feed" ? titles.get(origin.feed) : undefined;
+      return dossierRow(entry, title, previous[i]?.head.version);
+    });
+  }
+
+  return {
+    list: async () => rows(await shown(shelf)),
+    all: async () => rows(await shelf.held()),
+    async enable(id, on) {
+      await db.transaction("rw", db.installed, async () => {
+        const row = await db.installed.get(id);
+        if (!row) return;
+        await db.installed.put({ ...row, enabled: on });
+        // Its hidden copy follows, or switching off would last only until the copy is the newer one.
+        for (const copy of await db.installed.where("dossier").equals(row.dossier).toArray())
+          if ((copy.origin.type === "feed") !== (row.origin.type === "feed"))
+            await db.installed.put({ ...copy, enabled: on });
+      });
+      notify({ type: "dossiers" });
+    },
+    async import(text) {
+      const file = await readFile(text, store.parse);
+      const id = await importFile(db, staging, file, store.now());
+      notify({ type: "dossiers" });
+      const held = (await shelf.held()).filter(({ row }) => row.id === id);
+      return (await rows(held))[0] as DossierRow;
+    },
+    async remove(id) {
+      await removeDossier(db, id, store.now());
+      notify({ type: "dossiers" });
+    },
+    async restore(id) {
+      const restored = await restoreDossier(db, id);
+      if (!restored && id === (await bundledId(db))) await seedBundle(db, staging, store);
+      const hash = id.lastIndexOf("#");
+      if (!restored && hash > 0) void engine.check(id.slice(0, hash));
+      notify({ type: "dossiers" });
+    },
+  };
+}

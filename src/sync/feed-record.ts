@@ -1,0 +1,30 @@
+import type { Database, FeedRecord } from "../store/tables.ts";
+
+/** Changes a feed's record in one transaction; nothing where it has been removed meanwhile. Absent keys are deleted. */
+export async function updateFeed(
+  db: Database,
+  url: string,
+  change: (record: FeedRecord) => FeedRecord,
+): Promise<FeedRecord | undefined> {
+  return db.transaction("rw", db.feeds, async () => {
+    const record = await db.feeds.get(url);
+    if (!record) return undefined;
+    const changed = change(record);
+    await db.feeds.put(changed);
+    return changed;
+  });
+}
+
+/** The id under which a feed's dossier is installed: ids of two feeds never collide. */
+export function installedId(url: string, dossier: string): string {
+  return `${url}#${dossier}`;
+}
+
+export async function feedTitles(db: Database): Promise<Map<string, string>> {
+  return new Map((await db.feeds.toArray()).map(({ url, title }) => [url, title]));
+}
+
+/** Dossiers of feeds that were found lost: due at once, and the whole index is asked for. */
+export async function refetch(db: Database, urls: readonly string[], now: number): Promise<void> {
+  for (const url of urls) await updateFeed(db, url, (record) => ({ ...record, validators: {}, resume: now }));
+}

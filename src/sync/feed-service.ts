@@ -1,0 +1,127 @@
+import { DramatisError } from "../dossier/errors.ts";
+import type { FeedPreview, FeedRow, HistoryEntry } from "../dossier/rows.ts";
+import type { Staging } from "../store/install.ts";
+import { ofFeed, removeFeed, restoreFeed } from "../store/removal.ts";
+import type { Shelf } from "../store/shelf.ts";
+import { rollBack } from "../store/switch.ts";
+import type { Database, FeedRecord } from "../store/tables.ts";
+import type { DossierService } from "./dossier-service.ts";
+import type { Engine, EngineEvent } from "./engine.ts";
+import { updateFeed } from "./feed-record.ts";
+import type { Ports } from "./ports.ts";
+import { feedRow, historyEntry } from "./rows.ts";
+import { afterSuccess } from "./schedule.ts";
+import { addFeed, previewFeed } from "./subscribe.ts";
+
+export interface FeedService {
+  list(): Promise<FeedRow[]>;
+  preview(url: string): Promise<FeedPreview>;
+  /** Subscribes and starts the first check without waiting for its end. */
+  add(url: string): Promise<FeedRow>;
+  /** Starts a check; events tell how it goes. */
+  check(url: string): Promise<void>;
+  checkAll(): Promise<void>;
+  cancel(url: string): Promise<void>;
+  rollBack(url: string): Promise<void>;
+  remove(url: string): Promise<void>;
+  restore(url: string): Promise<void>;
+  /** Undefined: as the general setting says. */
+  setInterval(url: string, minutes: number | undefined): Promise<void>;
+  /** Newest first. */
+  history(url: string): Promise<HistoryEntry[]>;
+}
+
+export const FEED_METHODS = [
+  "list",
+  "preview",
+  "add",
+  "check",
+  "checkAll",
+  "cancel",
+  "rollBack",
+  "remove",
+  "restore",
+  "setInterval",
+  "history",
+] as const satisfies readonly (keyof FeedService)[];
+
+export interface FeedServiceParts {
+  db: Database;
+  staging: Staging;
+  shelf: Shelf;
+  ports: Ports;
+  engine: Engine;
+  dossiers: DossierService;
+  notify(event: EngineEvent): void;
+}
+
+/** What the options page does with feeds. */
+export function createFeedService(parts: FeedServiceParts): FeedService {
+  const { db, ports, engine, dossiers, notify } = parts;
+  const changed = (url: string) => notify({ type: "feed", url, phase: engine.phase(url) });
+
+  async function row(record: FeedRecord): Promise<FeedRow> {
+    const rows = await dossiers.all();
+    const own = rows.filter(({ origin }) => origin.type === "feed" && origin.feed === record.url);
+    return feedRow(record, engine.phase(record.url), own);
+  }
+
+  return {
+    async list() {
+      const records = await db.feeds.toArray();
+      return Promise.all(records.sort((a, b) => a.added - b.added).map(row));
+    },
+    preview: (url) => previewFeed(ports, url),
+    async add(typed) {
+      const record = await addFeed(db, ports, typed);
+      void engine.check(record.url);
+      return row(record);
+    },
+    async check(url) {
+      if (!(await db.feeds.get(url))) throw new DramatisError("not-found", [url]);
+      void engine.check(url);
+    },
+    async checkAll() {
+      for (const { url } of await db.feeds.toArray()) void engine.check(url);
+    },
+    cancel: async (url) => engine.cancel(url),
+    async rollBack(url) {
+      const rows = (await ofFeed(db, url)).filter((held) => held.previous !== undefined);
+      const last = Math.max(...rows.map((held) => held.run));
+      const ids = rows.filter((held) => held.run === last).map((held) => held.id);
+      const done = await rollBack(db, ids, { feed: url, at: ports.now() });
+      await updateFeed(db, url, (record) => ({ ...record, result: { type: "rolled-back", dossiers: done } }));
+      changed(url);
+      notify({ type: "dossiers" });
+    },
+    async remove(url) {
+      engine.cancel(url);
+      await removeFeed(db, url, ports.now());
+      changed(url);
+      notify({ type: "dossiers" });
+    },
+    async restore(url) {
+      await restoreFeed(db, url);
+      changed(url);
+      notify({ type: "dossiers" });
+    },
+    async setInterval(url, minutes) {
+      if (minutes !== undefined && !(Number.isFinite(minutes) && minutes >= 0))
+        throw new DramatisError("internal", [`interval ${minutes}`]);
+      const effective = minutes ?? (await ports.interval());
+      await updateFeed(db, url, ({ next: _next, interval: _interval, ...record }) => {
+        const next = afterSuccess(record.checked ?? ports.now(), effective, ports.random());
+        return {
+          ...record,
+          ...(minutes === undefined ? {} : { interval: minutes }),
+          ...(next === undefined ? {} : { next }),
+        };
+      });
+      changed(url);
+    },
+    async history(url) {
+      const rows = await db.history.where("feed").equals(url).reverse().sortBy("n");
+      return rows.map(historyEntry);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { DramatisError } from "../dossier/errors.ts";
+import { entryAddress, matchEntry, type PinnedKey, verifyDossier } from "../dossier/feed.ts";
+import type { FeedEntry } from "../dossier/feed-schema.ts";
+import type { Dossier } from "../dossier/schema.ts";
+import { parseDossier } from "../dossier/validate.ts";
+import { download } from "./download.ts";
+import type { SyncEvent } from "./phase.ts";
+import type { Ports } from "./ports.ts";
+
+/**
+ * Downloads one dossier of a feed and checks all there is to check: length, hash, signature, schema, id and version.
+ * What it returns may be installed. `bytes` and `sha256` of the entry are those of the file once unpacked.
+ */
+export async function fetchDossier(
+  ports: Ports,
+  feedUrl: string,
+  entry: FeedEntry,
+  keys: readonly PinnedKey[],
+  signal: AbortSignal,
+  emit: (event: SyncEvent) => void,
+): Promise<Dossier> {
+  const url = entryAddress(entry, feedUrl);
+  if (new URL(feedUrl).protocol === "https:" && new URL(url).protocol !== "https:")
+    throw new DramatisError("blocked-redirect", [new URL(feedUrl).host, url]);
+  const answer = await download(ports, {
+    url,
+    cap: entry.bytes,
+    total: ports.timeouts.dossier,
+    signal,
+    cache: "no-store",
+    progress: (received) => emit({ type: "received", dossier: entry.id, received, total: entry.bytes }),
+    tooLong: () => new DramatisError("bad-length", [entry.title ?? entry.id, String(entry.bytes)]),
+  });
+  if (answer.type === "unchanged") throw new DramatisError("no-cache", [new URL(url).host]);
+  emit({ type: "verifying", dossier: entry.id });
+  await verifyDossier(answer.bytes, entry, keys);
+  const dossier = parseDossier(answer.bytes, { appVersion: ports.appVersion });
+  matchEntry(dossier, entry);
+  return dossier;
+}

@@ -1,0 +1,28 @@
+import { DramatisError, type ErrorCode } from "../dossier/errors.ts";
+
+/** A failure after which the host wants to be left alone for a while (ms). */
+export class HttpFailure extends DramatisError {
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, details: readonly string[], retryAfter?: number) {
+    super(code, details);
+    this.retryAfter = retryAfter;
+  }
+}
+
+const CODES: Record<number, ErrorCode> = { 404: "not-found", 410: "gone", 429: "rate-limited" };
+
+/** The failure that a status other than 2xx and 304 means; `now` turns a date in Retry-After into a wait. */
+export function httpFailure(response: Response, address: string, now: number): HttpFailure {
+  const code = CODES[response.status] ?? "http-status";
+  const details = code === "http-status" ? [address, String(response.status)] : [address];
+  return new HttpFailure(code, details, retryAfter(response.headers.get("retry-after"), now));
+}
+
+/** Retry-After (RFC 9110, 10.2.3): seconds or a date; as milliseconds from now, undefined where it says nothing usable. */
+export function retryAfter(value: string | null, now: number): number | undefined {
+  if (!value) return undefined;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

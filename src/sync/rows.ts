@@ -1,0 +1,50 @@
+import type { DossierRow, FeedRow, HistoryEntry, SyncPhase } from "../dossier/rows.ts";
+import type { Held } from "../store/shelf.ts";
+import type { FeedRecord, HistoryRow } from "../store/tables.ts";
+
+const iso = (time: number) => new Date(time).toISOString();
+
+/** One installed dossier as the options page lists it. `previousVersion`: version of the generation kept for roll-back. */
+export function dossierRow(held: Held, feedTitle: string | undefined, previousVersion: number | undefined): DossierRow {
+  const { row, generation } = held;
+  const { head } = generation;
+  const { origin } = row;
+  return {
+    id: row.id,
+    title: head.title,
+    ...(head.summary === undefined ? {} : { summary: head.summary }),
+    publisher: head.publisher.name,
+    license: head.license,
+    version: head.version,
+    asOf: head.asOf,
+    updated: head.updated,
+    counts: generation.counts,
+    bytes: generation.bytes,
+    origin: origin.type === "feed" ? { ...origin, feedTitle: feedTitle ?? origin.feed } : origin,
+    enabled: row.enabled,
+    ...(previousVersion === undefined ? {} : { previousVersion }),
+    changes: head.changes,
+  };
+}
+
+export function feedRow(record: FeedRecord, phase: SyncPhase, dossiers: DossierRow[]): FeedRow {
+  const next = record.resume ?? record.next;
+  return {
+    url: record.url,
+    title: record.title,
+    publisher: record.publisher,
+    ...(record.fingerprint === undefined ? {} : { fingerprint: record.fingerprint }),
+    phase,
+    ...(record.index.updated === undefined ? {} : { published: record.index.updated }),
+    ...(record.checked === undefined ? {} : { checked: iso(record.checked) }),
+    ...(next === undefined ? {} : { next: iso(next) }),
+    ...(record.result === undefined ? {} : { result: record.result }),
+    ...(record.interval === undefined ? {} : { interval: record.interval }),
+    canRollBack: dossiers.some((row) => row.previousVersion !== undefined),
+    dossiers,
+  };
+}
+
+export function historyEntry({ at, result, changes }: HistoryRow): HistoryEntry {
+  return { at: iso(at), result, changes };
+}

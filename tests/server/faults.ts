@@ -1,0 +1,73 @@
+/** Answers of hosts that are broken, hostile or slow. Each ends by itself or when the server closes. */
+import { gzipSync } from "node:zlib";
+import type { Answer } from "./serve.ts";
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+export const status =
+  (code: number, headers: Record<string, string> = {}): Answer =>
+  (_request, response) =>
+    void response.writeHead(code, headers).end("no");
+
+export const text =
+  (body: string, type = "application/json"): Answer =>
+  (_request, response) =>
+    void response.writeHead(200, { "content-type": type }).end(body);
+
+/** Promises more bytes than come, then breaks off. */
+export const truncated =
+  (body: string): Answer =>
+  (_request, response) => {
+    response.writeHead(200, { ...JSON_TYPE, "content-length": Buffer.byteLength(body) });
+    response.write(body.slice(0, body.length / 2), () => response.destroy());
+  };
+
+/** Accepts the connection and says nothing. */
+export const silent: Answer = () => {};
+
+/** Sends headers and a first piece, then nothing more. */
+export const stalling =
+  (body: string): Answer =>
+  (_request, response) => {
+    response.writeHead(200, { ...JSON_TYPE, "content-length": Buffer.byteLength(body) });
+    response.write(body.slice(0, 10));
+  };
+
+/** A byte now and then, so that it never stalls and never ends. */
+export const slowLoris =
+  (everyMs: number): Answer =>
+  (_request, response) => {
+    response.writeHead(200, JSON_TYPE);
+    const timer = setInterval(() => response.write(" "), everyMs);
+    response.on("close", () => clearInterval(timer));
+  };
+
+/** A body without end (a GB and more), as fast as the other side reads; says its length or not. */
+export const endless =
+  (length?: number): Answer =>
+  (_request, response) => {
+    response.writeHead(200, { ...JSON_TYPE, ...(length ? { "content-length": String(length) } : {}) });
+    const piece = Buffer.alloc(256 * 1024, 0x20);
+    const more = () => {
+      while (!response.destroyed && response.write(piece));
+    };
+    response.on("drain", more);
+    more();
+  };
+
+export const redirect =
+  (to: string): Answer =>
+  (_request, response) =>
+    void response.writeHead(302, { location: to }).end();
+
+/** A few KB that unpack to `bytes`; packed by the transport or as a file. */
+export const gzipBomb = (bytes: number, as: "encoding" | "file"): Answer => {
+  const body = gzipSync(Buffer.alloc(bytes, 0x20));
+  return (_request, response) =>
+    void response
+      .writeHead(
+        200,
+        as === "encoding" ? { ...JSON_TYPE, "content-encoding": "gzip" } : { "content-type": "application/gzip" },
+      )
+      .end(body);
+};
