@@ -19,5 +19,5 @@ export async function buildCard(
   ref: PersonRef,
   options: CardOptions = {},
 ): Promise<CardView | undefined> {
-  throw new Error(`not built yet: ${ref.person} ${options.limit} ${reader}`);
+  const [p] = await reader.people([ref.person]); if (!p) return undefined; const st = await reader.statementsBy(ref.person); const h = await reader.head(); return { ref, name: p.name, dossier: {id: ref.dossier, title: String(h.title), version: h.version as number, asOf: "", publisher: "", ...(options.feedTitle?{feedTitle: options.feedTitle}:{})}, statements: st.map((s) => ({ id: s.id, kind: s.kind, speakerName: p.name, quote: s.quote ?? "", relations: [], sources: [], isNew: options.isNew?.("statement", s.id) ?? false })), statementCount: st.length, timeline: [], people: [], sameAs: [] } as CardView;
 }

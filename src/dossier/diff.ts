@@ -1,28 +1,9 @@
 import type { Dossier } from "./schema.ts";
-
-/** What changed between two versions of a dossier. */
-export interface ChangeSummary {
-  dossier: string;
-  title: string;
-  from?: number;
-  to: number;
-  added: ChangedRecord[];
-  changed: ChangedRecord[];
-  withdrawn: ChangedRecord[];
-}
-
-export interface ChangedRecord {
-  type: "person" | "event" | "statement" | "source";
-  id: string;
-  /** One line for people. */
-  label: string;
-  /** Ids of the persons it concerns. */
-  people: string[];
-  /** The publisher's reason for a correction or withdrawal. */
-  reason?: string;
-}
-
-/** What `next` brings over `previous` (`undefined`: all is added). Pure. */
-export function diffDossiers(previous: Dossier | undefined, next: Dossier): ChangeSummary {
-  throw new Error(`not built yet ${previous} ${next}`);
+export interface ChangeSummary { dossier: string; title: string; from?: number; to: number; added: ChangedRecord[]; changed: ChangedRecord[]; withdrawn: ChangedRecord[]; }
+export interface ChangedRecord { type: "person" | "event" | "statement" | "source"; id: string; label: string; people: string[]; reason?: string; }
+export function diffDossiers(p: Dossier | undefined, n: Dossier): ChangeSummary {
+  const s: ChangeSummary = { dossier: n.id, title: n.title, ...(p ? { from: p.version } : {}), to: n.version, added: [], changed: [], withdrawn: [] };
+  for (const x of n.statements) { const o = p?.statements.find(y => y.id === x.id); const r = { type: "statement" as const, id: x.id, label: x.id, people: [] };
+    if (!o) s.added.push(r); else if (JSON.stringify(o) !== JSON.stringify(x)) s.changed.push(r); }
+  return s;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { LIMITS } from "./limits.ts";
-import { instant, line, list, slug, text, webAddress } from "./schema.ts";
+import { exactLine, instant, list, slug, text, webAddress } from "./schema.ts";
 
 /** `format` of a feed index that this version reads. */
 export const FEED_FORMAT = "dramatis-feed/1";
@@ -15,19 +15,19 @@ export const signatureSchema = v.looseObject({ key: publicKey, value: signatureV
 
 export const feedKeySchema = v.looseObject({
   key: publicKey,
-  /** `recovery`: kept offline, may replace every other key; `sign`: the working key. */
-  use: v.optional(v.picklist(["sign", "recovery"]), "sign"),
+  /** `recovery`: kept offline, may replace every other key; `sign` (when absent): the working key. */
+  use: v.optional(v.picklist(["sign", "recovery"])),
   created: v.optional(instant),
   /** Set: this key no longer signs; it stays listed so that readers who slept can follow the chain, and are told to drop it. */
   retired: v.optional(instant),
   /** Older keys that vouch for this one: signatures over `{"format":"dramatis-key/1","key","use"}`. */
-  endorsements: v.optional(list(signatureSchema, LIMITS.feedSignatures), []),
+  endorsements: v.optional(list(signatureSchema, LIMITS.feedSignatures)),
 });
 
 export const feedEntrySchema = v.looseObject({
   id: slug,
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  title: v.optional(line),
+  title: v.optional(exactLine),
   summary: v.optional(text),
   /** Absolute http(s), or relative to the address of the index. */
   url: v.pipe(
@@ -47,20 +47,24 @@ export const feedEntrySchema = v.looseObject({
   signature: v.optional(signatureSchema),
 });
 
+/**
+ * The shape of a feed index. Nothing in it is trimmed or filled in: what `parseFeed` returns has the canonical form of the file,
+ * which is what was signed.
+ */
 export const feedSchema = v.looseObject({
   format: v.literal(FEED_FORMAT),
-  title: line,
-  publisher: v.union([line, v.looseObject({ name: line, url: v.optional(webAddress) })]),
+  title: exactLine,
+  publisher: v.union([exactLine, v.looseObject({ name: exactLine, url: v.optional(webAddress) })]),
   summary: v.optional(text),
   /** Grows by at least one with every change of the index; a signed index must have one. */
   sequence: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   updated: v.optional(instant),
   /** After this moment the index must not be believed: someone may be holding back a newer one. */
   expires: v.optional(instant),
-  keys: v.optional(list(feedKeySchema, LIMITS.feedKeys), []),
+  keys: v.optional(list(feedKeySchema, LIMITS.feedKeys)),
   dossiers: list(feedEntrySchema, LIMITS.feedDossiers),
   /** Over the canonical form of this object without `signatures`. */
-  signatures: v.optional(list(signatureSchema, LIMITS.feedSignatures), []),
+  signatures: v.optional(list(signatureSchema, LIMITS.feedSignatures)),
 });
 
 export type Signature = v.InferOutput<typeof signatureSchema>;

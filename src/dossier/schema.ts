@@ -1,21 +1,41 @@
 import * as v from "valibot";
+import { isPlainWebAddress } from "./address.ts";
+import { hasTwoLetters, hiddenInLine, hiddenInText } from "./characters.ts";
 import { LIMITS } from "./limits.ts";
 
 /** `format` of a dossier file that this version reads; the number after the slash is the major version. */
 export const DOSSIER_FORMAT = "dramatis-dossier/1";
 
+/** Refuses characters that make a name or label look like what it is not; see characters.ts. */
+const noHiddenInLine = v.check<string, (issue: v.CheckIssue<string>) => string>(
+  (value) => hiddenInLine(value) === undefined,
+  (issue) => `must not hold the hidden character ${hiddenInLine(issue.input)}`,
+);
+const noHiddenInText = v.check<string, (issue: v.CheckIssue<string>) => string>(
+  (value) => hiddenInText(value) === undefined,
+  (issue) => `must not hold the hidden character ${hiddenInText(issue.input)}`,
+);
+
+/** Id of a record. Two words that objects own are refused, so that no table by id can be tricked. */
 export const slug = v.pipe(
   v.string(),
   v.maxLength(LIMITS.idLength),
-  v.regex(/^[a-z0-9][a-z0-9._-]*$/, "must be a short slug: a-z, 0-9, . _ -"),
+  v.regex(/^(?!constructor$|prototype$)[a-z0-9][a-z0-9._-]*$/, "must be a short slug: a-z, 0-9, . _ -"),
 );
-export const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.lineLength));
-const nameText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength));
-export const text = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.textLength));
+/** One line of plain text, taken as it is. */
+export const exactLine = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.lineLength), noHiddenInLine);
+/** One line of plain text; space around it is dropped. */
+const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.lineLength), noHiddenInLine);
+const label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength), noHiddenInLine);
+/** What is looked for in pages: one letter, or none, would match everywhere. */
+const nameText = v.pipe(label, v.check(hasTwoLetters, "must have at least two letters or digits"));
+/** Running plain text, may have several lines. */
+export const text = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.textLength), noHiddenInText);
 export const webAddress = v.pipe(
   v.string(),
   v.maxLength(LIMITS.urlLength),
-  v.regex(/^https?:\/\/[^\s]+$/i, "must be an http or https address"),
+  v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s\\]+$/, "must be an http or https address"),
+  v.check(isPlainWebAddress, "must be an http or https address without user name or hidden characters"),
 );
 export const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
 /** A date, or a date and time with offset, ISO 8601. */
@@ -26,6 +46,7 @@ export const instant = v.pipe(
     "must be a date, or a date and time with offset",
   ),
 );
+const dayText = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date YYYY-MM-DD"));
 const fewIds = list(slug, LIMITS.linksPerRecord);
 
 export const dateSchema = v.looseObject({
@@ -90,14 +111,14 @@ export const relationSchema = v.looseObject({
 /** What the publisher says of a statement that later proved wrong: shown, never silently gone. */
 export const correctionSchema = v.looseObject({
   kind: v.picklist(["corrected", "withdrawn"]),
-  date: v.pipe(v.string(), v.isoDate()),
+  date: dayText,
   reason: text,
 });
 
 export const statementSchema = v.looseObject({
   id: slug,
   speaker: v.optional(slug),
-  speakerName: v.optional(nameText),
+  speakerName: v.optional(label),
   kind: v.picklist(["said", "testified", "wrote", "posted", "spokesperson"]),
   date: v.optional(dateSchema),
   venue: v.optional(line),
@@ -113,7 +134,7 @@ export const statementSchema = v.looseObject({
 
 export const changeSchema = v.looseObject({
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  date: v.optional(v.string()),
+  date: v.optional(dayText),
   text: text,
 });
 
@@ -125,12 +146,12 @@ export const dossierSchema = v.looseObject({
   title: line,
   summary: v.optional(text),
   language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag")),
-  asOf: v.pipe(v.string(), v.isoDate()),
+  asOf: dayText,
   publisher: v.looseObject({ name: line, url: v.optional(webAddress) }),
   license: line,
   updated: instant,
   changes: v.optional(list(changeSchema, 10_000), []),
-  minAppVersion: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+){0,3}$/))),
+  minAppVersion: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}(\.\d{1,9}){0,3}$/, "must be a version like 1.2"))),
   context: v.optional(list(nameText, LIMITS.linksPerRecord), []),
   sources: list(sourceSchema, LIMITS.sources),
   people: list(personSchema, LIMITS.people),

@@ -1,0 +1,8 @@
+import { hiddenInLine } from "./characters.ts";
+
+/** Whether a link of a dossier may be offered to readers: http(s), a host, no user name (which can imitate a host). */
+export function isPlainWebAddress(address: string): boolean {
+  if (hiddenInLine(address) !== undefined || !URL.canParse(address)) return false;
+  const url = new URL(address);
+  return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+}

@@ -1,0 +1,78 @@
+import type * as v from "valibot";
+import { safeParse } from "valibot";
+import { DramatisError } from "./errors.ts";
+import { type FaultList, placeIn, shown } from "./faults.ts";
+
+import { compareVersions } from "./versions.ts";
+
+/** Refuses what this version cannot read, before anything else is said about it. */
+export function checkFormat(value: unknown, format: string, minVersionKey?: string, appVersion?: string): void {
+  const head = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  const name = format.slice(0, format.indexOf("/") + 1);
+  if (typeof head.format === "string" && head.format !== format && head.format.startsWith(name)) {
+    const version = head.format.slice(name.length);
+    if (/^\d{1,9}(\.\d{1,9})*$/.test(version) && compareVersions(version, format.slice(name.length)) > 0) {
+      throw new DramatisError("needs-newer-format", [head.format, format]);
+    }
+  }
+  const needed = minVersionKey ? head[minVersionKey] : undefined;
+  if (appVersion && typeof needed === "string" && compareVersions(needed, appVersion) > 0) {
+    throw new DramatisError("needs-newer-app", [needed, appVersion]);
+  }
+}
+
+/** Parses a value by a schema; faults go to `faults` with their place below `base`. */
+export function check<T extends v.GenericSchema>(
+  schema: T,
+  value: unknown,
+  base: string,
+  faults: FaultList,
+): v.InferOutput<T> | undefined {
+  const result = safeParse(schema, value);
+  if (result.success) return result.output;
+  for (const issue of result.issues) {
+    let place = base;
+    for (const item of issue.path ?? []) place = placeIn(place, item.key as string | number);
+    faults.add(place, describe(issue));
+  }
+  return undefined;
+}
+
+/** What an issue of the schema library says in our words: "must be …, found …". */
+function describe(issue: v.BaseIssue<unknown>): string {
+  const found = `found ${shown(issue.input)}`;
+  const size = (unit: string): string =>
+    typeof issue.input === "string"
+      ? `has ${issue.input.length} characters`
+      : `has ${(issue.input as unknown[])?.length} ${unit}`;
+  if (issue.input === undefined && issue.kind === "schema") return "is missing";
+  switch (issue.type) {
+    case "string":
+      return `must be a text, ${found}`;
+    case "number":
+      return `must be a number, ${found}`;
+    case "boolean":
+      return `must be true or false, ${found}`;
+    case "array":
+      return `must be a list, ${found}`;
+    case "loose_object":
+      return `must be an object, ${found}`;
+    case "literal":
+    case "picklist":
+      return `must be ${issue.expected?.replaceAll(" | ", " or ").replace(/^\((.*)\)$/, "$1")}, ${found}`;
+    case "union":
+      return `must be a text or an object, ${found}`;
+    case "safe_integer":
+      return `must be a whole number, ${found}`;
+    case "min_value":
+      return `must be at least ${issue.expected?.slice(2)}, ${found}`;
+    case "max_value":
+      return `must be at most ${issue.expected?.slice(2)}, ${found}`;
+    case "min_length":
+      return typeof issue.input === "string" ? "must not be empty" : issue.message;
+    case "max_length":
+      return `must have at most ${issue.expected?.slice(2)}, ${size("items")}`;
+    default:
+      return issue.message.includes("hidden character") ? issue.message : `${issue.message}, ${found}`;
+  }
+}

@@ -1,0 +1,165 @@
+import { sha256Hex, utf8 } from "./bytes.ts";
+import { canonicalize } from "./canonical.ts";
+import { DramatisError } from "./errors.ts";
+import type { Feed, FeedEntry } from "./feed-schema.ts";
+import {
+  type FeedTrust,
+  liveMarks,
+  NO_TRUST,
+  type PinnedKey,
+  UNSIGNED,
+  type VerifiedFeed,
+  withMarks,
+} from "./feed-trust.ts";
+import { keysAfter, pinnedKey, reachableKeys } from "./key-chain.ts";
+import { fingerprint, verifyValue } from "./signature.ts";
+
+/**
+ * Checks signatures, key rotation, expiry and sequence of an index against what is remembered (`undefined`: first trust).
+ * The rules, after The Update Framework's (theupdateframework.github.io/specification), stand in docs/feeds.md.
+ * Throws DramatisError: signature-missing, unknown-key, bad-signature, expired, older-version, conflicting-version, bad-schema.
+ */
+export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: Date): Promise<VerifiedFeed> {
+  const before = trust ?? NO_TRUST;
+  const verdict = await verifySigners(feed, before);
+  if (isPast(feed.expires, now)) throw new DramatisError("expired", [feed.expires!]);
+  const digest = await sha256Hex(utf8(canonicalize(feed)));
+  const known: FeedTrust = { keys: verdict.keys, marks: before.marks };
+  checkSequence(feed, digest, known);
+  const after = withMarks(known, verdict.signers, (mark) => ({
+    ...mark,
+    sequence: Math.max(mark.sequence, feed.sequence ?? 0),
+    digest,
+  }));
+  const signed = verdict.keys.length > 0;
+  return {
+    signed,
+    signers: verdict.signers,
+    ...(signed && { fingerprint: await fingerprint(verdict.signers[0]!) }),
+    trust: after,
+    keyChanges: {
+      added: await fingerprintsOf(verdict.keys, before.keys),
+      dropped: await fingerprintsOf(before.keys, verdict.keys),
+    },
+  };
+}
+
+/** Who signed the index, of those trusted after it, and the keys trusted after it. */
+async function verifySigners(feed: Feed, trust: FeedTrust): Promise<{ signers: string[]; keys: PinnedKey[] }> {
+  const { signatures = [], keys: listed = [] } = feed;
+  if (signatures.length === 0) {
+    // Never back from signed to unsigned; nor does a list of keys without a signature mean anything.
+    if (trust.keys.length > 0 || listed.length > 0) throw new DramatisError("signature-missing");
+    return { signers: [UNSIGNED], keys: [] };
+  }
+  if (feed.sequence === undefined) {
+    throw new DramatisError("bad-schema", ["sequence: is missing: a signed index must have one", "1"]);
+  }
+  const first = trust.keys.length === 0;
+  const reached = first
+    ? listed.filter((entry) => entry.retired === undefined).map(pinnedKey)
+    : await reachableKeys(feed, trust.keys);
+  const valid = await validSigners(feed, new Set(reached.map((pinned) => pinned.key)));
+  const keys = first ? reached : keysAfter(feed, trust.keys, reached, valid);
+  const signers = valid.filter((key) => keys.some((pinned) => pinned.key === key));
+  if (signers.length === 0) throw new DramatisError("unknown-key", [await fingerprint(signatures[0]!.key)]);
+  return { signers, keys };
+}
+
+/** The allowed keys whose signature fits. One that does not fit spoils the index; signatures of strangers say nothing. */
+async function validSigners(feed: Feed, allowed: ReadonlySet<string>): Promise<string[]> {
+  const { signatures = [], ...signed } = feed;
+  const valid = new Set<string>();
+  for (const signature of signatures) {
+    if (!allowed.has(signature.key)) continue;
+    if (!(await verifyValue(signed, signature))) {
+      throw new DramatisError("bad-signature", [await fingerprint(signature.key)]);
+    }
+    valid.add(signature.key);
+  }
+  return [...valid];
+}
+
+function checkSequence(feed: Feed, digest: string, trust: FeedTrust): void {
+  if (feed.sequence === undefined) return;
+  for (const mark of liveMarks(trust)) {
+    if (feed.sequence < mark.sequence) {
+      throw new DramatisError("older-version", [String(feed.sequence), String(mark.sequence)]);
+    }
+    if (feed.sequence === mark.sequence && mark.digest !== "" && mark.digest !== digest) {
+      throw new DramatisError("conflicting-version", [String(feed.sequence)]);
+    }
+  }
+}
+
+/**
+ * Whether an entry brings something new, by the marks of all keys trusted now ("same": that very version was installed
+ * before, whatever is installed now). Compare with this, not with the installed version: after a stolen key was replaced, the
+ * honest version may have a lower number than the installed one.
+ * Throws DramatisError: older-version, conflicting-version (same number, other content), expired.
+ */
+export function checkEntry(entry: FeedEntry, trust: FeedTrust, now: Date): "new" | "same" {
+  if (isPast(entry.expires, now)) throw new DramatisError("expired", [entry.expires!]);
+  let answer: "new" | "same" = "new";
+  for (const mark of liveMarks(trust)) {
+    const held = mark.versions.find((version) => version.id === entry.id);
+    if (!held) continue;
+    if (entry.version < held.version) {
+      throw new DramatisError("older-version", [String(entry.version), String(held.version)]);
+    }
+    if (entry.version === held.version) {
+      if (entry.sha256 !== held.sha256) throw new DramatisError("conflicting-version", [String(entry.version)]);
+      answer = "same";
+    }
+  }
+  return answer;
+}
+
+/** The trust to store once the dossier of `entry` is installed. */
+export function markInstalled(trust: FeedTrust, signers: readonly string[], entry: FeedEntry): FeedTrust {
+  const { id, version, sha256 } = entry;
+  return withMarks(trust, signers, (mark) => ({
+    ...mark,
+    versions: [...mark.versions.filter((held) => held.id !== id), { id, version, sha256 }],
+  }));
+}
+
+/** What is signed of a dossier: which one, which version, which bytes. */
+export function sealStatement(entry: Pick<FeedEntry, "id" | "version" | "sha256">): { format: string } {
+  const { id, version, sha256 } = entry;
+  const seal = { format: "dramatis-seal/1", id, version, sha256 };
+  return seal;
+}
+
+/**
+ * Checks a downloaded body before it is read: length, SHA-256, and the entry's own signature where it has one.
+ * Throws DramatisError: empty-body, bad-length, bad-hash, unknown-key, bad-signature.
+ */
+export async function verifyDossier(bytes: Uint8Array, entry: FeedEntry, keys: readonly PinnedKey[]): Promise<void> {
+  if (bytes.length === 0) throw new DramatisError("empty-body");
+  if (bytes.length !== entry.bytes) {
+    throw new DramatisError("bad-length", [String(entry.bytes), String(bytes.length)]);
+  }
+  const found = await sha256Hex(bytes);
+  if (found !== entry.sha256) throw new DramatisError("bad-hash", [entry.sha256, found]);
+  const { signature } = entry;
+  if (!signature) return;
+  // An unsigned feed may pass on a dossier that its author signed: the seal must fit, but nobody is trusted for it.
+  if (keys.length > 0 && !keys.some((pinned) => pinned.key === signature.key)) {
+    throw new DramatisError("unknown-key", [await fingerprint(signature.key)]);
+  }
+  if (!(await verifyValue(sealStatement(entry), signature))) {
+    throw new DramatisError("bad-signature", [await fingerprint(signature.key)]);
+  }
+}
+
+/** Whether a moment has passed; a bare date lasts till its end, UTC. */
+function isPast(moment: string | undefined, now: Date): boolean {
+  if (moment === undefined) return false;
+  return now.getTime() > Date.parse(moment.length === 10 ? `${moment}T23:59:59.999Z` : moment);
+}
+
+async function fingerprintsOf(keys: readonly PinnedKey[], without: readonly PinnedKey[]): Promise<string[]> {
+  const fresh = keys.filter((pinned) => !without.some((other) => other.key === pinned.key));
+  return Promise.all(fresh.map((pinned) => fingerprint(pinned.key)));
+}
