@@ -38,7 +38,7 @@ const common: BuildOptions = {
   bundle: true,
   minify: !flags.watch,
   sourcemap: flags.watch ? "inline" : false,
-  target: ["chrome125", "firefox140"],
+  target: ["chrome125", "firefox142"],
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none",
@@ -68,6 +68,8 @@ async function writeLocales(outdir: string): Promise<void> {
         unknown
       >;
       for (const [key, entry] of Object.entries(entries)) {
+        if (!/^[A-Za-z0-9_]+$/.test(key))
+          throw new Error(`assets/locales/${locale}/${area}: "${key}" may hold only A-Z, a-z, 0-9 and _`);
         if (key in messages) throw new Error(`assets/locales/${locale}/${area}: "${key}" stands in another area too`);
         messages[key] = typeof entry === "string" ? { message: entry } : entry;
       }

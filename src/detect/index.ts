@@ -6,12 +6,8 @@
  * blocks joined by U+2029, keeps the candidates a block, and `resolveCandidates(lexicon, blocks, facts)` says who is
  * meant, over all blocks of the page in document order. `<br>` is U+2028. Both functions are pure.
  */
-export {
-  type Candidate,
-  compileLexicon,
-  findCandidates,
-  type Lexicon,
-  loadLexicon,
-  resolveCandidates,
-} from "./naive.tmp.ts";
-export type { Cast, LexiconPerson, Mention, Reason } from "./types.ts";
+export { compileLexicon } from "./compile.ts";
+export { type Lexicon, loadLexicon } from "./lexicon.ts";
+export { resolveCandidates } from "./resolve.ts";
+export { findCandidates } from "./scan.ts";
+export type { Candidate, Cast, LexiconPerson, Mention, PageFacts, Reason } from "./types.ts";

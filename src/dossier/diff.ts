@@ -1,9 +1,104 @@
-import type { Dossier } from "./schema.ts";
-export interface ChangeSummary { dossier: string; title: string; from?: number; to: number; added: ChangedRecord[]; changed: ChangedRecord[]; withdrawn: ChangedRecord[]; }
-export interface ChangedRecord { type: "person" | "event" | "statement" | "source"; id: string; label: string; people: string[]; reason?: string; }
-export function diffDossiers(p: Dossier | undefined, n: Dossier): ChangeSummary {
-  const s: ChangeSummary = { dossier: n.id, title: n.title, ...(p ? { from: p.version } : {}), to: n.version, added: [], changed: [], withdrawn: [] };
-  for (const x of n.statements) { const o = p?.statements.find(y => y.id === x.id); const r = { type: "statement" as const, id: x.id, label: x.id, people: [] };
-    if (!o) s.added.push(r); else if (JSON.stringify(o) !== JSON.stringify(x)) s.changed.push(r); }
-  return s;
+import { canonicalize } from "./canonical.ts";
+import { quotedLine, shorten, speakerName } from "./labels.ts";
+import type { Correction, Dossier, Person, Statement } from "./schema.ts";
+
+/** What changed between two versions of a dossier. */
+export interface ChangeSummary {
+  dossier: string;
+  title: string;
+  from?: number;
+  to: number;
+  added: ChangedRecord[];
+  changed: ChangedRecord[];
+  withdrawn: ChangedRecord[];
+}
+
+export interface ChangedRecord {
+  type: "person" | "event" | "statement" | "source";
+  id: string;
+  /** One line for people; words in quote marks are verbatim. */
+  label: string;
+  /** Ids of the persons it concerns: who speaks, who is spoken of, whose statement it stands against, who took part. */
+  people: string[];
+  /** The publisher's reason for a correction or withdrawal. */
+  reason?: string;
+}
+
+/**
+ * What `next` brings over `previous` (`undefined`: all is added). Withdrawn are statements newly marked so, with the reason, and
+ * records that are gone, without one. Records come in the order of the file, statements first. Pure, linear.
+ */
+export function diffDossiers(previous: Dossier | undefined, next: Dossier): ChangeSummary {
+  const summary: ChangeSummary = {
+    dossier: next.id,
+    title: next.title,
+    ...(previous && { from: previous.version }),
+    to: next.version,
+    added: [],
+    changed: [],
+    withdrawn: [],
+  };
+  const before = previous && describerOf(previous);
+  const after = describerOf(next);
+  for (const type of ["statement", "event", "person", "source"] as const) {
+    const old = new Map((before?.records(type) ?? []).map((record) => [record.id, record]));
+    for (const record of after.records(type)) {
+      const was = old.get(record.id);
+      old.delete(record.id);
+      if (was && sameRecord(was, record)) continue;
+      const people = new Set([...after.peopleOf(type, record), ...((was && before?.peopleOf(type, was)) ?? [])]);
+      const changed: ChangedRecord = { type, id: record.id, label: after.labelOf(type, record), people: [...people] };
+      const correction = correctionOf(record);
+      if (correction && !sameRecord(correction, was && correctionOf(was))) changed.reason = correction.reason;
+      const withdrawn = correction?.kind === "withdrawn" && was && correctionOf(was)?.kind !== "withdrawn";
+      (withdrawn ? summary.withdrawn : was ? summary.changed : summary.added).push(changed);
+    }
+    for (const gone of old.values()) {
+      const people = [...new Set(before!.peopleOf(type, gone))];
+      summary.withdrawn.push({ type, id: gone.id, label: before!.labelOf(type, gone), people });
+    }
+  }
+  return summary;
+}
+
+type AnyRecord = { id: string };
+
+/** Labels and people of the records of one dossier. */
+function describerOf(dossier: Dossier) {
+  const people = new Map<string, Person>(dossier.people.map((person) => [person.id, person]));
+  const statements = new Map<string, Statement>(dossier.statements.map((statement) => [statement.id, statement]));
+  const lists = {
+    statement: dossier.statements,
+    event: dossier.events,
+    person: dossier.people,
+    source: dossier.sources,
+  };
+  const labelOf = (type: ChangedRecord["type"], record: AnyRecord): string => {
+    if (type === "person") return (record as Person).name;
+    if (type === "statement") {
+      return `${speakerName(record as Statement, people)}: ${quotedLine(record as Statement)}`;
+    }
+    return shorten((record as { title?: string }).title ?? "");
+  };
+  const peopleOf = (type: ChangedRecord["type"], record: AnyRecord): string[] => {
+    if (type === "person") return [record.id];
+    if (type === "event") return (record as Dossier["events"][number]).people.map((person) => person.id);
+    if (type === "source") return [];
+    const statement = record as Statement;
+    const others = [statement.inReplyTo, ...statement.relations.map((relation) => relation.target)];
+    const speakers = others.map((id) => statements.get(id ?? "")?.speaker);
+    return [statement.speaker, ...statement.about, ...speakers].filter((id) => id !== undefined);
+  };
+  return { records: (type: ChangedRecord["type"]): readonly AnyRecord[] => lists[type], labelOf, peopleOf };
+}
+
+function correctionOf(record: AnyRecord): Correction | undefined {
+  return (record as Statement).correction;
+}
+
+/** Equal whatever the order of keys; the quick comparison settles nearly all. */
+function sameRecord(one: unknown, other: unknown): boolean {
+  return (
+    JSON.stringify(one) === JSON.stringify(other) || (!!one && !!other && canonicalize(one) === canonicalize(other))
+  );
 }

@@ -29,6 +29,8 @@ export const REQUESTS = {
   "dossiers.list": { fromPage: false, data: v.object({}) },
   "dossier.enable": { fromPage: false, data: v.object({ id, on: v.boolean() }) },
   "dossier.import": { fromPage: false, data: v.object({ text: v.string() }) },
+  /** The installed version as the text of a dossier file. */
+  "dossier.export": { fromPage: false, data: v.object({ id }) },
   "dossier.remove": { fromPage: false, data: v.object({ id }) },
   "dossier.restore": { fromPage: false, data: v.object({ id }) },
   "feeds.list": { fromPage: false, data: v.object({}) },
@@ -40,7 +42,11 @@ export const REQUESTS = {
   "feed.rollBack": { fromPage: false, data: feed },
   "feed.remove": { fromPage: false, data: feed },
   "feed.restore": { fromPage: false, data: feed },
-  "feed.setInterval": { fromPage: false, data: v.object({ url: v.string(), minutes: v.number() }) },
+  /** Without `minutes` the feed follows the general setting again. */
+  "feed.setInterval": {
+    fromPage: false,
+    data: v.object({ url: v.pipe(v.string(), v.maxLength(2_048)), minutes: v.optional(v.number()) }),
+  },
   "feed.history": { fromPage: false, data: feed },
   "storage.info": { fromPage: false, data: v.object({}) },
   "storage.persist": { fromPage: false, data: v.object({}) },
@@ -60,6 +66,7 @@ export interface Responses {
   "dossiers.list": DossierRow[];
   "dossier.enable": null;
   "dossier.import": DossierRow;
+  "dossier.export": string;
   "dossier.remove": null;
   "dossier.restore": null;
   "feeds.list": FeedRow[];

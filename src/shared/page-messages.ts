@@ -2,7 +2,8 @@
 
 /** Over `tabs.sendMessage`. */
 export type ToPage =
-  | { type: "go"; step: 1 | -1; person?: string }
+  /** With `frame` only the frame whose summary bears that id moves: a tab's message reaches all its frames. */
+  | { type: "go"; step: 1 | -1; person?: string; frame?: string }
   | { type: "open-card" }
   | { type: "toggle-veto"; person: string };
 

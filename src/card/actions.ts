@@ -1,0 +1,84 @@
+import type { CardContext } from "../page/card-context.ts";
+import { citation } from "./cite.ts";
+import { copyText } from "./clipboard.ts";
+import { cardOf } from "./machine-steps.ts";
+import { mentionOf } from "./session.ts";
+import type { Request, Stage } from "./stage.tsx";
+import type { ActionName } from "./view/action.tsx";
+
+/** Carries out what a button of the card names. */
+export function actions(context: CardContext, request: Request, stage: Stage): (button: HTMLElement) => void {
+  const { session } = stage;
+  const { root } = session.host;
+
+  async function cite(id: string): Promise<void> {
+    const view = stage.view();
+    const statement = view?.statements.find((candidate) => candidate.id === id);
+    if (!view || !statement) return;
+    const text = citation(statement, view.dossier);
+    const copied = await copyText(root, text);
+    stage.update({ type: "cited", id, text, copied });
+  }
+
+  async function veto(type: "veto.add" | "veto.remove", scope: "page" | "site"): Promise<void> {
+    const card = cardOf(session.state().shown);
+    if (!card) return;
+    const { key } = mentionOf(card.target);
+    await request(type, { person: key, scope, ...context.place });
+    stage.update({ type: "veto", step: type === "veto.add" ? { type: "done", scope } : { type: "closed" } });
+  }
+
+  function reveal(id: string): void {
+    stage.update({ type: "present", id });
+    const statement = root.querySelector<HTMLElement>(`[data-statement="${CSS.escape(id)}"]`);
+    statement?.scrollIntoView({ block: "nearest" });
+    statement?.focus({ preventScroll: true });
+  }
+
+  function viewer(): void {
+    const view = stage.view();
+    if (!view) return;
+    const path = [view.ref.dossier, "person", view.ref.person].map(encodeURIComponent).join("/");
+    request("viewer.open", { hash: `#${path}` }).catch(() => {});
+  }
+
+  const doing: Record<ActionName, (arg: string) => unknown> = {
+    back: () => session.dispatch({ type: "back" }),
+    close: () => session.dispatch({ type: "close" }),
+    pin: () => session.dispatch({ type: "pin" }),
+    retry: () => session.dispatch({ type: "retry" }),
+    tab: (arg) => stage.update({ type: "tab", index: Number(arg) }),
+    "all-statements": () => stage.update({ type: "all-statements", on: true }),
+    "few-statements": () => stage.update({ type: "all-statements", on: false }),
+    "all-timeline": () => stage.update({ type: "all-timeline", on: true }),
+    "few-timeline": () => stage.update({ type: "all-timeline", on: false }),
+    "all-people": () => stage.update({ type: "all-people" }),
+    present: reveal,
+    cite: (arg) => cite(arg),
+    visit(arg) {
+      const person = stage.view()?.people[Number(arg)];
+      if (person) session.dispatch({ type: "visit", refs: [person.ref], name: person.name });
+    },
+    veto: () => stage.update({ type: "veto", step: { type: "asking" } }),
+    "veto-page": () => veto("veto.add", "page"),
+    "veto-site": () => veto("veto.add", "site"),
+    undo() {
+      const step = stage.ui()?.veto;
+      if (step?.type === "done") return veto("veto.remove", step.scope);
+      return undefined;
+    },
+    viewer,
+  };
+
+  return (button) => {
+    const name = button.dataset.act as ActionName;
+    void Promise.resolve(doing[name](button.dataset.arg ?? "")).catch(() => {
+      // What fails here (an orphaned content script) shows when the card is asked again.
+      session.dispatch({ type: "retry" });
+    });
+    // The button may be gone now (folded out, followed): the focus must not fall out of the card.
+    const { activeElement } = root;
+    if (button.isConnected || activeElement) return;
+    if (session.host.isShown()) root.querySelector<HTMLElement>("[role=dialog]")?.focus({ preventScroll: true });
+  };
+}

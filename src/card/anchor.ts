@@ -1,0 +1,93 @@
+import type { PageMention } from "../page/mention-index.ts";
+import { MAX_HEIGHT, WIDTH } from "./constants.ts";
+import { type Placement, place, type Side } from "./geometry.ts";
+import { mentionLines } from "./hit.ts";
+import { clamp, overlaps, type Point, type Rect, union } from "./rect.ts";
+
+/** What can be seen of a document, in client coordinates: less than the viewport when the reader has pinched in. */
+export function viewOf(document: Document): Rect {
+  const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
+  const window = document.defaultView!;
+  const visual = window.visualViewport;
+  // A document in quirks mode or an SVG has no useful client size.
+  const width = clientWidth || window.innerWidth;
+  const height = Math.min(clientHeight || window.innerHeight, window.innerHeight);
+  if (!visual || visual.scale === 1) return { left: 0, top: 0, right: width, bottom: height };
+  return {
+    left: visual.offsetLeft,
+    top: visual.offsetTop,
+    right: visual.offsetLeft + visual.width,
+    bottom: visual.offsetTop + visual.height,
+  };
+}
+
+/** Where a name is now, and which of its lines the card belongs to. */
+export interface Anchor {
+  mention: PageMention;
+  line: Rect;
+  lines: Rect[];
+  /** Which line, so that the same one is found again after scrolling. */
+  index: number;
+}
+
+export function anchorAt(mention: PageMention, index: number): Anchor | undefined {
+  const lines = mentionLines(mention);
+  const at = Math.min(index, lines.length - 1);
+  const line = lines[at];
+  return line && { mention, line, lines, index: at };
+}
+
+/** Whether any of the name can be seen: neither scrolled out of the view nor out of a scrolling box. */
+export function isInView({ mention, line }: Anchor): boolean {
+  const document = mention.startNode.ownerDocument;
+  if (!overlaps(line, viewOf(document))) return false;
+  for (let box: Element | null = mention.startNode.parentElement; box; box = parentOf(box)) {
+    if (box === document.documentElement || box === document.body) continue;
+    const { overflowX, overflowY } = getComputedStyle(box);
+    if (overflowX === "visible" && overflowY === "visible") continue;
+    if (!overlaps(line, box.getBoundingClientRect())) return false;
+  }
+  return true;
+}
+
+export function parentOf(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Places a card whose content is `natural` high at its full width. */
+export function placeAt(anchor: Anchor, natural: number, side: Side | undefined, avoid: Point | undefined): Placement {
+  const { mention, line, lines } = anchor;
+  const document = mention.startNode.ownerDocument;
+  const parent = mention.startNode.parentElement;
+  return place({
+    line,
+    name: lines,
+    view: viewOf(document),
+    wanted: { width: WIDTH, height: Math.min(natural, MAX_HEIGHT) },
+    rtl: parent !== null && getComputedStyle(parent).direction === "rtl",
+    ...(side ? { side } : {}),
+    ...(avoid ? { avoid } : {}),
+  });
+}
+
+/** A pinned card keeps its place on the screen, but stays inside it when the window shrinks. */
+export function keepInside(placement: Placement, height: number, view: Rect): Placement {
+  const width = Math.min(placement.width, view.right - view.left);
+  const left = clamp(placement.left, view.left, Math.max(view.left, view.right - width));
+  const top = placement.edge.type === "top" ? placement.edge.y : placement.edge.y - height;
+  const y = clamp(top, view.top, Math.max(view.top, view.bottom - height));
+  return {
+    ...placement,
+    width,
+    left,
+    edge: { type: "top", y },
+    maxHeight: Math.min(placement.maxHeight, view.bottom - y),
+  };
+}
+
+/** All lines of a name as one rectangle. */
+export function extent({ lines, line }: Anchor): Rect {
+  return lines.reduce(union, line);
+}

@@ -1,0 +1,72 @@
+import type { Session } from "./session.ts";
+
+const SCROLL_KEYS = new Set([
+  "ArrowUp",
+  "ArrowDown",
+  "ArrowLeft",
+  "ArrowRight",
+  "PageUp",
+  "PageDown",
+  "Home",
+  "End",
+  " ",
+]);
+const EDITABLE = "input, textarea, select, [role=textbox], [role=searchbox], [role=combobox]";
+
+/** Whether a key press writes something (or is meant to), rather than scrolls, moves the focus or is a shortcut. */
+export function isTyping(event: KeyboardEvent, target: EventTarget | undefined): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const editing = target instanceof HTMLElement && (target.isContentEditable || target.matches(EDITABLE));
+  if (editing) return event.key !== "Tab" && event.key !== "Shift";
+  if (SCROLL_KEYS.has(event.key)) return event.shiftKey && event.key.startsWith("Arrow");
+  return event.key.length === 1 || event.key === "Backspace" || event.key === "Delete";
+}
+
+/** While the reader types, drags or selects, nothing opens and what came by itself goes. */
+export function watchGuards(session: Session): void {
+  const { document, host, signal } = session;
+  const window = document.defaultView!;
+  const options = { capture: true, passive: true, signal };
+
+  const typed = () => {
+    session.noteTyping();
+    session.dispatch({ type: "typing" });
+  };
+  window.addEventListener(
+    "keydown",
+    (event) => event.target !== host.element && isTyping(event, event.composedPath()[0]) && typed(),
+    options,
+  );
+  window.addEventListener("beforeinput", (event) => event.target !== host.element && typed(), options);
+  window.addEventListener("compositionstart", (event) => event.target !== host.element && typed(), options);
+
+  window.addEventListener(
+    "dragstart",
+    (event) => {
+      if (event.target === host.element) return;
+      session.setDragging(true);
+      session.dispatch({ type: "dragging" });
+    },
+    options,
+  );
+  for (const type of ["dragend", "drop"]) window.addEventListener(type, () => session.setDragging(false), options);
+
+  document.addEventListener(
+    "selectionchange",
+    () => {
+      const inside = session.selectedInside();
+      session.dispatch({ type: "hold", on: inside });
+      const selection = document.getSelection();
+      if (inside || !selection || selection.isCollapsed || session.pressedInside()) return;
+      session.dispatch({ type: "selecting" });
+    },
+    options,
+  );
+  window.addEventListener(
+    "blur",
+    (event) => {
+      if (event.target === window) session.dispatch({ type: "blur" });
+    },
+    options,
+  );
+}

@@ -1,0 +1,61 @@
+/** Restorations allowed in a second: a page that fights for the host must not freeze the tab. */
+const MOST_PER_SECOND = 20;
+
+export interface HostKeeper {
+  /** Does something to the host that is not to be undone; `parent`: where the host is to stay. */
+  quietly(change: () => void, parent?: Element): void;
+  stop(): void;
+}
+
+/** Puts the host back when the page moves, removes, hides or restyles it while it is shown. */
+export function keepHost(host: HTMLElement, raise: (parent: Element) => void, restyle: () => void): HostKeeper {
+  let home: Element | undefined;
+  let budget = MOST_PER_SECOND;
+  let since = 0;
+
+  const affordable = () => {
+    const now = Date.now();
+    if (now - since > 1000) {
+      since = now;
+      budget = MOST_PER_SECOND;
+    }
+    return budget-- > 0;
+  };
+  const observer = new MutationObserver(() => {
+    if (!home || !affordable()) return;
+    const parent = home.isConnected ? home : host.ownerDocument.documentElement;
+    quietly(() => {
+      for (const { name } of [...host.attributes]) {
+        if (!["data-dramatis", "popover", "style"].includes(name)) host.removeAttribute(name);
+      }
+      host.popover = "manual";
+      if (host.parentNode !== parent || !host.matches(":popover-open")) raise(parent);
+      else restyle();
+    }, parent);
+  });
+  const toggled = (event: Event) => {
+    if (home && (event as ToggleEvent).newState === "closed" && affordable()) quietly(() => raise(home!));
+  };
+
+  function quietly(change: () => void, parent = home): void {
+    observer.disconnect();
+    host.removeEventListener("toggle", toggled);
+    change();
+    home = parent;
+    if (!home) return;
+    // Subtree of the parent's own children only: cheap on any page.
+    observer.observe(home, { childList: true });
+    observer.observe(host, { attributes: true });
+    // Our own hide-and-show fires "toggle" later, merged into one with newState "open".
+    host.addEventListener("toggle", toggled);
+  }
+
+  return {
+    quietly,
+    stop() {
+      home = undefined;
+      observer.disconnect();
+      host.removeEventListener("toggle", toggled);
+    },
+  };
+}

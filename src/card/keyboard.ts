@@ -1,0 +1,59 @@
+import type { PageMention } from "../page/mention-index.ts";
+import { t } from "../shared/i18n.ts";
+import { deepActive } from "./focus.ts";
+import { cardOf } from "./machine-steps.ts";
+import { mentionIn, nextStop } from "./navigator.ts";
+import type { PointerWatch } from "./pointer.ts";
+import { scrollToMention } from "./scroll.ts";
+import { mentionOf } from "./session.ts";
+import type { Stage } from "./stage.tsx";
+
+/** What the commands do: go from mention to mention, open the card of the one the reader is at. */
+export function makeKeyboard(stage: Stage, pointer: PointerWatch) {
+  const { session } = stage;
+  const { index, document } = session;
+  let current: PageMention | undefined;
+
+  function here(): PageMention | undefined {
+    const listed = current && index.list().includes(current) ? current : undefined;
+    const shown = cardOf(session.state().shown);
+    return stage.ring.mention() ?? (shown && mentionOf(shown.target)) ?? listed;
+  }
+
+  return {
+    go(step: 1 | -1, person?: string): void {
+      const stop = nextStop(index, here(), step, person);
+      if (!stop) {
+        stage.say(t("live_no_mentions"));
+        return;
+      }
+      const wasOpen = session.state().shown.type !== "none";
+      session.dispatch({ type: "close" });
+      current = stop.mention;
+      const { matches } = document.defaultView!.matchMedia("(prefers-reduced-motion: reduce)");
+      scrollToMention(stop.mention, matches);
+      stage.point(stop.mention);
+      stage.say(t("live_mention", stop.mention.person.name, stop.position, stop.count));
+      if (wasOpen) session.dispatch({ type: "open", target: stop.mention, via: "keyboard" });
+    },
+    open(): void {
+      if (session.state().shown.type !== "none") {
+        session.dispatch({ type: "take" });
+        return;
+      }
+      const mention =
+        stage.ring.mention() ??
+        pointer.hovered() ??
+        mentionIn(index, deepActive(document)) ??
+        nextStop(index, undefined, 1)?.mention;
+      if (!mention) {
+        stage.say(t("live_no_mentions"));
+        return;
+      }
+      current = mention;
+      scrollToMention(mention, true);
+      stage.point(mention);
+      session.dispatch({ type: "open", target: mention, via: "keyboard" });
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { awaitContent, cardOf, chain, end, hide, isKept, lastLeaf, stopDwell, withCard } from "./machine-steps.ts";
+import type { Event, Leaf, State, Step, Target } from "./machine-types.ts";
+
+type CardEvent = Exclude<
+  Event,
+  {
+    type:
+      | "move"
+      | "press"
+      | "timer"
+      | "typing"
+      | "dragging"
+      | "selecting"
+      | "scrolled-away"
+      | "blur"
+      | "answer"
+      | "failure";
+  }
+>;
+
+/** What the reader does to the card itself, and what happens to the text under it. */
+export function shown(state: State, event: CardEvent): Step {
+  switch (event.type) {
+    case "escape":
+    case "close":
+      return end(state, true);
+    case "navigated":
+      return end(state, false);
+    case "open":
+      return open(state, event.target, event.via);
+    case "pin":
+      return pin(state);
+    case "take":
+      return take(state);
+    case "hold":
+      return hold(state, event.on);
+    case "visit":
+      return visit(state, event.refs, event.name);
+    case "back":
+      return back(state);
+    case "retry":
+      return retry(state);
+    case "focus-left":
+      return state.shown.type === "open" && state.shown.card.via === "keyboard" ? hide(state, false) : [state, []];
+    case "removed":
+      return removed(state, event.targets);
+    case "replaced":
+      return [replaced(state, event.from, event.to), []];
+  }
+}
+
+function open(state: State, target: Target, via: "keyboard" | "touch"): Step {
+  const token = state.lastToken + 1;
+  return chain(stopDwell({ ...state, lastToken: token }), (next) =>
+    chain(awaitContent(next, target, via, token), (waiting) => [
+      waiting,
+      [{ type: "request", token, refs: target.person.refs }],
+    ]),
+  );
+}
+
+function pin(state: State): Step {
+  const card = cardOf(state.shown);
+  if (!card) return [state, []];
+  const next: State = { ...state, shown: { type: state.shown.type === "pinned" ? "open" : "pinned", card } };
+  return [next, [{ type: "stop", timer: "close" }, { type: "draw" }]];
+}
+
+function take(state: State): Step {
+  const card = cardOf(state.shown);
+  if (!card) return [state, []];
+  const type = state.shown.type === "pinned" ? "pinned" : "open";
+  return [
+    { ...state, shown: { type, card: { ...card, via: "keyboard" } } },
+    [{ type: "stop", timer: "close" }, { type: "focus" }],
+  ];
+}
+
+function hold(state: State, held: boolean): Step {
+  const card = cardOf(state.shown);
+  if (!card || card.held === held) return [state, []];
+  const next = withCard(state, { ...card, held });
+  if (next.shown.type !== "leaving") return [next, []];
+  return [{ ...next, shown: { ...next.shown, type: "open" } }, [{ type: "stop", timer: "close" }]];
+}
+
+function visit(state: State, refs: Leaf["refs"], name: string): Step {
+  const card = cardOf(state.shown);
+  if (!card) return [state, []];
+  const token = state.lastToken + 1;
+  const leaf: Leaf = { token, refs, name, content: { type: "loading" } };
+  const next = withCard({ ...state, lastToken: token }, { ...card, leaves: [...card.leaves, leaf] });
+  return [next, [{ type: "stop", timer: "seen" }, { type: "request", token, refs }, { type: "draw" }]];
+}
+
+function back(state: State): Step {
+  const card = cardOf(state.shown);
+  if (!card || card.leaves.length < 2) return [state, []];
+  return [
+    withCard(state, { ...card, leaves: card.leaves.slice(0, -1) }),
+    [{ type: "stop", timer: "seen" }, { type: "draw" }],
+  ];
+}
+
+function retry(state: State): Step {
+  const card = cardOf(state.shown);
+  if (!card) return [state, []];
+  const token = state.lastToken + 1;
+  const { refs, name } = lastLeaf(card);
+  const leaf: Leaf = { token, refs, name, content: { type: "loading" } };
+  const next = withCard({ ...state, lastToken: token }, { ...card, leaves: [...card.leaves.slice(0, -1), leaf] });
+  return [next, [{ type: "request", token, refs }, { type: "draw" }]];
+}
+
+/** The text went away: so does its card, unless the reader has pinned it or is selecting in it. */
+function removed(state: State, targets: ReadonlySet<Target>): Step {
+  const gone = state.dwell.type !== "none" && targets.has(state.dwell.target);
+  return chain(gone ? stopDwell(state) : [state, []], (next) => {
+    const card = cardOf(next.shown);
+    return card && targets.has(card.target) && !isKept(next.shown) ? hide(next, true) : [next, []];
+  });
+}
+
+function replaced(state: State, from: Target, to: Target): State {
+  const card = cardOf(state.shown);
+  const next = card?.target === from ? withCard(state, { ...card, target: to }) : state;
+  const moved: State =
+    next.dwell.type !== "none" && next.dwell.target === from ? { ...next, dwell: { ...next.dwell, target: to } } : next;
+  return moved.muted === from ? { ...moved, muted: to } : moved;
+}

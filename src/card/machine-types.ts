@@ -1,0 +1,117 @@
+import type { ErrorInfo } from "../dossier/errors.ts";
+import type { CardView, PersonRef } from "../dossier/views.ts";
+
+/** A mention as the machine sees it: compared by identity, asked for by its refs. `PageMention` is one. */
+export interface Target {
+  readonly person: { readonly refs: readonly PersonRef[]; readonly name: string };
+}
+
+export type Via = "pointer" | "keyboard" | "touch";
+
+export type Content =
+  | { type: "loading" }
+  | { type: "ready"; views: readonly CardView[] }
+  | { type: "failed"; error: ErrorInfo };
+
+/** One person in the card. Following a link to another person adds one, "back" takes it off. */
+export interface Leaf {
+  token: number;
+  refs: readonly PersonRef[];
+  name: string;
+  content: Content;
+}
+
+export interface Card {
+  target: Target;
+  via: Via;
+  /** Never empty; the last is shown. */
+  leaves: readonly Leaf[];
+  /** Text inside is selected: the card stays though the pointer leaves. */
+  held: boolean;
+}
+
+/** What the reader sees. */
+export type Shown =
+  | { type: "none" }
+  | { type: "open"; card: Card }
+  /** The pointer has left; the close timer runs. */
+  | { type: "leaving"; card: Card }
+  | { type: "pinned"; card: Card };
+
+/** What is about to be seen. */
+export type Dwell =
+  | { type: "none" }
+  /** The pointer is on a name, the open timer runs. `content` is there once the data was asked for. */
+  | { type: "dwelling"; token: number; target: Target; content?: Content }
+  /** It is time to show, but the data is not there. */
+  | { type: "opening"; token: number; target: Target; via: Via };
+
+export interface State {
+  shown: Shown;
+  dwell: Dwell;
+  /** Grows with each request; an answer under any other token is late and dropped. */
+  lastToken: number;
+  /** The mention that was clicked: it opens nothing until the pointer has left it. */
+  muted?: Target;
+}
+
+export type TimerName = "ask" | "open" | "loading" | "close" | "seen";
+
+/** Where the pointer is, worked out by hit test and geometry. */
+export type Over<T extends Target = Target> =
+  | { type: "mention"; target: T }
+  | { type: "card" }
+  /** On the way between name and card; `target`: another name that lies there. */
+  | { type: "corridor"; target?: T }
+  | { type: "page" };
+
+export type Event =
+  /** `fast`: passing through. `blocked`: a button is down, text is being dragged, or the reader has just typed. */
+  | { type: "move"; over: Over; fast: boolean; blocked: boolean }
+  | { type: "timer"; name: TimerName }
+  | { type: "answer"; token: number; views: readonly CardView[] }
+  | { type: "failure"; token: number; error: ErrorInfo }
+  /** A button or finger went down; `over` tells where. */
+  | { type: "press"; over: Over }
+  | { type: "typing" }
+  | { type: "dragging" }
+  | { type: "selecting" }
+  | { type: "escape" }
+  | { type: "close" }
+  | { type: "pin" }
+  /** The reader goes into the open card by key. */
+  | { type: "take" }
+  | { type: "hold"; on: boolean }
+  | { type: "open"; target: Target; via: "keyboard" | "touch" }
+  | { type: "visit"; refs: readonly PersonRef[]; name: string }
+  | { type: "back" }
+  | { type: "retry" }
+  /** The focus has left the card for the page. */
+  | { type: "focus-left" }
+  | { type: "scrolled-away" }
+  | { type: "blur" }
+  | { type: "navigated" }
+  | { type: "removed"; targets: ReadonlySet<Target> }
+  /** The page was marked again and this is the same name. */
+  | { type: "replaced"; from: Target; to: Target };
+
+export type Effect =
+  | { type: "start"; timer: TimerName; ms: number }
+  | { type: "stop"; timer: TimerName }
+  | { type: "request"; token: number; refs: readonly PersonRef[] }
+  /** A card appears, or appears for another mention: place it and draw it. */
+  | { type: "show"; focus: boolean }
+  | { type: "focus" }
+  /** The card that is shown has changed inside. */
+  | { type: "draw" }
+  | { type: "hide"; returnFocus: boolean }
+  | { type: "seen"; refs: readonly PersonRef[] };
+
+export interface Config {
+  /** Milliseconds from rest to card. */
+  openDelay: number;
+}
+
+export type Step = [State, Effect[]];
+
+export const IDLE: State = { shown: { type: "none" }, dwell: { type: "none" }, lastToken: 0 };

@@ -1,0 +1,69 @@
+import type { MentionIndex, PageMention } from "../page/mention-index.ts";
+import { anchorAt, isInView } from "./anchor.ts";
+import { mentionLines } from "./hit.ts";
+
+/** Where the reader is among the mentions: `position` counts from 1. */
+export interface Stop {
+  mention: PageMention;
+  position: number;
+  count: number;
+}
+
+/** The mentions that can be gone to, of one person or of all: those that are laid out. */
+function reachable(index: MentionIndex, person: string | undefined): PageMention[] {
+  return index.list().filter((mention) => !person || mention.key === person);
+}
+
+/**
+ * The next (1) or previous (-1) mention after `from`; without one, the first after the place where the reader is. Goes
+ * round at the ends. Hidden mentions (no line boxes) are passed over.
+ */
+export function nextStop(
+  index: MentionIndex,
+  from: PageMention | undefined,
+  step: 1 | -1,
+  person?: string,
+): Stop | undefined {
+  const all = reachable(index, person);
+  const count = all.length;
+  let at = from ? startFrom(all, from, step) : firstInView(all, step);
+  for (let tried = 0; tried < count; tried++) {
+    at = (at + step + count) % count;
+    const mention = all[at]!;
+    if (mentionLines(mention).length > 0) return { mention, position: at + 1, count };
+  }
+  return undefined;
+}
+
+/** Index to step from; a mention that is not in the list (another person's, or gone) is placed by document order. */
+function startFrom(all: readonly PageMention[], from: PageMention, step: 1 | -1): number {
+  const at = all.indexOf(from);
+  if (at >= 0) return at;
+  const after = all.findIndex((mention) => follows(mention, from));
+  const next = after < 0 ? all.length : after;
+  return step === 1 ? next - 1 : next;
+}
+
+function follows(a: PageMention, b: PageMention): boolean {
+  if (a.startNode === b.startNode) return a.startOffset > b.startOffset;
+  return Boolean(b.startNode.compareDocumentPosition(a.startNode) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+/** One before the first mention that can be seen (or one after the last, going back). */
+function firstInView(all: readonly PageMention[], step: 1 | -1): number {
+  const visible = (mention: PageMention) => {
+    const anchor = anchorAt(mention, 0);
+    return anchor !== undefined && isInView(anchor);
+  };
+  const at = step === 1 ? all.findIndex(visible) : all.findLastIndex(visible);
+  if (at >= 0) return at - step;
+  return step === 1 ? -1 : all.length;
+}
+
+/** The mention that a place in the text (the caret, a focused link) is in or right before. */
+export function mentionIn(index: MentionIndex, element: Element | null): PageMention | undefined {
+  if (!element || element === element.ownerDocument.body || element === element.ownerDocument.documentElement) {
+    return undefined;
+  }
+  return index.list().find((mention) => element.contains(mention.startNode));
+}

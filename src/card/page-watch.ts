@@ -1,0 +1,135 @@
+import type { PageMention } from "../page/mention-index.ts";
+import { anchorAt, isInView } from "./anchor.ts";
+import { elementAt, mentionLines } from "./hit.ts";
+import { cardOf } from "./machine-steps.ts";
+import type { Target } from "./machine-types.ts";
+import type { PointerWatch } from "./pointer.ts";
+import { mentionOf } from "./session.ts";
+import type { Stage } from "./stage.tsx";
+
+/** How often an open card looks whether its name has moved without a scroll. Milliseconds. */
+const TICK = 200;
+/** Time the marks of a changed paragraph have to come back before its card goes. Milliseconds. */
+const GRACE = 500;
+
+/** What the page does under the card: it scrolls, resizes, navigates, opens dialogs, changes its text. */
+export function watchPage(stage: Stage, pointer: PointerWatch): void {
+  const { session } = stage;
+  const { document, index, host, signal } = session;
+  const window = document.defaultView!;
+  const options = { capture: true, passive: true, signal };
+  let scheduled = false;
+  let address = window.location.href.split("#")[0];
+
+  /** The mention that is shown or about to be. */
+  function targets(): PageMention[] {
+    const { shown, dwell } = session.state();
+    const card = cardOf(shown);
+    return [...(card ? [card.target] : []), ...(dwell.type === "none" ? [] : [dwell.target])].map(mentionOf);
+  }
+
+  function moved(): void {
+    scheduled = false;
+    stage.follow();
+    const card = cardOf(session.state().shown);
+    const anchor = card && anchorAt(mentionOf(card.target), 0);
+    if (anchor && !isInView(anchor)) session.dispatch({ type: "scrolled-away" });
+    pointer.again();
+  }
+
+  function schedule(event?: { target: EventTarget | null }): void {
+    if (event?.target === host.element || scheduled) return;
+    if (targets().length === 0 && !stage.ring.mention()) return;
+    scheduled = true;
+    window.requestAnimationFrame(moved);
+  }
+
+  window.addEventListener("scroll", schedule, options);
+  window.addEventListener("resize", () => schedule(), options);
+  window.visualViewport?.addEventListener("resize", () => schedule(), { signal });
+  window.visualViewport?.addEventListener("scroll", () => schedule(), { signal });
+
+  window.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.pointerType === "touch") return;
+      const point = { x: event.clientX, y: event.clientY };
+      const top = event.target === host.element ? host.element : elementAt(document, point);
+      session.dispatch({ type: "press", over: pointer.over(point, top) });
+    },
+    options,
+  );
+
+  window.addEventListener(
+    "focusout",
+    (event) => {
+      if (event.target === host.element && document.hasFocus()) session.dispatch({ type: "focus-left" });
+    },
+    options,
+  );
+
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      const { newState } = event as ToggleEvent;
+      if (event.target === host.element || newState !== "open" || !(event.target instanceof Element)) return;
+      stage.raise(event.target);
+    },
+    options,
+  );
+  document.addEventListener("fullscreenchange", () => stage.raise(), options);
+
+  function navigated(): void {
+    const now = window.location.href.split("#")[0];
+    if (now === address) return;
+    address = now;
+    session.clearRing();
+    session.dispatch({ type: "navigated" });
+  }
+  window.addEventListener("popstate", navigated, options);
+  window.addEventListener("pagehide", () => session.dispatch({ type: "navigated" }), options);
+
+  /** The same name in the page's new marks: same text node, or the same place on the screen. */
+  function successor(gone: PageMention): PageMention | undefined {
+    const same = index.list().filter((mention) => mention.key === gone.key);
+    const inNode = same.filter((mention) => mention.startNode === gone.startNode);
+    const nearest = inNode.sort(
+      (a, b) => Math.abs(a.startOffset - gone.startOffset) - Math.abs(b.startOffset - gone.startOffset),
+    )[0];
+    return nearest ?? same.find((mention) => mention.endNode === gone.endNode);
+  }
+
+  function settle(gone: ReadonlySet<Target>): void {
+    const lost = new Set<Target>();
+    for (const mention of targets()) {
+      if (!gone.has(mention)) continue;
+      const next = successor(mention);
+      if (next) session.dispatch({ type: "replaced", from: mention, to: next });
+      else lost.add(mention);
+    }
+    // The marks of somebody who was just vetoed go away while the card still offers to undo it.
+    if (lost.size > 0 && stage.ui()?.veto.type !== "done") session.dispatch({ type: "removed", targets: lost });
+  }
+
+  const unsubscribe = index.subscribe((removed) => {
+    const ringed = stage.ring.mention();
+    if (ringed && removed.has(ringed)) stage.point(successor(ringed));
+    const affected = targets().filter((mention) => removed.has(mention));
+    if (affected.length === 0) return;
+    const gone = new Set<Target>(affected);
+    // Gone from the page: at once. Still there: it may only be marked anew.
+    if (affected.some((mention) => mentionLines(mention).length > 0)) setTimeout(() => settle(gone), GRACE);
+    else settle(gone);
+  });
+  signal.addEventListener("abort", unsubscribe);
+
+  const tick = window.setInterval(() => {
+    const watched = targets();
+    if (watched.length === 0) return;
+    navigated();
+    const gone = watched.filter((mention) => mentionLines(mention).length === 0);
+    if (gone.length > 0) settle(new Set<Target>(gone));
+    else stage.follow();
+  }, TICK);
+  signal.addEventListener("abort", () => window.clearInterval(tick));
+}

@@ -1,0 +1,109 @@
+import type { PageMention } from "../page/mention-index.ts";
+import { FAST, TYPING_QUIET } from "./constants.ts";
+import { inCorridor } from "./corridor.ts";
+import { elementAt, type Hit, hit } from "./hit.ts";
+import type { Over } from "./machine-types.ts";
+import { contains, type Point, type Rect } from "./rect.ts";
+import type { Session } from "./session.ts";
+import { speed, type Track, track } from "./speed.ts";
+
+/** Frames take the pointer without a word: only entering them is told. */
+const FRAMES = "iframe, frame, object, embed";
+
+export interface PointerWatch {
+  /** Where the pointer was last; undefined before it moved or after it left the document. */
+  point(): Point | undefined;
+  /** The mention under the pointer, if any. */
+  hovered(): PageMention | undefined;
+  /** Looks again at the same place: the page has moved under the pointer. */
+  again(): void;
+  over(point: Point, top: Element | null): Over<PageMention>;
+  /** The pointer rested here when the card's code was asked for. */
+  startAt(point: Point): void;
+}
+
+/** Follows the mouse or pen: at most one hit test a frame, none on a page without mentions. */
+export function watchPointer(session: Session): PointerWatch {
+  const { document, index, host, signal } = session;
+  const window = document.defaultView!;
+  let samples: Track = [];
+  let last: { point: Point; top: Element | null; buttons: number; at: number } | undefined;
+  let pending = false;
+  let hovered: Hit | undefined;
+
+  function over(point: Point, top: Element | null): Over<PageMention> {
+    hovered = undefined;
+    if (!top) return { type: "page" };
+    if (top === host.element) return { type: "card" };
+    hovered = hit(index, point, top);
+    const card = host.rect();
+    const anchor = session.anchor();
+    if (card && anchor && hovered?.mention !== anchor.mention && inReach(point, anchor.line, card)) {
+      return { type: "corridor", ...(hovered ? { target: hovered.mention } : {}) };
+    }
+    return hovered ? { type: "mention", target: hovered.mention } : { type: "page" };
+  }
+
+  function look(): void {
+    pending = false;
+    if (!last || signal.aborted) return;
+    const { shown, dwell } = session.state();
+    if (index.list().length === 0 && shown.type === "none" && dwell.type === "none") return;
+    const where = over(last.point, last.top);
+    if (hovered) session.noteLine(hovered);
+    const blocked = last.buttons !== 0 || session.isDragging() || last.at - session.lastTyped() < TYPING_QUIET;
+    session.dispatch({ type: "move", over: where, fast: speed(samples) >= FAST, blocked });
+  }
+
+  function schedule(): void {
+    if (pending) return;
+    pending = true;
+    window.requestAnimationFrame(look);
+  }
+
+  function moved(event: PointerEvent): void {
+    if (event.pointerType === "touch") return;
+    const point = { x: event.clientX, y: event.clientY };
+    samples = track(samples, { ...point, at: event.timeStamp });
+    const top = event.composedPath()[0];
+    last = { point, top: top instanceof Element ? top : null, buttons: event.buttons, at: event.timeStamp };
+    schedule();
+  }
+
+  function left(event: MouseEvent): void {
+    if (event.relatedTarget !== null || !last) return;
+    last = undefined;
+    hovered = undefined;
+    session.dispatch({ type: "move", over: { type: "page" }, fast: false, blocked: false });
+  }
+
+  const options = { capture: true, passive: true, signal };
+  window.addEventListener("pointermove", moved, options);
+  window.addEventListener("mouseout", left, options);
+  window.addEventListener(
+    "pointerover",
+    (event) => event.target instanceof Element && event.target.matches(FRAMES) && moved(event),
+    options,
+  );
+  return {
+    point: () => last?.point,
+    hovered: () => hovered?.mention,
+    again() {
+      if (!last) return;
+      last = { ...last, top: elementAt(document, last.point), at: session.now() };
+      samples = [];
+      schedule();
+    },
+    over,
+    startAt(point) {
+      if (last) return;
+      last = { point, top: elementAt(document, point), buttons: 0, at: session.now() };
+      schedule();
+    },
+  };
+}
+
+/** On the way between name and card. Their edges belong to it: half pixels must not tear it. */
+function inReach(point: Point, name: Rect, card: Rect): boolean {
+  return contains(card, point, 1) || inCorridor(point, name, card);
+}

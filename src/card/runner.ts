@@ -1,0 +1,45 @@
+import { step } from "./machine.ts";
+import { type Config, type Effect, type Event, IDLE, type State, type TimerName } from "./machine-types.ts";
+
+/** Carries out the effects that are not time. */
+export type Handler = (effect: Exclude<Effect, { type: "start" | "stop" }>) => void;
+
+export interface Runner {
+  state(): State;
+  dispatch(event: Event): void;
+  stop(): void;
+}
+
+/** Runs the reducer: keeps its state and its timers, and hands every other effect on, in order. */
+export function runner(config: () => Config, handle: Handler): Runner {
+  let state = IDLE;
+  const timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
+  const clear = (name: TimerName) => {
+    clearTimeout(timers.get(name));
+    timers.delete(name);
+  };
+  const dispatch = (event: Event) => {
+    const [next, effects] = step(state, event, config());
+    state = next;
+    for (const effect of effects) {
+      if (effect.type === "stop") clear(effect.timer);
+      else if (effect.type === "start") {
+        clear(effect.timer);
+        timers.set(
+          effect.timer,
+          setTimeout(() => {
+            timers.delete(effect.timer);
+            dispatch({ type: "timer", name: effect.timer });
+          }, effect.ms),
+        );
+      } else handle(effect);
+    }
+  };
+  return {
+    state: () => state,
+    dispatch,
+    stop: () => {
+      for (const name of [...timers.keys()]) clear(name);
+    },
+  };
+}

@@ -1,0 +1,270 @@
+import { render } from "preact";
+import { errorInfo } from "../dossier/errors.ts";
+import type { CardView, PersonRef } from "../dossier/views.ts";
+import type { CardContext } from "../page/card-context.ts";
+import type { PageMention } from "../page/mention-index.ts";
+import type { RequestData, RequestType, Responses } from "../shared/messages.ts";
+import { type Anchor, anchorAt, keepInside, placeAt, viewOf } from "./anchor.ts";
+import { MAX_HEIGHT, WIDTH } from "./constants.ts";
+import { deepActive, focusKeeper } from "./focus.ts";
+import type { Placement } from "./geometry.ts";
+import type { Host } from "./host.ts";
+import { makeLive } from "./live.ts";
+import { cardOf, lastLeaf } from "./machine-steps.ts";
+import type { Card as CardState, Effect } from "./machine-types.ts";
+import type { PointerWatch } from "./pointer.ts";
+import { makeRing, type Ring } from "./ring.ts";
+import { runner } from "./runner.ts";
+import { selectionIn } from "./selection.ts";
+import { mentionOf, type Session } from "./session.ts";
+import { hostParent } from "./top-layer.ts";
+import { reduceUi, type UiAction, type UiState, uiFor } from "./ui-state.ts";
+import { Card } from "./view/card.tsx";
+
+export type Request = <T extends RequestType>(type: T, data: RequestData<T>) => Promise<Responses[T]>;
+
+/** The card on its page: carries out what the reducer wants, and draws. */
+export interface Stage {
+  session: Session;
+  ring: Ring;
+  say(text: string): void;
+  setPointer(pointer: PointerWatch): void;
+  /** The person in one dossier that is shown now. */
+  view(): CardView | undefined;
+  ui(): UiState | undefined;
+  update(action: UiAction): void;
+  /** Shows the ring around this name. */
+  point(mention: PageMention | undefined): void;
+  /** The page has moved or changed: the card goes along. */
+  follow(): void;
+  /** A dialog or popover has opened, or the page went fullscreen: come out on top again. */
+  raise(latest?: Element): void;
+}
+
+/** Where the card is measured before it is first placed. */
+const MEASURING: Placement = {
+  side: "below",
+  left: 0,
+  width: WIDTH,
+  edge: { type: "top", y: 0 },
+  maxHeight: MAX_HEIGHT,
+};
+/** Upper and lower edge of the card, in px (card.css). */
+const BORDERS = 2;
+
+export function makeStage(context: CardContext, request: Request, host: Host, document: Document): Stage {
+  const { index, signal } = context;
+  let pointer: PointerWatch | undefined;
+  let ui: UiState | undefined;
+  let anchor: Anchor | undefined;
+  let placement: Placement | undefined;
+  let lineOf: { mention: PageMention; y: number } | undefined;
+  let lastTyped = Number.NEGATIVE_INFINITY;
+  let dragging = false;
+  let pressedInside = false;
+  const ring = makeRing(host.overlay);
+  const live = makeLive(host.overlay);
+  const focus = focusKeeper(host);
+  const run = runner(() => ({ openDelay: context.state().openDelay }), perform);
+
+  function card(): CardState | undefined {
+    return cardOf(run.state().shown);
+  }
+
+  function perform(effect: Exclude<Effect, { type: "start" | "stop" }>): void {
+    switch (effect.type) {
+      case "request":
+        void ask(effect.token, effect.refs);
+        return;
+      case "show":
+        appear(effect.focus);
+        return;
+      case "focus":
+        focus.enter();
+        draw();
+        return;
+      case "draw":
+        draw();
+        return;
+      case "hide":
+        vanish(effect.returnFocus);
+        return;
+      case "seen":
+        for (const ref of effect.refs) request("card.seen", { ref }).catch(() => {});
+    }
+  }
+
+  async function ask(token: number, refs: readonly PersonRef[]): Promise<void> {
+    try {
+      const views = await request("card.get", { refs: [...refs] });
+      run.dispatch({ type: "answer", token, views });
+    } catch (error) {
+      run.dispatch({ type: "failure", token, error: errorInfo(error) });
+    }
+  }
+
+  function appear(takeFocus: boolean): void {
+    const shown = card();
+    if (!shown) return;
+    const mention = mentionOf(shown.target);
+    anchor = anchorAt(mention, lineIndex(mention));
+    if (!anchor) {
+      run.dispatch({ type: "removed", targets: new Set([shown.target]) });
+      return;
+    }
+    placement = undefined;
+    ui = undefined;
+    host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
+    draw();
+    if (takeFocus) focus.enter();
+  }
+
+  /** The line that the pointer was on when it came to this name; the first for cards opened by key. */
+  function lineIndex(mention: PageMention): number {
+    if (lineOf?.mention !== mention) return 0;
+    const found = anchorAt(mention, 0)?.lines.findIndex(({ top, bottom }) => lineOf!.y >= top && lineOf!.y <= bottom);
+    return found && found > 0 ? found : 0;
+  }
+
+  function draw(): void {
+    const shown = card();
+    if (!shown) return;
+    ui = uiFor(ui, lastLeaf(shown));
+    render(
+      <Card
+        card={shown}
+        pinned={run.state().shown.type === "pinned"}
+        ui={ui}
+        reason={mentionOf(shown.target).reason}
+        host={context.place.host}
+      />,
+      host.mount,
+    );
+    arrange();
+  }
+
+  /** Measures the card as high as it wants to be, then gives it its place. */
+  function arrange(): void {
+    if (!anchor || !card()) return;
+    if (run.state().shown.type === "pinned" && placement) return;
+    const natural = naturalHeight();
+    const avoid = card()?.via === "keyboard" ? pointer?.point() : undefined;
+    placement = placeAt(anchor, natural, placement?.side, avoid);
+    host.place(placement);
+  }
+
+  /** What the card would like to be high, at the width that it has. */
+  function naturalHeight(): number {
+    const scroll = host.mount.querySelector(".scroll");
+    if (!scroll) return 0;
+    if (!placement) host.place(MEASURING);
+    return scroll.scrollHeight + BORDERS;
+  }
+
+  function vanish(giveBack: boolean): void {
+    if (giveBack) focus.leave();
+    else focus.forget();
+    anchor = placement = ui = undefined;
+    render(null, host.mount);
+    if (ring.mention()) host.place(undefined);
+    else host.hide();
+  }
+
+  const session: Session = {
+    document,
+    index,
+    host,
+    signal,
+    now: () => performance.now(),
+    state: run.state,
+    dispatch: run.dispatch,
+    anchor: () => anchor,
+    noteLine: ({ mention, line }) => {
+      lineOf = { mention, y: (line.top + line.bottom) / 2 };
+    },
+    lastTyped: () => lastTyped,
+    noteTyping: () => {
+      lastTyped = performance.now();
+      session.clearRing();
+    },
+    isDragging: () => dragging,
+    setDragging: (on) => {
+      dragging = on;
+    },
+    pressedInside: () => pressedInside,
+    selectedInside: () => host.isShown() && selectionIn(host.root) !== undefined,
+    clearRing: () => {
+      ring.draw(undefined);
+      if (!card() && host.isShown()) host.hide();
+    },
+    returnFocus: focus.leave,
+  };
+
+  document.defaultView!.addEventListener(
+    "pointerdown",
+    (event) => {
+      pressedInside = event.target === host.element;
+      if (!pressedInside) session.clearRing();
+    },
+    { capture: true, passive: true, signal },
+  );
+  signal.addEventListener("abort", () => {
+    run.stop();
+    render(null, host.mount);
+    host.hide();
+  });
+
+  return {
+    session,
+    ring,
+    say(text) {
+      if (!host.isShown()) point(ring.mention());
+      live(text);
+    },
+    setPointer: (watch) => {
+      pointer = watch;
+    },
+    view() {
+      const leaf = card()?.leaves.at(-1);
+      return leaf?.content.type === "ready" ? (leaf.content.views[ui?.tab ?? 0] ?? leaf.content.views[0]) : undefined;
+    },
+    ui: () => ui,
+    update(action) {
+      if (ui) ui = reduceUi(ui, action);
+      draw();
+    },
+    point,
+    follow() {
+      ring.follow();
+      const shown = card();
+      if (!shown || !anchor) return;
+      const next = anchorAt(mentionOf(shown.target), anchor.index);
+      if (next) anchor = next;
+      if (run.state().shown.type === "pinned") {
+        const rect = host.rect();
+        if (placement && rect) {
+          placement = keepInside(placement, rect.bottom - rect.top, viewOf(document));
+          host.place(placement);
+        }
+        return;
+      }
+      placement = placeAt(anchor, naturalHeight(), placement?.side, undefined);
+      host.place(placement);
+    },
+    raise(latest) {
+      if (!host.isShown()) return;
+      const mention = card() ? mentionOf(card()!.target) : ring.mention();
+      const inside = deepActive(document) === host.element ? host.root.activeElement : null;
+      host.show(hostParent(document, mention?.startNode.parentElement ?? null, latest), context.state().theme);
+      if (inside instanceof HTMLElement) inside.focus({ preventScroll: true });
+    },
+  };
+
+  function point(mention: PageMention | undefined): void {
+    if (mention && !host.isShown()) {
+      host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
+      host.place(undefined);
+    }
+    ring.draw(mention);
+  }
+}

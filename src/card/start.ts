@@ -1,0 +1,39 @@
+import type { CardContext, CardControls } from "../page/card-context.ts";
+import { setMessages } from "../shared/i18n.ts";
+import type { RequestData, RequestType } from "../shared/messages.ts";
+import { send } from "../shared/send.ts";
+import { actions } from "./actions.ts";
+import { watchCopy } from "./clipboard.ts";
+import { watchGuards } from "./guards.ts";
+import { makeHost } from "./host.ts";
+import { makeKeyboard } from "./keyboard.ts";
+import { handleKey } from "./keys.ts";
+import { watchPage } from "./page-watch.ts";
+import { watchPointer } from "./pointer.ts";
+import { shield } from "./shield.ts";
+import { makeStage } from "./stage.tsx";
+import { watchTouch } from "./touch.ts";
+
+/** Brings the card to life in this document; everything ends with `context.signal`. */
+export function start(context: CardContext, document = globalThis.document): CardControls {
+  setMessages(context.browser.i18n);
+  const request = <T extends RequestType>(type: T, data: RequestData<T>) =>
+    send((message) => context.browser.runtime.sendMessage(message), type, data);
+  const stage = makeStage(context, request, makeHost(document), document);
+  const { session } = stage;
+  const pointer = watchPointer(session);
+  stage.setPointer(pointer);
+  const keyboard = makeKeyboard(stage, pointer);
+  watchGuards(session);
+  watchCopy(session, stage.view);
+  watchTouch(session, pointer);
+  watchPage(stage, pointer);
+  shield(session, (event) => handleKey(session, event), actions(context, request, stage));
+  if (context.pointer) pointer.startAt(context.pointer);
+  return {
+    handle(message) {
+      if (message.type === "go") keyboard.go(message.step, message.person);
+      if (message.type === "open-card") keyboard.open();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Leaf } from "./machine-types.ts";
+
+/** What the reader has unfolded in the card; starts anew for each person. */
+export interface UiState {
+  /** Token of the leaf that this belongs to. */
+  token: number;
+  /** Which dossier, where the person is in several. */
+  tab: number;
+  allStatements: boolean;
+  allTimeline: boolean;
+  allPeople: boolean;
+  /** Id of the statement that the timeline marks; absent: the first. */
+  present?: string;
+  cited?: { id: string; text: string; copied: boolean };
+  veto: { type: "closed" } | { type: "asking" } | { type: "done"; scope: "page" | "site" };
+}
+
+export type UiAction =
+  | { type: "tab"; index: number }
+  | { type: "all-statements"; on: boolean }
+  | { type: "all-timeline"; on: boolean }
+  | { type: "all-people" }
+  | { type: "present"; id: string }
+  | { type: "cited"; id: string; text: string; copied: boolean }
+  | { type: "veto"; step: UiState["veto"] };
+
+/** Statements shown before the reader asks for all. */
+export const FEW_STATEMENTS = 2;
+export const FEW_TIMELINE = 4;
+export const FEW_PEOPLE = 6;
+
+export function freshUi(token: number): UiState {
+  return {
+    token,
+    tab: 0,
+    allStatements: false,
+    allTimeline: false,
+    allPeople: false,
+    veto: { type: "closed" },
+  };
+}
+
+/** The state for this leaf: kept while the same person is shown. */
+export function uiFor(state: UiState | undefined, leaf: Leaf): UiState {
+  return state?.token === leaf.token ? state : freshUi(leaf.token);
+}
+
+export function reduceUi(state: UiState, action: UiAction): UiState {
+  switch (action.type) {
+    case "tab":
+      return { ...freshUi(state.token), tab: action.index };
+    case "all-statements":
+      return { ...state, allStatements: action.on };
+    case "all-timeline":
+      return { ...state, allTimeline: action.on };
+    case "all-people":
+      return { ...state, allPeople: true };
+    case "present":
+      return { ...state, present: action.id, allStatements: true };
+    case "cited":
+      return { ...state, cited: { id: action.id, text: action.text, copied: action.copied } };
+    case "veto":
+      return { ...state, veto: action.step };
+  }
+}
+
+/** `count` neighbours of `at` in a list of `length`, as [from, to): `at` is among them, one before it where there is one. */
+export function windowAround(at: number, length: number, count: number): [number, number] {
+  const from = Math.max(0, Math.min(at - 1, length - count));
+  return [from, Math.min(length, from + count)];
+}

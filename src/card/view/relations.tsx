@@ -1,0 +1,36 @@
+import type { RelationView } from "../../dossier/views.ts";
+import { t } from "../../shared/i18n.ts";
+import { When } from "./date.tsx";
+
+/** What stands against a statement, before what answers or repeats it. */
+export function inOrder(relations: readonly RelationView[]): RelationView[] {
+  return [...relations].sort((a, b) => Number(isAgainst(b)) - Number(isAgainst(a)));
+}
+
+export function isAgainst({ kind }: RelationView): boolean {
+  return kind === "disputes" || kind === "atOddsWith";
+}
+
+export function Relation({ relation }: { relation: RelationView }) {
+  const { kind, direction, target, basis } = relation;
+  return (
+    <li class={isAgainst(relation) ? "relation against" : "relation"}>
+      <p class="relation-head">
+        <strong>{t(`relation_${kind}_${direction}`)}</strong>
+        {target.speakerName && <span> {target.speakerName}</span>}
+        {target.date && (
+          <>
+            {", "}
+            <When date={target.date} />
+          </>
+        )}
+      </p>
+      <p class="relation-target" dir="auto">
+        {target.verbatim ? <q>{target.label}</q> : target.label}
+      </p>
+      <p class="basis" dir="auto">
+        <span class="label">{t("relation_basis")}</span> {basis}
+      </p>
+    </li>
+  );
+}

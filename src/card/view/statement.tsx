@@ -1,0 +1,81 @@
+import type { StatementView } from "../../dossier/views.ts";
+import { t } from "../../shared/i18n.ts";
+import { formatDay } from "../dates.ts";
+import type { UiState } from "../ui-state.ts";
+import { Action } from "./action.tsx";
+import { When } from "./date.tsx";
+import { inOrder, Relation } from "./relations.tsx";
+import { Sources } from "./sources.tsx";
+
+interface Props {
+  statement: StatementView;
+  /** Whose card this is: named only where somebody else speaks. */
+  person: string;
+  present: boolean;
+  cited: UiState["cited"];
+}
+
+export function Statement({ statement, person, present, cited }: Props) {
+  const { id, kind, quote, paraphrase, correction, inReplyTo, relations } = statement;
+  return (
+    <li class="statement" data-statement={id} aria-current={present ? "true" : undefined} tabIndex={-1}>
+      <p class="meta">
+        <When date={statement.date} />
+        {statement.date?.basis === "inferred" && <> ({t("date_inferred")})</>}
+        {" · "}
+        {statement.speakerName !== person && <b>{statement.speakerName} </b>}
+        {t(`kind_${kind}`)}
+        {statement.venue && <> · {statement.venue}</>}
+        {statement.isNew && (
+          <span class="new" title={t("card_new_long")}>
+            {t("card_new")}
+          </span>
+        )}
+      </p>
+      {correction && (
+        <p class="correction">
+          <strong>{t(`card_${correction.kind}`, formatDay(correction.date))}</strong> {correction.reason}
+        </p>
+      )}
+      {inReplyTo && (
+        <p class="reply" dir="auto">
+          {t("card_in_reply_to", inReplyTo.speakerName)}{" "}
+          {inReplyTo.verbatim ? <q>{inReplyTo.label}</q> : inReplyTo.label}
+        </p>
+      )}
+      {quote && (
+        <blockquote class={correction?.kind === "withdrawn" ? "quote withdrawn" : "quote"} dir="auto">
+          <p>{quote}</p>
+        </blockquote>
+      )}
+      {paraphrase && (
+        <p class="paraphrase" dir="auto">
+          <span class="label">{t("card_paraphrase")}</span> {paraphrase}
+        </p>
+      )}
+      {relations.length > 0 && (
+        <ul class="relations">
+          {inOrder(relations).map((relation) => (
+            <Relation key={`${relation.kind} ${relation.direction} ${relation.target.id}`} relation={relation} />
+          ))}
+        </ul>
+      )}
+      <div class="source-line">
+        <Sources sources={statement.sources} />
+        <Action act="cite" arg={id} label={t("card_cite_of")}>
+          {t("card_cite")}
+        </Action>
+      </div>
+      {cited?.id === id && <Citation text={cited.text} copied={cited.copied} />}
+    </li>
+  );
+}
+
+function Citation({ text, copied }: { text: string; copied: boolean }) {
+  return (
+    <div class="citation">
+      <p role="status">{t(copied ? "card_cited" : "card_cite_by_hand")}</p>
+      {!copied && <pre>{text}</pre>}
+    </div>
+  );
+}

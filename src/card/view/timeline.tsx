@@ -1,0 +1,52 @@
+import type { CardView, TimelineItem } from "../../dossier/views.ts";
+import { plural, t } from "../../shared/i18n.ts";
+import { FEW_TIMELINE, type UiState, windowAround } from "../ui-state.ts";
+import { Action } from "./action.tsx";
+import { When } from "./date.tsx";
+import { presentId } from "./statements.tsx";
+
+/** This person's timeline, with the statement that is shown above marked; folded to the entries around it. */
+export function Timeline({ view, ui }: { view: CardView; ui: UiState }) {
+  const { timeline } = view;
+  if (timeline.length === 0) return null;
+  const present = timeline.findIndex((item) => item.id === presentId(view, ui));
+  const [from, to] = ui.allTimeline
+    ? [0, timeline.length]
+    : windowAround(present < 0 ? timeline.length - 1 : present, timeline.length, FEW_TIMELINE);
+  const readable = new Set(view.statements.map((statement) => statement.id));
+  return (
+    <section class="timeline">
+      <h3>{t("card_timeline")}</h3>
+      <ol class={`${from > 0 ? "more-before" : ""} ${to < timeline.length ? "more-after" : ""}`}>
+        {timeline.slice(from, to).map((item, index) => (
+          <Entry key={item.id} item={item} present={from + index === present} readable={readable.has(item.id)} />
+        ))}
+      </ol>
+      {timeline.length > FEW_TIMELINE && (
+        <Action act={ui.allTimeline ? "few-timeline" : "all-timeline"} expanded={ui.allTimeline}>
+          {ui.allTimeline ? t("card_timeline_fewer") : plural("card_timeline_all", timeline.length)}
+        </Action>
+      )}
+    </section>
+  );
+}
+
+function Entry({ item, present, readable }: { item: TimelineItem; present: boolean; readable: boolean }) {
+  return (
+    <li class={`entry ${item.type}`} aria-current={present ? "true" : undefined}>
+      <When date={item.date} />
+      <div dir="auto">
+        {readable && !present ? (
+          <Action act="present" arg={item.id} class="entry-title">
+            {item.title}
+          </Action>
+        ) : (
+          <span class="entry-title">{item.title}</span>
+        )}
+        {item.part && <span class="part">{item.part}</span>}
+        {present && <span class="present">{t("card_timeline_present")}</span>}
+        {item.isNew && <span class="new">{t("card_new")}</span>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Person } from "../dossier/schema.ts";
+import { COMMON_WORDS } from "./data/common-words.ts";
+import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
+import * as lists from "./data/word-lists.ts";
+import { LEXICON_FORMAT, type LexiconBody, type Phrase, WORD_LISTS, type WordList } from "./lexicon.ts";
+import { wordsOf } from "./parse-name.ts";
+import { namesOf, spellings } from "./person-names.ts";
+import type { Cast } from "./types.ts";
+
+const WORDS: Record<WordList, string> = {
+  given: `${MALE_NAMES} ${FEMALE_NAMES} ${OTHER_NAMES}`,
+  words: COMMON_WORDS,
+  male: lists.MALE_TITLES,
+  female: lists.FEMALE_TITLES,
+  titles: lists.TITLES,
+  other: lists.OTHER_BEARER,
+  after: lists.NAMED_AFTER,
+  before: lists.NAMED_BEFORE,
+  particles: lists.PARTICLES,
+  notNames: lists.NOT_NAMES,
+  wordNames: lists.WORD_NAMES,
+  places: lists.PLACES,
+};
+
+interface AnchorKey {
+  spellings: Set<string>;
+  lower: boolean;
+}
+
+/** Adds people one by one; `text` writes the lexicon string. */
+export class LexiconBuilder {
+  readonly #body: LexiconBody = { people: [], phrases: [], casts: [] };
+  readonly #anchors = new Map<string, number>();
+  readonly #keys: AnchorKey[] = [];
+  /** By folded name, to know again a person who is in several dossiers. */
+  readonly #known = new Map<string, { index: number; sameAs: ReadonlySet<string> }[]>();
+
+  /** Adds a cast's context; the answer names it in `addPerson`. */
+  addCast(context: readonly string[]): number {
+    return (
+      this.#body.casts.push({ context: context.map((words) => wordsOf(words).folded.join(" ")).filter(Boolean) }) - 1
+    );
+  }
+
+  addPerson(cast: number, dossier: string, person: Person, context: readonly string[]): void {
+    const names = namesOf(person, context);
+    const ref = { dossier, person: person.id };
+    const known = this.#same(person);
+    if (known !== undefined) {
+      const entry = this.#body.people[known] as LexiconBody["people"][number];
+      entry.refs.push(ref);
+      if (!entry.casts.includes(cast)) entry.casts.push(cast);
+      entry.titles = [...new Set([...entry.titles, ...names.titles])];
+      entry.traits |= names.traits;
+      for (const [key, words] of [
+        ["given", names.given],
+        ["middle", names.middle],
+      ] as const)
+        entry[key] = ` ${[...new Set([...entry[key].trim().split(" "), ...words])].join(" ").trim()} `;
+    }
+    const index =
+      known ??
+      this.#body.people.push({
+        name: person.name,
+        refs: [ref],
+        given: ` ${[...names.given].join(" ")} `,
+        middle: ` ${[...names.middle].join(" ")} `,
+        suffix: names.suffix,
+        sex: names.sex,
+        titles: names.titles,
+        casts: [cast],
+        traits: names.traits,
+      }) - 1;
+    for (const { anchor, spelled, before, after, kind, lower } of names.phrases) {
+      const at = this.#anchor(anchor, spelled, lower || (kind === "surname" && !!(names.traits & 32)));
+      const phrases = this.#body.phrases[at] as Phrase[];
+      const made: Phrase = [before, after, index, kind];
+      if (!phrases.some((own) => JSON.stringify(own) === JSON.stringify(made))) phrases.push(made);
+    }
+  }
+
+  #same(person: Person): number | undefined {
+    const name = wordsOf(person.name).folded.join(" ");
+    const sameAs = new Set(person.sameAs);
+    const bearers = this.#known.get(name) ?? [];
+    this.#known.set(name, bearers);
+    const found = bearers.find(
+      (own) => !own.sameAs.size || !sameAs.size || [...sameAs].some((link) => own.sameAs.has(link)),
+    );
+    if (!found) bearers.push({ index: this.#body.people.length, sameAs });
+    return found?.index;
+  }
+
+  #anchor(anchor: string, spelled: string, lower: boolean): number {
+    let at = this.#anchors.get(anchor);
+    if (at === undefined) {
+      at = this.#keys.push({ spellings: new Set(), lower: false }) - 1;
+      this.#anchors.set(anchor, at);
+      this.#body.phrases.push([]);
+    }
+    const key = this.#keys[at] as AnchorKey;
+    for (const spelling of spellings(anchor, spelled)) key.spellings.add(spelling);
+    key.lower ||= lower;
+    return at;
+  }
+
+  text(filter = ""): string {
+    const anchors = [...this.#anchors.keys()];
+    const keys = this.#keys.map(({ spellings, lower }, i) =>
+      [`${lower ? "=" : ""}${anchors[i]}`, ...spellings].join(" "),
+    );
+    const flags = [
+      this.#keys.some((key) => key.lower) ? "l" : "",
+      anchors.some((anchor) => /[^\0-\u024F\u1E00-\u1EFF]/.test(anchor)) ? "s" : "",
+    ];
+    const words = WORD_LISTS.map((list) => ` ${WORDS[list]} `).join("|");
+    return [LEXICON_FORMAT, flags.join(""), keys.join("|"), JSON.stringify(this.#body), words, filter].join("\n");
+  }
+}
+
+/** Compiles the names of all enabled dossiers into the string that pages read; pure. */
+export function compileLexicon(casts: readonly Cast[]): string {
+  const builder = new LexiconBuilder();
+  for (const { id, people, context } of casts) {
+    const cast = builder.addCast(context);
+    for (const person of people) builder.addPerson(cast, id, person, context);
+  }
+  return builder.text();
+}

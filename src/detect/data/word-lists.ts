@@ -1,0 +1,93 @@
+/** Small closed lists of general knowledge; all folded: lower case, no diacritics, no full stops. */
+
+/** Forms of address and ranks that stand before a man's name only. */
+export const MALE_TITLES =
+  "mr mister sir lord king prince duke count baron father pope congressman councilman assemblyman chairman businessman " +
+  "spokesman herr monsieur senor don sheikh imam padre emperor sultan actor congresista";
+
+/** Forms of address and ranks that stand before a woman's name only. */
+export const FEMALE_TITLES =
+  "mrs ms miss madam madame lady dame queen princess duchess countess baroness sister mother congresswoman " +
+  "councilwoman assemblywoman chairwoman businesswoman spokeswoman frau mademoiselle mme mlle senora senorita empress actress";
+
+/** Offices, ranks, professions and party words that stand before a name and tell nothing of sex. */
+export const TITLES =
+  "president senator sen senators sens representative rep reps governor gov mayor judge justice secretary minister premier chancellor " +
+  "chair chairperson ceo cfo cto director manager professor prof dr doctor general gen colonel col major maj captain capt " +
+  "lieutenant lt sergeant sgt corporal private admiral adm commander cmdr commodore brigadier coach detective officer " +
+  "inspector constable sheriff deputy reverend rev bishop archbishop cardinal rabbi pastor saint ambassador amb envoy " +
+  "commissioner candidate nominee leader speaker councillor councilor mp mep elect designate attorney ag da prosecutor " +
+  "counsel lawyer lawmaker spokesperson adviser advisor aide strategist analyst economist editor reporter correspondent " +
+  "columnist author writer director producer singer rapper comedian host anchor founder cofounder entrepreneur " +
+  "billionaire millionaire magnate mogul tycoon investor democrat democrats republican republicans conservative liberal " +
+  "independent labour labor tory socialist whip incumbent challenger frontrunner striker midfielder defender goalkeeper " +
+  "quarterback pitcher champion captain skipper defendant plaintiff witness dictator comrade chief vp pres vice rector dean " +
+  "provost principal superintendent treasurer trustee senador presidente ministro president-elect ambassadeur ministre " +
+  "prasident bundeskanzler kanzler bundeskanzlerin kanzlerin minister-president premierminister cancelliere";
+
+/** Words that, between or before a surname, set the bearer apart from the one everybody means. */
+export const OTHER_BEARER = "elder younger senior junior grandfather grandmother great-grandfather";
+
+/** What a name may be given to: after a name these make it a place, firm, prize, work, law or family. */
+export const NAMED_AFTER =
+  "tower towers organization organisation university college school academy institute foundation hotel hotels resort " +
+  "casino plaza building hall hospital clinic center centre museum library gallery theatre theater stadium arena park " +
+  "field bridge airport station street avenue ave boulevard blvd road rd lane drive square place court courthouse way " +
+  "highway county township city town village valley hills heights island islands river lake creek bay beach mountain " +
+  "mount peak falls forest farm farms ranch estate airlines shuttle prize award awards medal trophy cup bowl open " +
+  "fellowship scholarship lecture lectures chair commission report doctrine act law laws amendment bill rule plan " +
+  "inc incorporated corp corporation co company ltd llc llp plc gmbh ag sa group holdings partners associates brothers " +
+  "bros sons enterprises industries entertainment media productions records pictures studios press publishing books " +
+  "magazine bank capital securities investments ventures funds fund trust insurance motor motors automotive foods brewery " +
+  "winery vodka steaks wines golf links international national regional memorial district cathedral church chapel " +
+  "cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
+  "effect equation theorem test scale method process decree settlement agreement convention protocol treaty band trio " +
+  "quartet quintet orchestra ensemble show family clan dynasty brothers sisters twins variations collection archive papers " +
+  "straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
+
+/** Before a name these make it a ship, place, school or the like. */
+export const NAMED_BEFORE =
+  "fort uss hms ss mount mt lake port camp cape hurricane operation villa chateau castle hotel university college rue place avenue " +
+  "boulevard calle plaza via piazza team";
+
+/** Parts of surnames that are no name alone. */
+export const PARTICLES =
+  "de da do dos das di del della der den des du van von vom zu zur la le ter ten te bin ibn al el ben abu af av san st";
+
+/** Capitalised words that are neither names nor in the common list: calendar, peoples, parties, headline words. */
+export const NOT_NAMES =
+  "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept oct nov dec january february " +
+  "march april june july august september october november december spring winter " +
+  "american british english scottish irish welsh french german italian spanish portuguese dutch belgian swiss austrian " +
+  "swedish norwegian danish finnish icelandic polish czech slovak hungarian romanian bulgarian greek turkish russian " +
+  "ukrainian belarusian serbian croatian bosnian albanian israeli palestinian iranian iraqi syrian lebanese jordanian " +
+  "egyptian libyan tunisian algerian moroccan saudi yemeni kuwaiti indian pakistani afghan bangladeshi chinese japanese " +
+  "korean vietnamese thai indonesian malaysian filipino australian canadian mexican cuban brazilian argentine chilean " +
+  "colombian peruvian venezuelan nigerian kenyan ethiopian african european asian latino hispanic muslim christian jewish " +
+  "catholic protestant kremlin vatican pentagon congress parliament senate house watch read photo photos video image " +
+  "credit getty reuters ap afp breaking exclusive opinion editorial update live poll fact related topics tags share " +
+  "asked meanwhile earlier yesterday today tonight tomorrow although unlike despite besides moreover nevertheless " +
+  "nonetheless furthermore thus hence whether unless amid via versus vs inside outside behind how why what who whom whose " +
+  "did does will would can could should shall may might must let says said tells calls slams blasts hits rips mocks " +
+  "praises defends attacks fires hires picks taps names nominates confirms meets visits urges wants seeks vows backs " +
+  "rejects denies admits claims warns threatens accuses sues probes pardons endorses thanks helps gives gets sees puts " +
+  "makes takes keeps leaves loses wins beats leads faces draws signs ends starts begins opens closes joins quits asks " +
+  "answers explains reveals unveils announces orders blocks halts lifts bans cuts raises drops shifts turns moves former " +
+  "ex late embattled controversial outgoing incoming longtime fellow rival dear thank yes no not never even still just " +
+  "only also now then here there where when while since until before after during because if as at by for from in of on " +
+  "to with without and or but nor yet so than that this these those the an its it his her their our your my he she they we " +
+  "you i is are was were be been being has have had do like";
+
+/** Given names that are as often plain words at the start of a sentence. */
+export const WORD_NAMES =
+  "will may mark grant hope can bill rich faith august april june guy drew chase pat rose joy dawn gene jack ray art dean " +
+  "frank max chance price sandy misty wade lance rob sue bob christian paris israel destiny carol dusty rusty hunter ally " +
+  "angel see don major long man ask asks";
+
+/** American states and some countries, as they follow a town after a comma. */
+export const PLACES =
+  "alabama ala alaska arizona ariz arkansas ark california calif colorado colo connecticut conn delaware florida fla " +
+  "georgia ga idaho illinois ill indiana ind iowa kansas kan kentucky ky louisiana la maine maryland md massachusetts " +
+  "mass michigan mich minnesota minn mississippi miss missouri mo montana mont nebraska neb nevada nev ohio oklahoma " +
+  "okla oregon ore pennsylvania pa tennessee tenn texas tex utah vermont vt virginia va washington wash wisconsin wis " +
+  "wyoming wyo ontario quebec england scotland wales ireland guatemala indonesia australia";

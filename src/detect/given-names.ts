@@ -1,0 +1,86 @@
+import type { Lexicon, PersonEntry } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+/** What stands before a surname, read from the surname outwards. */
+export interface Lead {
+  /** Where the name begins. */
+  start: number;
+  /** Initials and middle names between, nearest first. */
+  middle: string[];
+  /** The given name, folded; absent: none was found. */
+  given?: string;
+  /** Index, in the tokens before, of what follows the name. */
+  next: number;
+}
+
+const SPACE = /^ ?$|^\u2028$|^-$|^ - $/;
+const AFTER_INITIAL = /^\. ?$|^ $/;
+const QUOTE_END = /^["”’'»]\)? $|^\) $/;
+const MOST_MIDDLE = 3;
+
+/** "J", or "JK" as two initials; "" for no initials. */
+function initialsOf(token: Token): string {
+  if (!token.capital) return "";
+  if (token.raw.length === 1) return token.folded;
+  if (token.raw.length <= 3 && token.caps && !/[aeiou]/.test(token.folded.slice(1))) return token.folded;
+  return "";
+}
+
+/**
+ * Reads given names, initials and middle names before a surname for one person: "Gerald R. ", "Hector "Macho" ",
+ * "(Lindsay) ". Middle names are read over, unless they contradict those that are known.
+ */
+export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly Token[], start: number): Lead {
+  const middle: string[] = [];
+  let quoted = false;
+  for (let i = 0; i < before.length && middle.length <= MOST_MIDDLE; i++) {
+    const token = before[i] as Token;
+    const { folded, gap } = token;
+    const initials = initialsOf(token);
+    const opens = /["“‘'«(]/.test(before[i - 1]?.gap ?? "");
+    if (quoted) quoted = !/["“‘'«(]$/.test(token.gap.trimStart()) && !opens;
+    const bracket = /^\) $/.test(gap);
+    if (initials && AFTER_INITIAL.test(gap)) {
+      middle.push(...[...initials].reverse());
+      continue;
+    }
+    const joins = SPACE.test(gap) || QUOTE_END.test(gap) || /^ ["“‘'«(]$/.test(gap);
+    if (!joins) break;
+    const isGiven = person.given.includes(` ${folded} `);
+    if (isGiven && (token.capital || person.traits & 32)) {
+      return { start: bracket ? start : token.start, middle, given: folded, next: i + 1 };
+    }
+    if (QUOTE_END.test(gap) || quoted) {
+      // A nickname in quotes between given name and surname.
+      quoted = true;
+      continue;
+    }
+    if (lexicon.is("particles", folded) || person.middle.includes(` ${folded} `)) continue;
+    if (
+      !token.capital ||
+      person.middle
+        .trim()
+        .split(" ")
+        .some((word) => word.length > 1)
+    )
+      break;
+    middle.push(folded);
+  }
+  return { start, middle, next: 0 };
+}
+
+/** Whether initials and middle names read in a text can be this person's. */
+export function middleFits(person: PersonEntry, middle: readonly string[]): boolean {
+  const known = person.middle.trim().split(" ").filter(Boolean);
+  const given = person.given.trim().split(" ").filter(Boolean);
+  if (!known.length) return true;
+  return middle.every((word) =>
+    [...known, ...given].some((own) => own === word || (own[0] === word[0] && (own.length === 1 || word.length === 1))),
+  );
+}
+
+/** Whether initials alone before a surname can be this person's: the first one is that of a given name. */
+export function initialsFit(person: PersonEntry, initials: readonly string[]): boolean {
+  const first = initials.at(-1) ?? "";
+  return person.given.includes(` ${first[0]}`) && middleFits(person, initials.slice(0, -1));
+}

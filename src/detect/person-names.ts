@@ -1,0 +1,202 @@
+import type { Person } from "../dossier/schema.ts";
+import { COMMON_WORDS } from "./data/common-words.ts";
+import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
+import { NICKNAMES } from "./data/nicknames.ts";
+import { COMMON_SURNAMES } from "./data/surnames.ts";
+import { PARTICLES } from "./data/word-lists.ts";
+import { fold, foldGerman } from "./fold.ts";
+import { type PhraseKind, TRAIT } from "./lexicon.ts";
+import { parseName, runIndex, surnameStart, wordsOf } from "./parse-name.ts";
+
+const setOf = (words: string) => new Set(words.split(" "));
+const male = /* @__PURE__ */ setOf(MALE_NAMES);
+const female = /* @__PURE__ */ setOf(FEMALE_NAMES);
+const other = /* @__PURE__ */ setOf(OTHER_NAMES);
+const commonSurnames = /* @__PURE__ */ setOf(COMMON_SURNAMES);
+const commonWords = /* @__PURE__ */ setOf(COMMON_WORDS);
+const particles = /* @__PURE__ */ setOf(PARTICLES);
+const shortForms = /* @__PURE__ */ nicknameTable();
+
+/** One way to name a person. The anchor is the word a text is searched for; all words folded. */
+export interface NamePhrase {
+  before: string[];
+  anchor: string;
+  /** The anchor as the dossier spells it. */
+  spelled: string;
+  after: string[];
+  kind: PhraseKind;
+  lower: boolean;
+}
+
+export interface PersonNames {
+  phrases: NamePhrase[];
+  given: Set<string>;
+  middle: Set<string>;
+  suffix: string;
+  sex: "m" | "f" | "";
+  titles: string[];
+  traits: number;
+}
+
+function nicknameTable(): Map<string, Set<string>> {
+  const table = new Map<string, Set<string>>();
+  const add = (from: string, to: string) => {
+    table.set(from, (table.get(from) ?? new Set()).add(to));
+  };
+  for (const line of NICKNAMES.split("\n")) {
+    const [formal = "", ...short] = line.split(" ");
+    for (const form of short) {
+      add(formal, form);
+      add(form, formal);
+    }
+  }
+  return table;
+}
+
+/** Folded, without full stops, hyphens as spaces: "Attorney-General", "U.S. Sen." as texts are compared with them. */
+export function foldTitle(title: string): string {
+  return fold(title.replace(/\(.*?\)/g, " "))
+    .replace(/\./g, "")
+    .replace(/[^\p{L}\p{N}'’]+/gu, " ")
+    .replace(/’/g, "'")
+    .trim();
+}
+
+function phrase(
+  words: readonly string[],
+  spelled: readonly string[],
+  kind: PhraseKind,
+  lower: boolean,
+  anchorAt = words.length - 1,
+): NamePhrase {
+  return {
+    before: words.slice(0, anchorAt),
+    anchor: words[anchorAt] as string,
+    spelled: spelled[anchorAt] as string,
+    after: words.slice(anchorAt + 1),
+    kind,
+    lower,
+  };
+}
+
+/** All ways in which one person can be named, from what the dossier says of their names. */
+export function namesOf(person: Person, context: readonly string[]): PersonNames {
+  const names: PersonNames = {
+    phrases: [],
+    given: new Set(),
+    middle: new Set(),
+    suffix: "",
+    sex: "",
+    titles: [],
+    traits: 0,
+  };
+  const surnames = surnamesOf(person);
+  for (const { words, spelled, lower } of surnames) {
+    names.phrases.push(phrase(words, spelled, "surname", lower));
+    if (lower) names.traits |= TRAIT.lower;
+  }
+  const full = [{ text: person.name, case: undefined }, ...person.aliases.filter((alias) => alias.kind !== "surname")];
+  for (const alias of full) {
+    const kind = "kind" in alias ? alias.kind : "full";
+    if (kind === "handle") {
+      const handle = alias.text.replace(/^@/, "");
+      const run = handle.match(/[A-Za-z\u00C0-\u024F]{2,}/)?.[0];
+      if (run) names.phrases.push({ before: [handle], anchor: fold(run), spelled: run, after: [], kind, lower: true });
+      continue;
+    }
+    addFullName(names, surnames, alias.text, alias.case === "any", kind === "nickname");
+  }
+  for (const given of [...names.given]) {
+    for (const form of shortForms.get(given) ?? []) names.given.add(form);
+  }
+  const first = [...names.given];
+  const vote = first.filter((word) => male.has(word)).length - first.filter((word) => female.has(word)).length;
+  const lead = first[0] ?? "";
+  names.sex = male.has(lead) ? "m" : female.has(lead) ? "f" : vote > 0 ? "m" : vote < 0 ? "f" : "";
+  names.titles = [...person.titles, ...person.roles.map((role) => role.title)]
+    .map(foldTitle)
+    .filter((title) => title && title.split(" ").length <= 4);
+  for (const text of person.blocked) {
+    const { folded, spelled } = wordsOf(text);
+    if (!folded.length) continue;
+    const own = new Set(names.phrases.map(({ anchor }) => anchor));
+    const at = folded.findLastIndex((word) => own.has(word));
+    names.phrases.push(phrase(folded, spelled, "blocked", false, at < 0 ? folded.length - 1 : at));
+  }
+  names.traits |= surnameTraits(surnames, context);
+  if (person.aliases.some((alias) => alias.kind === "surname" && alias.case === "exact")) names.traits |= TRAIT.exact;
+  return names;
+}
+
+function surnamesOf(person: Person) {
+  const found: { words: string[]; spelled: string[]; lower: boolean }[] = [];
+  const add = (words: string[], spelled: string[], lower: boolean) => {
+    // al-/el- and other particles are read, not required.
+    while (words.length > 1 && particles.has(words[0] as string)) {
+      words = words.slice(1);
+      spelled = spelled.slice(1);
+    }
+    if (words.length && !found.some((own) => own.words.join(" ") === words.join(" ")))
+      found.push({ words, spelled, lower });
+  };
+  for (const alias of person.aliases) {
+    const { folded, spelled } = wordsOf(alias.text);
+    if (alias.kind === "surname") add(folded, spelled, alias.case === "any");
+    if (alias.kind !== "transliteration") continue;
+    const at = surnameStart(folded);
+    add(folded.slice(at), spelled.slice(at), alias.case === "any");
+  }
+  if (!person.aliases.some((alias) => alias.kind === "surname")) {
+    const { words, spelled } = parseName(person.name);
+    const at = surnameStart(words);
+    // A short last word is seldom a surname ("Kim Jong Un"): such names are matched whole.
+    if (words.length > 1 && (words[at] as string).length > 2) add(words.slice(at), spelled.slice(at), false);
+  }
+  return found;
+}
+
+function addFullName(
+  names: PersonNames,
+  surnames: { words: string[] }[],
+  text: string,
+  lower: boolean,
+  nickname: boolean,
+) {
+  const { words, spelled, nicknames, suffix } = parseName(text);
+  if (!words.length) return;
+  if (lower && words.length > 1) names.traits |= TRAIT.lowerFull;
+  const surname = surnames.find((own) => runIndex(words, own.words) >= 0);
+  const at = surname ? runIndex(words, surname.words) : -1;
+  if (!surname || words.length === surname.words.length) {
+    if (words.length === 1 && surname) return;
+    names.phrases.push(phrase(words, spelled, words.length > 1 && !nickname ? "full" : "alias", lower));
+    return;
+  }
+  // Names that put the surname first end in given names.
+  const [first = "", ...rest] = [...words.slice(0, at), ...words.slice(at + surname.words.length)].filter(
+    (word) => !particles.has(word) || word.length > 3,
+  );
+  if (!first) return;
+  names.given.add(first);
+  for (const word of nicknames) names.given.add(word);
+  if (first.length === 1 && rest[0] && rest[0].length > 1) names.given.add(rest[0]);
+  for (const word of rest) names.middle.add(word);
+  if (suffix) names.suffix = suffix === "junior" ? "jr" : suffix;
+}
+
+function surnameTraits(surnames: { words: string[]; lower: boolean }[], context: readonly string[]): number {
+  const last = surnames[0]?.words.join(" ") ?? "";
+  let traits = 0;
+  if (commonSurnames.has(last)) traits |= TRAIT.common;
+  if (commonWords.has(last) || commonWords.has(last.replace(/s$/, ""))) traits |= TRAIT.word;
+  if (male.has(last) || female.has(last) || other.has(last)) traits |= TRAIT.given;
+  if (last && context.some((text) => ` ${wordsOf(text).folded.join(" ")} `.includes(` ${last} `)))
+    traits |= TRAIT.story;
+  return traits;
+}
+
+/** How texts may spell an anchor, in ASCII title case or as the dossier does; `loadLexicon` adds capitals and lower case. */
+export function spellings(anchor: string, spelled: string): string[] {
+  const title = (word: string) => word.replace(/^./u, (letter) => letter.toUpperCase());
+  return [...new Set([spelled, title(anchor), title(foldGerman(spelled))])];
+}

@@ -1,0 +1,203 @@
+import { type Lexicon, type PersonEntry, TRAIT } from "./lexicon.ts";
+import { findCandidates } from "./scan.ts";
+import { type Candidate, DOUBT, type Mention, type PageFacts, type Reason } from "./types.ts";
+
+/** Somebody of one surname whom the page introduces: a person of ours, or a stranger by what sets them apart. */
+interface Bearer {
+  person?: number;
+  /** Folded given name, title or suffix of a stranger. */
+  other?: string;
+  by: string;
+  /** Places of introduction: block indexes, in order; -1 is the document's title. */
+  blocks: number[];
+}
+
+/** Points a bare surname needs when the page never introduces its bearer. */
+const ENOUGH = 2;
+const GERMANIC = /^(?:de|nl|da|sv|nb|nn|no)\b/;
+
+/**
+ * Says who is meant by each candidate, over all blocks of a page in document order; pure. Evidence works both ways: a
+ * headline is read by the introduction that follows it.
+ */
+export function resolveCandidates(
+  lexicon: Lexicon,
+  blocks: readonly (readonly Candidate[])[],
+  facts: PageFacts = {},
+): Mention[][] {
+  const page = new Page(lexicon, blocks, facts);
+  return blocks.map((block, i) => page.resolve(block, i));
+}
+
+class Page {
+  readonly #lexicon: Lexicon;
+  readonly #facts: PageFacts;
+  /** By anchor. */
+  readonly #bearers = new Map<number, Bearer[]>();
+  /** Introduced people of ours by cast. */
+  readonly #castCount = new Map<number, Set<number>>();
+
+  constructor(lexicon: Lexicon, blocks: readonly (readonly Candidate[])[], facts: PageFacts) {
+    this.#lexicon = lexicon;
+    this.#facts = facts;
+    if (facts.title) for (const candidate of findCandidates(lexicon, facts.title)) this.#introduce(candidate, -1);
+    blocks.forEach((block, i) => {
+      for (const candidate of block) this.#introduce(candidate, i);
+    });
+  }
+
+  #introduce(candidate: Candidate, block: number): void {
+    const { kind, people, anchor, other, text, title, doubt } = candidate;
+    if (kind === "stranger" && !other) return;
+    if (kind === "surname" && !title) return;
+    if (kind === "full" && doubt & DOUBT.quoted) return;
+    const bearers = this.#bearers.get(anchor) ?? [];
+    this.#bearers.set(anchor, bearers);
+    const person = people[0];
+    let bearer = bearers.find((own) => (person === undefined ? own.other === other : own.person === person));
+    if (!bearer) {
+      const by = kind === "surname" ? `${title} ${text}` : text;
+      bearer = { ...(person === undefined ? { other: other ?? "" } : { person }), by, blocks: [] };
+      bearers.push(bearer);
+    }
+    if (kind === "full" && bearer.by.length < text.length && bearer.blocks.length === 0) bearer.by = text;
+    bearer.blocks.push(block);
+    if (person === undefined) return;
+    for (const cast of this.#person(person).casts) {
+      const known = this.#castCount.get(cast) ?? new Set();
+      this.#castCount.set(cast, known.add(person));
+    }
+  }
+
+  #person(index: number): PersonEntry {
+    return this.#lexicon.people[index] as PersonEntry;
+  }
+
+  resolve(block: readonly Candidate[], index: number): Mention[] {
+    const mentions: Mention[] = [];
+    /** Whom each surname was last used for in this block. */
+    const current = new Map<number, Bearer>();
+    for (const candidate of block) {
+      const found = this.#resolveOne(candidate, index, current);
+      if (found) mentions.push({ start: candidate.start, end: candidate.end, ...found });
+    }
+    return mentions;
+  }
+
+  #resolveOne(
+    candidate: Candidate,
+    block: number,
+    current: Map<number, Bearer>,
+  ): { person: number; reason: Reason } | undefined {
+    const { kind, people, anchor, doubt, other } = candidate;
+    const bearers = this.#bearers.get(anchor) ?? [];
+    if (kind === "stranger") {
+      const bearer = bearers.find((own) => own.other !== undefined && own.other === other);
+      if (bearer) current.set(anchor, bearer);
+      // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.
+      const ours = bearers.find((own) => own.person !== undefined && people.includes(own.person));
+      if (
+        ours?.person === undefined ||
+        !/^(?:elder|senior)$/.test(other ?? "") ||
+        !bearers.some((own) => own.other === "jr")
+      )
+        return undefined;
+      return { person: ours.person, reason: { type: "introduced", by: ours.by } };
+    }
+    if (kind === "alias") return { person: people[0] as number, reason: { type: "alias" } };
+    if (kind === "full") {
+      const person = this.#choose(people);
+      const bearer = bearers.find((own) => own.person === person);
+      if (bearer) current.set(anchor, bearer);
+      if (doubt & DOUBT.quoted && !bearer) return undefined;
+      if (doubt & DOUBT.genitive && /^en\b/.test(this.#facts.lang ?? "")) return undefined;
+      return { person, reason: { type: "full-name" } };
+    }
+    if (doubt & DOUBT.genitive && !GERMANIC.test(this.#facts.lang ?? "")) return undefined;
+    if (candidate.title) {
+      const person = people[0] as number;
+      const bearer = bearers.find((own) => own.person === person);
+      if (bearer) current.set(anchor, bearer);
+      return { person, reason: { type: "title", title: candidate.title } };
+    }
+    const bearer = this.#introducedBearer(candidate, bearers, block, current.get(anchor));
+    if (bearer) {
+      if (bearer.person === undefined) return undefined;
+      current.set(anchor, bearer);
+      return { person: bearer.person, reason: { type: "introduced", by: bearer.by } };
+    }
+    return this.#fromContext(candidate, bearers);
+  }
+
+  /** Of several people with one full name: who shares a story with others on the page. */
+  #choose(people: readonly number[]): number {
+    let best = people[0] as number;
+    let most = -1;
+    for (const person of people) {
+      const known = Math.max(0, ...this.#person(person).casts.map((cast) => this.#castCount.get(cast)?.size ?? 0));
+      if (known > most) {
+        most = known;
+        best = person;
+      }
+    }
+    return best;
+  }
+
+  /** Which introduced bearer of the surname a bare one means; undefined if none was introduced. */
+  #introducedBearer(
+    candidate: Candidate,
+    bearers: readonly Bearer[],
+    block: number,
+    current: Bearer | undefined,
+  ): Bearer | undefined {
+    const fitting = bearers.filter((own) => own.person === undefined || candidate.people.includes(own.person));
+    const ours = fitting.filter((own) => own.person !== undefined);
+    if (!ours.length) {
+      // Where the story makes the surname plain a stranger takes only the names beside their own.
+      return this.#isStory(candidate) ? current : fitting[0];
+    }
+    if (candidate.doubt & DOUBT.given && candidate.doubt & DOUBT.capital && fitting.length > ours.length)
+      return fitting.find((own) => own.person === undefined);
+    if (fitting.length === 1) return ours[0];
+    if (current) return current;
+    // Nearest introduction before, in this block or the one before; the page's main subject otherwise.
+    let best: Bearer | undefined;
+    let most = -1;
+    for (const bearer of fitting) {
+      const near = bearer.blocks.filter((at) => at <= block && at >= block - 1).length;
+      const plain = bearer.person !== undefined && this.#isStory(candidate) ? 2 : 0;
+      const score = bearer.blocks.length + near + plain + (bearer === fitting[0] ? 0.5 : 0);
+      if (score > most) {
+        most = score;
+        best = bearer;
+      }
+    }
+    return best;
+  }
+
+  #isStory(candidate: Candidate): boolean {
+    return candidate.people.some((index) => this.#person(index).traits & TRAIT.story);
+  }
+
+  /** A surname whose bearer the page never introduces: the story must make it plain. */
+  #fromContext(candidate: Candidate, bearers: readonly Bearer[]): { person: number; reason: Reason } | undefined {
+    const { doubt, words, people } = candidate;
+    const person = this.#choose(people);
+    const { traits, casts } = this.#person(person);
+    const others = casts.flatMap((cast) => [...(this.#castCount.get(cast) ?? [])]).filter((own) => own !== person);
+    let points = Math.min(2, words.length) + Math.min(2, new Set(others).size);
+    if (traits & TRAIT.story) points += 2;
+    if (!(traits & (TRAIT.common | TRAIT.word | TRAIT.given))) points += traits & TRAIT.exact ? 1 : 2;
+    if (traits & TRAIT.lower) points += 1;
+    if (doubt & DOUBT.address) points += 1;
+    if (traits & TRAIT.common) points -= 1;
+    if (traits & TRAIT.given) points -= 1;
+    if (traits & TRAIT.word) points -= doubt & DOUBT.capital ? 2 : 1;
+    for (const bit of [DOUBT.neighbour, DOUBT.given, DOUBT.number, DOUBT.title, DOUBT.lower])
+      if (doubt & bit) points -= 2;
+    if (bearers.some((own) => own.person === undefined)) points -= 2;
+    if (points < ENOUGH) return undefined;
+    const names = [...new Set(others)].slice(0, 3).map((own) => this.#person(own).name);
+    return { person, reason: { type: "context", words: [...words.slice(0, 3), ...names].slice(0, 4) } };
+  }
+}

@@ -1,0 +1,77 @@
+import { DramatisError, errorInfo } from "../dossier/errors.ts";
+import { send } from "../shared/send.ts";
+import type { Store } from "../shared/ui/store.ts";
+import { type AddFeedEvent, feedAddress } from "./add-feed.ts";
+import type { OptionsEvent, OptionsState } from "./model.ts";
+import type { OptionsPorts } from "./ports.ts";
+
+export interface AddFeedActions {
+  type(address: string): void;
+  /** The click on "Add feed". */
+  add(): void;
+}
+
+/** Milliseconds without a keystroke before an address counts as typed: above the pause between two keys. */
+export const TYPING_PAUSE = 500;
+
+export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts): AddFeedActions {
+  const dispatch = (event: AddFeedEvent) => store.dispatch({ type: "add", event });
+  const state = () => store.state().add;
+  let token = 0;
+  let stopWaiting = () => {};
+
+  async function preview(url: string, wanted: boolean): Promise<void> {
+    stopWaiting();
+    const own = ++token;
+    dispatch({ type: "preview", token: own, wanted });
+    try {
+      dispatch({ type: "previewed", token: own, preview: await send(ports.transport, "feed.preview", { url }) });
+      if (own === token && state().type === "adding") await add(url);
+    } catch (error) {
+      dispatch({ type: "preview-failed", token: own, error: errorInfo(error) });
+    }
+  }
+
+  async function add(url: string): Promise<void> {
+    try {
+      const { title } = await send(ports.transport, "feed.add", { url });
+      dispatch({ type: "added", title });
+    } catch (error) {
+      dispatch({ type: "add-failed", error: errorInfo(error) });
+    }
+  }
+
+  async function unlock(url: string, answer: Promise<boolean>): Promise<void> {
+    const granted = await answer.catch(() => false);
+    if (granted) await preview(url, true);
+    else dispatch({ type: "denied" });
+  }
+
+  return {
+    type(address) {
+      stopWaiting();
+      dispatch({ type: "typed", address });
+      const url = feedAddress(address);
+      if (url) stopWaiting = ports.wait(TYPING_PAUSE, () => void preview(url, false));
+    },
+    add() {
+      const { type, address } = state();
+      const url = feedAddress(address);
+      if (!url) {
+        const error = errorInfo(new DramatisError("bad-address", [address.trim()]));
+        const own = ++token;
+        dispatch({ type: "preview", token: own, wanted: true });
+        dispatch({ type: "preview-failed", token: own, error });
+      } else if (type === "locked") {
+        void unlock(url, ports.requestHost(url));
+      } else if (type === "previewing") {
+        dispatch({ type: "wanted" });
+      } else if (type === "previewed") {
+        dispatch({ type: "adding" });
+        void add(url);
+      } else if (type !== "adding") {
+        void preview(url, true);
+      }
+    },
+  };
+}

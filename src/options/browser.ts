@@ -1,0 +1,50 @@
+import type { Browser } from "webextension-polyfill";
+import { LIBRARY_PORT, type LibrarySnapshot } from "../shared/library-port.ts";
+import { createSettingsStore } from "../shared/settings-store.ts";
+import type { OptionsPorts } from "./ports.ts";
+
+/** Milliseconds before a lost port is opened again. */
+const RECONNECT = 500;
+
+export function browserPorts(browser: Browser): OptionsPorts {
+  function follow(onSnapshot: (snapshot: LibrarySnapshot) => void): void {
+    const port = browser.runtime.connect({ name: LIBRARY_PORT });
+    port.onMessage.addListener((message) => onSnapshot(message as LibrarySnapshot));
+    port.onDisconnect.addListener(() => {
+      void port.error;
+      setTimeout(follow, RECONNECT, onSnapshot);
+    });
+  }
+
+  return {
+    settings: createSettingsStore(browser.storage.sync),
+    transport: (message) => browser.runtime.sendMessage(message),
+    follow,
+    commands: async () =>
+      (await browser.commands.getAll()).map(({ name = "", description = "", shortcut = "" }) => ({
+        name,
+        description,
+        shortcut,
+      })),
+    async openShortcuts() {
+      if ("openShortcutSettings" in browser.commands) await browser.commands.openShortcutSettings();
+      else await browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+    },
+    // Not async: the browser wants the request in the very call of the click.
+    requestHost: (address) =>
+      browser.permissions.request({ origins: [`${new URL(address).protocol}//${new URL(address).hostname}/*`] }),
+    persist: async () => (await navigator.storage?.persist?.()) ?? false,
+    saveFile(name, text) {
+      const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+      Object.assign(document.createElement("a"), { href: url, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    },
+    now: () => Date.now(),
+    wait(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    every: (ms, callback) => void setInterval(callback, ms),
+    version: browser.runtime.getManifest().version,
+  };
+}

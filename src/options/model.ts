@@ -1,0 +1,105 @@
+import type { ErrorInfo } from "../dossier/errors.ts";
+import type { LibrarySnapshot } from "../shared/library-port.ts";
+import type { HistoryEntry } from "../shared/rows.ts";
+import type { Settings } from "../shared/settings.ts";
+import { type AddFeed, type AddFeedEvent, EMPTY, reduceAddFeed } from "./add-feed.ts";
+
+/** A dossier (by its id) or a feed (by its address). */
+export interface Subject {
+  type: "dossier" | "feed";
+  id: string;
+  title: string;
+}
+
+/** Where a request's failure is shown: at the row or part of the page that asked. */
+export type Place = `dossier:${string}` | `feed:${string}` | "feeds" | "settings" | "storage";
+
+export type History =
+  | { type: "loading" }
+  | { type: "ready"; entries: HistoryEntry[] }
+  | { type: "failed"; error: ErrorInfo };
+
+/** One file being imported, or its outcome. */
+export interface ImportLine {
+  id: number;
+  file: string;
+  outcome:
+    | { type: "reading" }
+    | { type: "done"; title: string; version: number }
+    | { type: "failed"; error: ErrorInfo };
+}
+
+export interface Command {
+  name: string;
+  description: string;
+  shortcut: string;
+}
+
+export interface OptionsState {
+  library?: LibrarySnapshot;
+  settings?: Settings;
+  commands: Command[];
+  /** Milliseconds since 1970; moves on so that "3 minutes ago" stays true. */
+  now: number;
+  add: AddFeed;
+  imports: ImportLine[];
+  failures: Partial<Record<Place, ErrorInfo>>;
+  histories: Record<string, History>;
+  /** What is to be removed, while the reader is asked. */
+  asking?: Subject | undefined;
+  removed: Subject[];
+}
+
+export type OptionsEvent =
+  | { type: "library"; library: LibrarySnapshot }
+  | { type: "settings"; settings: Settings }
+  | { type: "commands"; commands: Command[] }
+  | { type: "tick"; now: number }
+  | { type: "add"; event: AddFeedEvent }
+  | { type: "import"; line: ImportLine }
+  | { type: "history"; url: string; history: History }
+  | { type: "failed"; place: Place; error: ErrorInfo }
+  | { type: "tried"; place: Place }
+  | { type: "ask"; subject: Subject }
+  | { type: "keep" }
+  | { type: "removed"; subject: Subject }
+  | { type: "let-go"; id: string };
+
+export function initialState(now: number): OptionsState {
+  return { commands: [], now, add: EMPTY, imports: [], failures: {}, histories: {}, removed: [] };
+}
+
+export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
+  switch (event.type) {
+    case "library":
+      return { ...state, library: event.library };
+    case "settings":
+      return { ...state, settings: event.settings };
+    case "commands":
+      return { ...state, commands: event.commands };
+    case "tick":
+      return { ...state, now: event.now };
+    case "add": {
+      const add = reduceAddFeed(state.add, event.event);
+      return add === state.add ? state : { ...state, add };
+    }
+    case "import":
+      return { ...state, imports: [event.line, ...state.imports.filter(({ id }) => id !== event.line.id)] };
+    case "history":
+      return { ...state, histories: { ...state.histories, [event.url]: event.history } };
+    case "failed":
+      return { ...state, failures: { ...state.failures, [event.place]: event.error } };
+    case "tried": {
+      const { [event.place]: _tried, ...failures } = state.failures;
+      return { ...state, failures };
+    }
+    case "ask":
+      return { ...state, asking: event.subject };
+    case "keep":
+      return { ...state, asking: undefined };
+    case "removed":
+      return { ...state, removed: [...state.removed.filter(({ id }) => id !== event.subject.id), event.subject] };
+    case "let-go":
+      return { ...state, removed: state.removed.filter(({ id }) => id !== event.id) };
+  }
+}

@@ -1,0 +1,76 @@
+import type { DossierCounts } from "../dossier/views.ts";
+import { formatBytes } from "../shared/format.ts";
+import { errorText, plural, t } from "../shared/i18n.ts";
+import type { FeedRow, SyncPhase, SyncResult } from "../shared/rows.ts";
+import type { CheckInterval } from "../shared/settings.ts";
+
+const list = (items: string[]) => new Intl.ListFormat(t("locale"), { type: "conjunction" }).format(items);
+const bytes = (count: number) => formatBytes(count, t("locale"));
+const number = (count: number) => count.toLocaleString(t("locale"));
+
+/** What the last run of a feed came to, as one sentence. */
+export function resultText(result: SyncResult): string {
+  switch (result.type) {
+    case "updated":
+      return list(
+        result.dossiers.map(({ title, from, to }) =>
+          from === undefined ? t("options_result_new", title, to) : t("options_result_updated", title, from, to),
+        ),
+      );
+    case "rolled-back":
+      return list(result.dossiers.map(({ title, from, to }) => t("options_result_rolled_back", title, from, to)));
+    case "failed":
+      return errorText(result.error);
+    default:
+      return t(`options_result_${result.type}`);
+  }
+}
+
+export interface PhaseView {
+  text: string;
+  /** 0 to 1, where it can be known. */
+  value?: number;
+}
+
+/** What a feed is doing now; undefined: nothing. */
+export function phaseView(phase: SyncPhase, feed: Pick<FeedRow, "dossiers">): PhaseView | undefined {
+  const title = "dossier" in phase ? titleOf(phase.dossier, feed) : "";
+  switch (phase.type) {
+    case "idle":
+      return undefined;
+    case "waiting":
+      return { text: t(`options_phase_${phase.reason}`) };
+    case "checking":
+      return { text: t("options_phase_checking") };
+    case "downloading":
+      return phase.total
+        ? {
+            text: t("options_phase_downloading_of", title, bytes(phase.received), bytes(phase.total)),
+            value: phase.received / phase.total,
+          }
+        : { text: t("options_phase_downloading", title, bytes(phase.received)) };
+    case "verifying":
+      return { text: t("options_phase_verifying", title) };
+    case "storing":
+      return {
+        text: t("options_phase_storing", title, number(phase.done), number(phase.total)),
+        ...(phase.total ? { value: phase.done / phase.total } : {}),
+      };
+  }
+}
+
+/** The engine names a dossier by its own id, the row by that under which it is installed. */
+function titleOf(id: string, { dossiers }: Pick<FeedRow, "dossiers">): string {
+  return dossiers.find((row) => row.id === id || row.id.endsWith(`#${id}`))?.title ?? id;
+}
+
+/** "16 people · 19 statements · 12 events · 7 sources". */
+export function countsText(counts: DossierCounts): string {
+  return (["people", "statements", "events", "sources"] as const)
+    .map((what) => plural(`options_count_${what}`, counts[what]))
+    .join(" · ");
+}
+
+export function intervalText(minutes: CheckInterval): string {
+  return t(`options_interval_${minutes}`);
+}

@@ -1,0 +1,65 @@
+import { errorText, t } from "../../shared/i18n.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { Message } from "../../shared/ui/message.tsx";
+import type { AddFeed } from "../add-feed.ts";
+import type { AddFeedActions } from "../add-feed-controller.ts";
+import { FeedPreviewView } from "./feed-preview.tsx";
+
+export function AddFeedForm({ state, actions }: { state: AddFeed; actions: AddFeedActions }) {
+  return (
+    <form
+      class="add-feed"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        actions.add();
+      }}
+    >
+      <div class="field">
+        <label for="feed-address">{t("options_feed_address")}</label>
+        <div class="joined">
+          <input
+            class="input"
+            id="feed-address"
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            spellcheck={false}
+            placeholder="https://"
+            value={state.address}
+            aria-describedby="feed-address-hint"
+            aria-invalid={state.type === "refused"}
+            onInput={(event) => actions.type(event.currentTarget.value)}
+          />
+          <Button look="primary" type="submit" aria-busy={state.type === "adding"}>
+            {t("options_add_feed")}
+          </Button>
+        </div>
+        <p class="hint" id="feed-address-hint">
+          {t("options_feed_address_hint")}
+        </p>
+      </div>
+      <Message tone="status">{statusText(state)}</Message>
+      {state.type === "refused" && <Message tone="alert">{errorText(state.error)}</Message>}
+      {state.type === "locked" && <Message tone="alert">{t("options_feed_locked", hostOf(state.address))}</Message>}
+      {"preview" in state && <FeedPreviewView preview={state.preview} />}
+    </form>
+  );
+}
+
+function statusText(state: AddFeed): string {
+  switch (state.type) {
+    case "typing":
+      return state.added === undefined ? "" : t("options_feed_added", state.added);
+    case "previewing":
+      return t(state.wanted ? "options_feed_adding" : "options_feed_previewing");
+    case "adding":
+      return t("options_feed_adding");
+    default:
+      return "";
+  }
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
+}

@@ -1,0 +1,65 @@
+import { t } from "../../shared/i18n.ts";
+import { Confirm } from "../../shared/ui/dialog.tsx";
+import { Toasts } from "../../shared/ui/toast.tsx";
+import type { OptionsActions } from "../controller.ts";
+import type { OptionsState } from "../model.ts";
+import { About } from "./about.tsx";
+import { Dossiers } from "./dossiers.tsx";
+import { Feeds } from "./feeds.tsx";
+import { Reading } from "./reading.tsx";
+import { Storage } from "./storage.tsx";
+
+export interface ViewProps {
+  state: OptionsState;
+  actions: OptionsActions;
+}
+
+const SECTIONS = ["dossiers", "feeds", "reading", "storage", "about"] as const;
+
+export function App({ state, actions, version }: ViewProps & { version: string }) {
+  const { asking, removed } = state;
+  return (
+    <>
+      <header class="masthead">
+        <h1>
+          <img src="icons/icon-128.png" alt="" width="36" height="36" />
+          {t("extension_name")}
+        </h1>
+        <nav aria-label={t("options_sections")}>
+          <ul>
+            {SECTIONS.map((id) => (
+              <li key={id}>
+                <a href={`#${id}`}>{t(`options_${id}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main tabIndex={-1}>
+        <Dossiers state={state} actions={actions} />
+        <Feeds state={state} actions={actions} />
+        <Reading state={state} actions={actions} />
+        <Storage state={state} actions={actions} />
+        <About version={version} />
+      </main>
+      <Toasts
+        items={removed.map(({ id, title }) => ({ id, text: t("options_removed", title) }))}
+        undo={t("options_undo")}
+        dismiss={t("options_dismiss")}
+        onUndo={actions.undo}
+        onDismiss={actions.letGo}
+      />
+      {asking && (
+        <Confirm
+          title={t("options_remove_title", asking.title)}
+          yes={t("options_remove")}
+          no={t("options_keep")}
+          onYes={actions.remove}
+          onNo={actions.keep}
+        >
+          {t(asking.type === "feed" ? "options_remove_feed_text" : "options_remove_dossier_text")}
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { t } from "../../shared/i18n.ts";
+import type { ViewProps } from "./app.tsx";
+import { DossierItem } from "./dossier-item.tsx";
+import { ImportDrop } from "./import-drop.tsx";
+import { Section } from "./section.tsx";
+
+export function Dossiers({ state, actions }: ViewProps) {
+  const { library } = state;
+  return (
+    <Section id="dossiers">
+      {library && library.dossiers.length === 0 && <p class="empty">{t("options_no_dossiers")}</p>}
+      <ul class="items" aria-labelledby="dossiers-title">
+        {library?.dossiers.map((row) => (
+          <DossierItem
+            key={row.id}
+            row={row}
+            now={state.now}
+            failure={state.failures[`dossier:${row.id}`]}
+            actions={actions}
+          />
+        ))}
+      </ul>
+      <ImportDrop lines={state.imports} onFiles={actions.importFiles} />
+    </Section>
+  );
+}

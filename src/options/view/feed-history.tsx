@@ -1,0 +1,58 @@
+import { errorText, t } from "../../shared/i18n.ts";
+import type { ChangeSummary } from "../../shared/rows.ts";
+import { Message } from "../../shared/ui/message.tsx";
+import { When } from "../../shared/ui/when.tsx";
+import { byPerson } from "../changes.ts";
+import type { History } from "../model.ts";
+import { resultText } from "../text.ts";
+
+interface FeedHistoryProps {
+  history: History | undefined;
+  now: number;
+  onOpen(): void;
+}
+
+/** What each update brought, newest first; fetched when it is opened. */
+export function FeedHistory({ history, now, onOpen }: FeedHistoryProps) {
+  return (
+    <details onToggle={(event) => event.currentTarget.open && onOpen()}>
+      <summary>{t("options_what_changed")}</summary>
+      {history?.type === "loading" && <p class="hint">{t("options_history_loading")}</p>}
+      {history?.type === "failed" && <Message tone="alert">{errorText(history.error)}</Message>}
+      {history?.type === "ready" && history.entries.length === 0 && <p class="hint">{t("options_history_empty")}</p>}
+      {history?.type === "ready" && (
+        <ol class="changes">
+          {history.entries.map(({ at, result, changes }) => (
+            <li key={at}>
+              <span class="hint">
+                <When at={at} now={now} />
+              </span>
+              <p>{resultText(result)}</p>
+              {changes.map((summary) => (
+                <Changes key={summary.dossier} summary={summary} />
+              ))}
+            </li>
+          ))}
+        </ol>
+      )}
+    </details>
+  );
+}
+
+function Changes({ summary }: { summary: ChangeSummary }) {
+  return (
+    <dl class="by-person">
+      {byPerson(summary).map(({ name, lines }) => (
+        <div key={name ?? ""}>
+          <dt>{name ?? t("options_change_other")}</dt>
+          {lines.map(({ kind, record }) => (
+            <dd key={`${kind} ${record.type} ${record.id}`} class={kind}>
+              <span class="kind">{t(`options_change_${kind}`, t(`options_record_${record.type}`))}</span> {record.label}
+              {record.reason && <span class="reason">{record.reason}</span>}
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}

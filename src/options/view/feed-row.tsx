@@ -1,0 +1,91 @@
+import { formatBytes, formatDay } from "../../shared/format.ts";
+import { errorText, t } from "../../shared/i18n.ts";
+import type { FeedRow } from "../../shared/rows.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { Message } from "../../shared/ui/message.tsx";
+import { Progress } from "../../shared/ui/progress.tsx";
+import { When } from "../../shared/ui/when.tsx";
+import { phaseView, resultText } from "../text.ts";
+import type { ViewProps } from "./app.tsx";
+import { Fact, Facts } from "./facts.tsx";
+import { FeedHistory } from "./feed-history.tsx";
+import { Fingerprint } from "./fingerprint.tsx";
+import { IntervalSelect } from "./interval-select.tsx";
+
+/** One feed. Its row bears the feed's title as its name, so that the same buttons in every row are told apart. */
+export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRow }) {
+  const { url, title, result } = feed;
+  const running = phaseView(feed.phase, feed);
+  const failure = state.failures[`feed:${url}`];
+  const order = (type: "feed.check" | "feed.cancel" | "feed.rollBack") => () =>
+    actions.order(`feed:${url}`, type, { url });
+  return (
+    // biome-ignore-start lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see feeds.tsx; a row is no control.
+    <div role="row" aria-label={title} class="item">
+      <div role="rowheader" class="feed-title">
+        <h3>{title}</h3>
+        <p class="hint">
+          {feed.publisher} · <bdi dir="ltr">{url}</bdi>
+        </p>
+      </div>
+      <div role="cell" class="feed-body">
+        <Facts>
+          {feed.published && (
+            <Fact label={t("options_published")}>
+              <When at={feed.published} now={state.now} />
+            </Fact>
+          )}
+          <Fact label={t("options_checked")}>
+            {feed.checked ? <When at={feed.checked} now={state.now} /> : t("options_never")}
+          </Fact>
+          <Fact label={t("options_next_check")}>
+            {feed.next ? <When at={feed.next} now={state.now} /> : t("options_by_hand")}
+          </Fact>
+          <Fact label={t("options_signature")}>
+            <Fingerprint value={feed.fingerprint} />
+          </Fact>
+        </Facts>
+        <ul class="contents" aria-label={t("options_contents")}>
+          {feed.dossiers.map((row) => (
+            <li key={row.id}>
+              <span>{row.title}</span>
+              <span class="hint">
+                {t("options_version_n", row.version)} · {t("options_as_of_day", formatDay(row.asOf, t("locale")))} ·{" "}
+                {formatBytes(row.bytes, t("locale"))}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {running && <Progress label={t("options_progress", title)} text={running.text} value={running.value} />}
+        <Message tone="status">{!running && result && result.type !== "failed" ? resultText(result) : ""}</Message>
+        {!running && result?.type === "failed" && <Message tone="alert">{resultText(result)}</Message>}
+        {failure && <Message tone="alert">{errorText(failure)}</Message>}
+        <div class="actions">
+          <Button disabled={running !== undefined} onClick={order("feed.check")}>
+            {t("options_check_now")}
+          </Button>
+          <Button disabled={running === undefined} onClick={order("feed.cancel")}>
+            {t("options_cancel")}
+          </Button>
+          <Button disabled={!feed.canRollBack || running !== undefined} onClick={order("feed.rollBack")}>
+            {t("options_roll_back")}
+          </Button>
+          <Button look="quiet" onClick={() => actions.ask({ type: "feed", id: url, title })}>
+            {t("options_remove")}
+          </Button>
+          <IntervalSelect
+            id={`interval-${url}`}
+            label={t("options_check")}
+            value={feed.interval}
+            general={state.settings?.checkInterval ?? 1440}
+            onChange={(minutes) =>
+              actions.order(`feed:${url}`, "feed.setInterval", { url, ...(minutes === undefined ? {} : { minutes }) })
+            }
+          />
+        </div>
+        <FeedHistory history={state.histories[url]} now={state.now} onOpen={() => actions.loadHistory(url)} />
+      </div>
+    </div>
+    // biome-ignore-end lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from "preact/hooks";
+import { errorText, t } from "../../shared/i18n.ts";
+import { Message } from "../../shared/ui/message.tsx";
+import type { ImportLine } from "../model.ts";
+
+interface ImportDropProps {
+  lines: readonly ImportLine[];
+  onFiles(files: readonly File[]): void;
+}
+
+/** Brings in dossier files: chosen, or dropped here. */
+export function ImportDrop({ lines, onFiles }: ImportDropProps) {
+  const [over, setOver] = useState(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the file field is everyone's.
+    <div
+      class={over ? "drop over" : "drop"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFiles([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
+      <h3>{t("options_import")}</h3>
+      <p class="hint" id="import-hint">
+        {t("options_import_hint")}
+      </p>
+      <input
+        id="import"
+        class="for-ears"
+        type="file"
+        accept=".json,application/json"
+        multiple
+        aria-describedby="import-hint"
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = "";
+        }}
+      />
+      <label for="import" class="button plain">
+        {t("options_import_choose")}
+      </label>
+      {lines.map(({ id, file, outcome }) => {
+        if (outcome.type === "failed")
+          return (
+            <Message key={id} tone="alert">
+              <b>{file}</b>: {errorText(outcome.error)}
+            </Message>
+          );
+        return (
+          <Message key={id} tone="status">
+            {outcome.type === "reading"
+              ? t("options_import_reading", file)
+              : t("options_import_done", outcome.title, outcome.version)}
+          </Message>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { MessageSource } from "../shared/i18n.ts";
+import type { ToPage } from "../shared/page-messages.ts";
+import type { PublishedState } from "../shared/page-state.ts";
+
+/** A port of `runtime.onConnect`, as far as pages use it. */
+export interface PagePort {
+  name: string;
+  postMessage(message: unknown): void;
+  onDisconnect: { addListener(listener: () => void): void };
+}
+
+interface Event<Listener> {
+  addListener(listener: Listener): void;
+  removeListener(listener: Listener): void;
+}
+
+/** What a content script uses of `browser` (Firefox, newer Chromium) or of `chrome` (promises since Manifest V3). */
+export interface PageBrowser {
+  runtime: {
+    /** Absent once the extension has been reloaded or removed while the page stayed open. */
+    id?: string;
+    getURL(path: string): string;
+    sendMessage(message: unknown): Promise<unknown>;
+    onMessage: Event<(message: ToPage) => void>;
+    onConnect: Event<(port: PagePort) => void>;
+  };
+  storage: {
+    local: { get(keys: string[]): Promise<PublishedState> };
+    onChanged: Event<(changes: Record<string, unknown>, area: string) => void>;
+  };
+  i18n: MessageSource;
+}

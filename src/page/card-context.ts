@@ -1,0 +1,29 @@
+import type { ToPage } from "../shared/page-messages.ts";
+import type { PageState } from "../shared/page-state.ts";
+import type { PageBrowser } from "./browser-api.ts";
+import type { MentionIndex } from "./mention-index.ts";
+
+/** What `card.js` is given when the content script has imported it. */
+export interface CardContext {
+  index: MentionIndex;
+  browser: PageBrowser;
+  /** The published state as it is now: open delay, theme, vetoes. */
+  state(): PageState;
+  /** Aborted when annotations go off here or the extension is reloaded: remove the host and all listeners. */
+  signal: AbortSignal;
+  /** Where the pointer was (client coordinates) when the code was asked for: it may rest on a name already. */
+  pointer?: { x: number; y: number };
+  /** Host and path under which vetoes of this page are kept. */
+  place: { host: string; path: string };
+}
+
+/** What `card.js` exports. */
+export interface CardModule {
+  start(context: CardContext): CardControls;
+}
+
+/** How the content script passes on what the popup and the commands ask for. */
+export interface CardControls {
+  /** `go` and `open-card`. */
+  handle(message: ToPage): void;
+}

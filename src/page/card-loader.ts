@@ -1,0 +1,53 @@
+import type { PageState } from "../shared/page-state.ts";
+import type { PageBrowser } from "./browser-api.ts";
+import type { CardContext, CardControls, CardModule } from "./card-context.ts";
+import type { MentionIndex } from "./mention-index.ts";
+import { currentPlace } from "./place.ts";
+
+/** The card and everything about hovering live in `card.js`; a page on which nobody points at anything never loads it. */
+export class CardLoader {
+  readonly #browser: PageBrowser;
+  readonly #index: MentionIndex;
+  readonly #state: () => PageState;
+  readonly #signal: AbortSignal;
+  #handle: Promise<CardControls> | undefined;
+
+  constructor(browser: PageBrowser, index: MentionIndex, state: () => PageState, signal: AbortSignal) {
+    this.#browser = browser;
+    this.#index = index;
+    this.#state = state;
+    this.#signal = signal;
+    const waiting = new AbortController();
+    const load = (event: PointerEvent) => {
+      if (this.#index.list().length === 0) return;
+      waiting.abort();
+      this.load({ x: event.clientX, y: event.clientY }).catch(() => {});
+    };
+    for (const type of ["pointermove", "pointerdown"] as const) {
+      const options = { capture: true, passive: true, signal: AbortSignal.any([signal, waiting.signal]) };
+      addEventListener(type, load, options);
+    }
+  }
+
+  /** The running card; rejects where its code cannot be loaded (the extension has been reloaded). */
+  load(pointer?: { x: number; y: number }): Promise<CardControls> {
+    this.#handle ??= this.#start(pointer);
+    return this.#handle;
+  }
+
+  async #start(pointer?: { x: number; y: number }): Promise<CardControls> {
+    const browser = this.#browser;
+    const module = (await import(browser.runtime.getURL("card.js"))) as CardModule;
+    const context: CardContext = {
+      index: this.#index,
+      browser,
+      state: this.#state,
+      signal: this.#signal,
+      get place() {
+        return currentPlace();
+      },
+      ...(pointer ? { pointer } : {}),
+    };
+    return module.start(context);
+  }
+}

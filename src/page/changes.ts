@@ -1,0 +1,50 @@
+import { isText, nodeType } from "./dom.ts";
+import type { Scanner } from "./scanner.ts";
+import { BLOCK, INLINE, kindOf } from "./tags.ts";
+
+export const OBSERVED: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  // Something becomes an editor, or stops being one.
+  attributeFilter: ["contenteditable", "role"],
+};
+
+/** Notes in the scanner what has to be read again after these changes; `added` is called for each new element. */
+export function noteChanges(
+  records: readonly MutationRecord[],
+  scanner: Scanner,
+  added: (element: Node) => void,
+): void {
+  scanner.forgetSeen();
+  for (const record of records) {
+    const { target } = record;
+    if (record.type === "characterData") {
+      if (isText(target)) scanner.touch(target);
+    } else if (record.type === "attributes") {
+      scanner.reread(target);
+    } else {
+      if (record.removedNodes.length > 0) scanner.removals = true;
+      for (const node of record.addedNodes) {
+        if (isText(node)) scanner.addRun(node);
+        else if (nodeType(node) === 1) {
+          scanner.addSubtree(node);
+          if (kindOf(node) === INLINE) scanner.addRun(node);
+          added(node);
+        }
+      }
+      noteEdges(record, scanner);
+    }
+  }
+}
+
+/** Text beside the place of the change belongs to another run now. */
+function noteEdges({ previousSibling, nextSibling, target }: MutationRecord, scanner: Scanner): void {
+  const before = previousSibling && isInRun(previousSibling);
+  const after = nextSibling && isInRun(nextSibling);
+  if (before) scanner.addRun(previousSibling);
+  if (after) scanner.addRun(nextSibling);
+  if (!previousSibling && !nextSibling && isInRun(target)) scanner.addRun(target);
+}
+
+const isInRun = (node: Node): boolean => isText(node) || kindOf(node) !== BLOCK;

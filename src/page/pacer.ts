@@ -1,0 +1,26 @@
+/** Milliseconds of work before the page gets its turn: half a frame at 60 Hz. */
+export const SLICE = 8;
+
+interface Scheduler {
+  yield?(): Promise<void>;
+}
+
+/** Lets the page run: input and painting first. */
+export function breathe(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+/** Answers true when this slice is over. */
+export function slice(ms = SLICE): () => boolean {
+  const end = performance.now() + ms;
+  return () => performance.now() >= end;
+}

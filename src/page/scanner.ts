@@ -1,0 +1,188 @@
+import type { Candidate } from "../detect/index.ts";
+import type { Block, Blocks, Tree } from "./blocks.ts";
+import { contains, isConnected, isText, treeOf } from "./dom.ts";
+import type { Finder } from "./finder.ts";
+import type { Marks } from "./marks.ts";
+import { nodeAt, PIECE, type Run, trim } from "./run.ts";
+import { type Chunk, sift } from "./sift.ts";
+import { Unread } from "./unread.ts";
+
+/** More waiting nodes than this are not worth telling apart: the page is read as a whole instead. */
+const MAX_QUEUE = 10_000;
+
+/** What is still to be read, and the reading of it, step by step. */
+export class Scanner {
+  readonly #blocks: Blocks;
+  readonly #marks: Marks;
+  readonly #finder: Finder;
+  readonly #unread = new Unread();
+  /** Subtrees to sift. */
+  readonly #subtrees = new Set<Node>();
+  /** Nodes whose run is to be read. */
+  readonly #runs = new Set<Node>();
+  #active: { root: Node; tree: Tree; chunks: Generator<Chunk, void> } | undefined;
+  /** Text nodes read since the last change of the page. */
+  #seen = new WeakSet<Node>();
+  /** Candidates have come or gone: who is meant has to be asked again. */
+  changed = false;
+  /** Nodes have been taken away: marks in them are looked for in the next step. */
+  removals = false;
+  /** The page changes faster than it is read. */
+  overflowed = false;
+
+  constructor(blocks: Blocks, marks: Marks, finder: Finder) {
+    this.#blocks = blocks;
+    this.#marks = marks;
+    this.#finder = finder;
+  }
+
+  get idle(): boolean {
+    return !this.#active && !this.removals && this.#subtrees.size === 0 && this.#runs.size === 0;
+  }
+
+  addSubtree(root: Node): void {
+    this.#subtrees.add(root);
+    this.#limit();
+  }
+
+  addRun(node: Node): void {
+    this.#runs.add(node);
+    this.#limit();
+  }
+
+  /** The page has changed: what was read is read again where it is asked for. */
+  forgetSeen(): void {
+    this.#seen = new WeakSet();
+    this.#unread.forget();
+  }
+
+  /** Text of this node has changed. */
+  touch(node: Text): void {
+    for (const block of this.#blocks.at(node)) this.drop(block);
+    if (node.length > PIECE && this.#active && contains(this.#active.root, node)) {
+      this.addSubtree(this.#active.root);
+      this.#active = undefined;
+    }
+    this.addRun(node);
+  }
+
+  /** What may be marked in this element has changed. */
+  reread(element: Node): void {
+    for (const tree of this.#blocks.trees.values()) {
+      for (const block of tree.blocks) if (block.pass >= 0 && contains(element, block.nodes[0]!)) this.drop(block);
+    }
+    this.addSubtree(element);
+  }
+
+  /** Forgets a block and its marks. */
+  drop(block: Block): void {
+    this.#marks.erase(block);
+    this.#blocks.drop(block);
+    this.changed = true;
+  }
+
+  /** Forgets everything and reads all trees again. */
+  restart(): void {
+    for (const tree of this.#blocks.trees.values()) for (const block of tree.blocks) this.drop(block);
+    this.#blocks.compact();
+    this.#readAll();
+  }
+
+  /** Works until nothing is left (true) or `isOver` says so (false). */
+  work(isOver: () => boolean): boolean {
+    this.#unread.forget();
+    if (this.removals) this.#dropGone();
+    while (this.#step()) if (isOver()) return this.idle;
+    return true;
+  }
+
+  #step(): boolean {
+    if (this.#active) {
+      const { root, tree, chunks } = this.#active;
+      const next = isConnected(root) ? chunks.next() : undefined;
+      if (next?.value) this.#readChunk(next.value, tree);
+      else this.#active = undefined;
+      return true;
+    }
+    for (const node of this.#runs) {
+      this.#runs.delete(node);
+      const tree = this.#treeOf(node);
+      if (tree) this.#readRun(node, tree);
+      return true;
+    }
+    for (const root of this.#subtrees) {
+      this.#subtrees.delete(root);
+      const tree = this.#treeOf(root);
+      if (tree) this.#active = { root, tree, chunks: sift(root) };
+      return true;
+    }
+    return false;
+  }
+
+  #readChunk(chunk: Chunk, tree: Tree): void {
+    const candidates = this.#finder.find(chunk.text);
+    if (chunk.exact) {
+      const [node] = chunk.nodes;
+      if (chunk.starts[0] === 0) for (const block of this.#blocks.at(node!)) this.drop(block);
+      if (candidates.length > 0 && !this.#unread.has(node!)) this.#keep(chunk, candidates, tree);
+      return;
+    }
+    for (const { start, end } of candidates) {
+      // Where the rough text has joined two blocks, the first and the last node are in different runs.
+      for (const position of [start, end - 1]) {
+        const node = chunk.nodes[nodeAt(chunk.starts, position)]!;
+        if (!this.#seen.has(node)) this.#readRun(node, tree);
+      }
+    }
+  }
+
+  #readRun(node: Node, tree: Tree): void {
+    if (isText(node) && node.length > PIECE) {
+      this.addSubtree(node);
+      return;
+    }
+    const run = tree.reader.read(node, this.#seen);
+    if (!run) return;
+    const candidates = this.#unread.has(run.nodes[0]!) ? [] : this.#finder.find(run.text);
+    const old = new Set(run.nodes.flatMap((text) => this.#blocks.at(text)));
+    for (const block of old) {
+      this.drop(block);
+      for (const text of block.nodes) if (!this.#seen.has(text)) this.#runs.add(text);
+    }
+    if (candidates.length > 0) this.#keep(run, candidates, tree);
+  }
+
+  #keep(run: Run, candidates: Candidate[], tree: Tree): void {
+    this.#blocks.add({ tree, ...trim(run, candidates), candidates, marks: [], pass: 0 });
+    this.changed = true;
+  }
+
+  #dropGone(): void {
+    this.removals = false;
+    for (const block of [...this.#blocks.gone()]) {
+      this.drop(block);
+      for (const text of block.nodes) if (isConnected(text)) this.#runs.add(text);
+    }
+    this.#blocks.compact();
+    this.#blocks.sorted = false;
+  }
+
+  #treeOf(node: Node): Tree | undefined {
+    return isConnected(node) ? this.#blocks.trees.get(treeOf(node)) : undefined;
+  }
+
+  #limit(): void {
+    if (this.#runs.size + this.#subtrees.size < MAX_QUEUE) return;
+    this.overflowed = true;
+    this.removals = true;
+    this.#readAll();
+  }
+
+  #readAll(): void {
+    this.#active = undefined;
+    this.#runs.clear();
+    this.#subtrees.clear();
+    this.forgetSeen();
+    for (const root of this.#blocks.trees.keys()) this.#subtrees.add(root);
+  }
+}

@@ -1,0 +1,128 @@
+import { contains, isText, localName, nodeType, parentOf, walk } from "./dom.ts";
+import { PIECE, type Run } from "./run.ts";
+import { isUnread, kindOfTag, NOTHING } from "./tags.ts";
+
+/**
+ * The fast first pass. Looking at elements costs more than looking at text (each element that a script touches gets a
+ * wrapper object), so this pass reads text nodes only and joins them without knowing where blocks begin. Where names
+ * are found in that rough text, `RunReader` reads the surroundings exactly; everywhere else nothing more is done.
+ *
+ * The rough text must let through every name that the exact text has. Between two nodes of which one ends or the other
+ * begins with a space or a sign, joining them shows whole names. Where letter meets letter ("Ses|sions" is one word,
+ * "Sessions|Attorney" are two blocks) both readings are offered: a boundary here, and at the end of the chunk the
+ * letters around, joined.
+ */
+export interface Chunk extends Run {
+  /** True when this is a piece of one huge node and so is exact already. */
+  exact: boolean;
+}
+
+/** Characters that are read between two looks at the clock. */
+const CHUNK = 24_576;
+/** Letters kept on each side of a seam between nodes: longer than any part of a name that is cut there. */
+const SEAM = 60;
+const SPACE = 32;
+const BOUNDARY = "\u2029";
+/** Shorter text is looked at without asking whether it is a script: the asking would cost more. */
+const MAY_BE_SCRIPT = 400;
+
+const isLetter = (code: number): boolean =>
+  code > 127 ? code !== 0xa0 : (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+
+/** Reads all text below (and at) `root` in chunks; between two of them the tree may change. */
+export function* sift(root: Node): Generator<Chunk, void> {
+  const walker = walk(root, 4 | 8);
+  let text = "";
+  /** The end of `text`: reading it from `text` itself would copy the whole string, node after node. */
+  let recent = "";
+  let last = SPACE;
+  let nodes: Text[] = [];
+  let starts: number[] = [];
+  /** Seams, each as text and the node it belongs to; the last one may be `open` for more letters. */
+  let seams: [string, Text][] = [];
+  let open = false;
+  const chunk = (): Chunk => {
+    for (const [seam, node] of seams) {
+      text += BOUNDARY;
+      nodes.push(node);
+      starts.push(text.length);
+      text += seam;
+    }
+    const done = { text, nodes, starts, exact: false };
+    text = "";
+    last = SPACE;
+    nodes = [];
+    starts = [];
+    seams = [];
+    open = false;
+    return done;
+  };
+  for (let node = isText(root) ? root : next(walker); node; node = next(walker)) {
+    const value = node.data;
+    const { length } = value;
+    if (length === 0) continue;
+    const first = value.charCodeAt(0);
+    if (first <= SPACE && (length === 1 || value.trim() === "")) {
+      text += " ";
+      last = SPACE;
+      continue;
+    }
+    if (length > MAY_BE_SCRIPT && isInScript(node)) continue;
+    if (length > PIECE) {
+      if (nodes.length > 0) yield chunk();
+      yield* pieces(node, value);
+      continue;
+    }
+    if (isLetter(last) && isLetter(first)) {
+      if (open) seams.at(-1)![0] += value.slice(0, SEAM);
+      else seams.push([recent.slice(-SEAM) + value.slice(0, SEAM), node]);
+      text += BOUNDARY;
+      open = length <= SEAM;
+    } else if (open) {
+      seams.at(-1)![0] += ` ${value.slice(0, SEAM)}`;
+      open = length <= SEAM;
+    }
+    nodes.push(node);
+    starts.push(text.length);
+    text += value;
+    last = value.charCodeAt(length - 1);
+    recent = length < SEAM ? recent.slice(-SEAM) + value : value;
+    if (text.length > CHUNK) {
+      const done = nodes;
+      yield chunk();
+      // Where the page took the last node away meanwhile, go on from the nearest one that is still there.
+      let at = done.length - 1;
+      while (at > 0 && !contains(root, done[at]!)) at--;
+      node = walker.currentNode = done[at]!;
+      // The next chunk begins with the end of this one, so that a name over the border is seen.
+      text = recent.slice(-SEAM);
+      last = text.charCodeAt(text.length - 1);
+      nodes.push(node);
+      starts.push(0);
+    }
+  }
+  if (nodes.length > 0) yield chunk();
+}
+
+const next = (walker: TreeWalker): Text | null => walker.nextNode() as Text | null;
+
+function isInScript(node: Text): boolean {
+  const parent = parentOf(node);
+  return parent !== null && nodeType(parent) === 1 && kindOfTag(localName(parent)) === NOTHING;
+}
+
+/** Cuts a huge node where there is space, so that no name is cut. */
+function* pieces(node: Text, value: string): Generator<Chunk, void> {
+  const parent = parentOf(node);
+  if (parent && nodeType(parent) === 1 && isUnread(parent)) return;
+  for (let start = 0; start < value.length; ) {
+    let end = Math.min(start + PIECE, value.length);
+    if (end < value.length) {
+      const line = value.lastIndexOf("\n", end);
+      const space = line > start ? line : value.lastIndexOf(" ", end);
+      if (space > start) end = space + 1;
+    }
+    yield { text: value.slice(start, end), nodes: [node], starts: [-start], exact: true };
+    start = end;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Browser, Tabs } from "webextension-polyfill";
+import { type PageSummary, SUMMARY_PORT } from "../shared/page-messages.ts";
+import { createSettingsStore } from "../shared/settings-store.ts";
+import type { Tab } from "./model.ts";
+import type { PopupPorts } from "./ports.ts";
+
+export function browserPorts(browser: Browser): PopupPorts {
+  const toTab = ({ id, url, status }: Tabs.Tab): Tab | undefined =>
+    id === undefined ? undefined : { id, url, loading: status === "loading" };
+
+  async function findTab(): Promise<Tab | undefined> {
+    const self = await browser.tabs.getCurrent();
+    if (!self) {
+      const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+      return active && toTab(active);
+    }
+    const own = browser.runtime.getURL("");
+    const others = (await browser.tabs.query({ windowId: self.windowId ?? browser.windows.WINDOW_ID_CURRENT }))
+      .filter(({ id, url }) => id !== self.id && !url?.startsWith(own))
+      .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+    return others[0] && toTab(others[0]);
+  }
+
+  /** A real popup has done its work once it has opened a page; as a tab it stays. */
+  const leave = async (going: Promise<unknown>): Promise<void> => {
+    await going;
+    if (!(await browser.tabs.getCurrent())) window.close();
+  };
+
+  return {
+    settings: createSettingsStore(browser.storage.sync),
+    transport: (message) => browser.runtime.sendMessage(message),
+    findTab,
+    connect(tab, onSummary, onEnd) {
+      const port = browser.tabs.connect(tab, { name: SUMMARY_PORT });
+      port.onMessage.addListener((message) => onSummary(message as PageSummary));
+      port.onDisconnect.addListener(() => {
+        // Reading it tells Chromium that the failure was noticed.
+        void port.error;
+        onEnd();
+      });
+      return { close: () => port.disconnect() };
+    },
+    onLoad(tab, listener) {
+      browser.tabs.onUpdated.addListener((id, { status }) => {
+        if (id === tab && status) listener(status === "loading");
+      });
+    },
+    async toPage(tab, message) {
+      await browser.tabs.sendMessage(tab, message);
+    },
+    async contentType(tab) {
+      const [result] = await browser.scripting.executeScript({
+        target: { tabId: tab },
+        func: () => document.contentType,
+      });
+      if (typeof result?.result !== "string") throw new Error("no document");
+      return result.result;
+    },
+    fileAccess: () => browser.extension.isAllowedFileSchemeAccess(),
+    async inject(tab) {
+      const target = { tabId: tab, allFrames: true };
+      await browser.scripting.insertCSS({ target, files: ["marks.css"] });
+      await browser.scripting.executeScript({ target, files: ["content.js"] });
+    },
+    openViewer: () => void leave(browser.tabs.create({ url: browser.runtime.getURL("dossier.html") })),
+    openOptions: () => void leave(browser.runtime.openOptionsPage()),
+  };
+}

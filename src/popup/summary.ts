@@ -1,0 +1,54 @@
+import type { PageSummary } from "../shared/page-messages.ts";
+
+/** The newest summary of each frame that has answered, by its id. */
+export type Frames = Readonly<Record<string, PageSummary>>;
+
+export interface PersonCount {
+  key: string;
+  name: string;
+  count: number;
+}
+
+/** Everyone on the page, over all frames: most mentioned first, then by name. */
+export function peopleOf(frames: Frames): PersonCount[] {
+  const people = new Map<string, PersonCount>();
+  for (const { people: found } of Object.values(frames)) {
+    for (const person of found) {
+      const before = people.get(person.key);
+      people.set(person.key, { ...person, count: person.count + (before?.count ?? 0) });
+    }
+  }
+  return [...people.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+}
+
+/** The site the reader is on: that of the top frame. */
+export function topFrame(frames: Frames): PageSummary | undefined {
+  return Object.values(frames).find((frame) => frame.top);
+}
+
+/** What is said of the whole page: the top frame's state, but "partial" as soon as one frame says so. */
+export function stateOf(frames: Frames): PageSummary["state"] | undefined {
+  const all = Object.values(frames);
+  if (all.some((frame) => frame.state === "partial")) return "partial";
+  return (topFrame(frames) ?? all[0])?.state;
+}
+
+/**
+ * The frame that holds the mention at `position` of all mentions (of one person, if given), counted through the top
+ * frame first and then the others; positions run round at both ends. Undefined: there is none.
+ */
+export function frameAt(frames: Frames, position: number, person?: string): string | undefined {
+  const counts = Object.values(frames)
+    .sort((a, b) => Number(b.top) - Number(a.top))
+    .map(({ frame, people }) => ({
+      frame,
+      count: people.reduce((sum, { key, count }) => sum + (!person || key === person ? count : 0), 0),
+    }));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (!total) return undefined;
+  let rest = ((position % total) + total) % total;
+  return counts.find(({ count }) => {
+    rest -= count;
+    return rest < 0;
+  })?.frame;
+}

@@ -1,0 +1,13 @@
+import type { DossierRow, FeedRow, StorageInfo } from "./rows.ts";
+
+/**
+ * Name of the port that an extension page opens to follow what is installed. The background posts a `LibrarySnapshot`
+ * when it opens and after every change; progress of a download at most four times a second.
+ */
+export const LIBRARY_PORT = "dramatis-library";
+
+export interface LibrarySnapshot {
+  feeds: FeedRow[];
+  dossiers: DossierRow[];
+  storage: StorageInfo;
+}

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "./button.tsx";
+
+interface ConfirmProps {
+  title: string;
+  children: ComponentChildren;
+  /** What the two buttons do, as verbs. */
+  yes: string;
+  no: string;
+  onYes(): void;
+  onNo(): void;
+}
+
+/** Asks before something is done. The browser keeps the focus inside, closes on Esc and gives the focus back. */
+export function Confirm({ title, children, yes, no, onYes, onNo }: ConfirmProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    return () => element.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      aria-labelledby="confirm-title"
+      aria-describedby="confirm-text"
+      onCancel={(event) => {
+        event.preventDefault();
+        onNo();
+      }}
+    >
+      <h2 id="confirm-title">{title}</h2>
+      <p id="confirm-text">{children}</p>
+      <div class="actions">
+        <Button onClick={onNo}>{no}</Button>
+        <Button look="primary" onClick={onYes}>
+          {yes}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

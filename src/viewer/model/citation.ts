@@ -1,0 +1,51 @@
+import type { DossierDate, Source, Statement } from "../../dossier/schema.ts";
+import { type DossierIndex, speakerName } from "./index.ts";
+
+/** Opening and closing marks by language of the dossier; English ones for the rest. */
+const QUOTES: Record<string, readonly [string, string]> = {
+  cs: ["„", "“"],
+  da: ["»", "«"],
+  de: ["„", "“"],
+  fr: ["« ", " »"],
+  it: ["«", "»"],
+  pl: ["„", "”"],
+  ru: ["«", "»"],
+  uk: ["«", "»"],
+};
+
+/** Verbatim words in the quotation marks of their language. */
+export function quoted(text: string, language: string): string {
+  const [open, close] = QUOTES[language.toLowerCase().split("-")[0]!] ?? ["“", "”"];
+  return open + text + close;
+}
+
+/** An address that may be put into a link: http(s) and nothing else, whatever the data says. */
+export function safeUrl(url: string | undefined): string | undefined {
+  return url && /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+export interface CitationWords {
+  date(date: DossierDate): string;
+  paraphrased: string;
+}
+
+/** "Title, Author, Publisher, 2 March 2017, https://…". */
+export function sourceLine(source: Source, words: Pick<CitationWords, "date">): string {
+  const parts = [source.title, source.author, source.publisher, source.date && words.date(source.date), source.url];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** One paragraph that takes a statement elsewhere with everything that makes it checkable. */
+export function citation(index: DossierIndex, statement: Statement, words: CitationWords): string {
+  const { dossier } = index;
+  const said = statement.quote
+    ? quoted(statement.quote, dossier.language)
+    : `${statement.paraphrase ?? ""} (${words.paraphrased})`;
+  const who = [speakerName(index, statement), statement.date && words.date(statement.date), statement.venue];
+  const sources = statement.sources.flatMap((id) => {
+    const source = index.sources.get(id);
+    return source ? [sourceLine(source, words)] : [];
+  });
+  const pack = `${dossier.title}, v${dossier.version}, ${dossier.publisher.name}`;
+  return `${said} — ${who.filter(Boolean).join(", ")}. ${[...sources, pack].join("; ")}.`;
+}

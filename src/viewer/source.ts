@@ -1,0 +1,20 @@
+import type { Dossier } from "../dossier/schema.ts";
+
+/** What the switch between installed dossiers shows of each. */
+export interface DossierListing {
+  /** Id under which it is installed (`DossierRow.id`): what the address of the viewer names. */
+  id: string;
+  title: string;
+  version: number;
+  publisher?: string;
+  feedTitle?: string;
+}
+
+/** Where the viewer's dossiers come from; the browser's store in the extension, plain objects in tests. */
+export interface ViewerSource {
+  list(): Promise<DossierListing[]>;
+  /** The whole dossier. Rejects with a `DramatisError` of code `not-found` when it is not installed. */
+  load(id: string): Promise<Dossier>;
+  /** Set when nothing is kept: the browser refused its database and the bundled file is shown instead. */
+  readonly degraded?: boolean;
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+
+/** One entry of the tab's history, with what must come back when the reader returns to it. */
+interface Visit {
+  entry: number;
+  hash: string;
+  /** Reached by back or forward. */
+  traversed: boolean;
+}
+
+interface Memory {
+  scrollY: number;
+  /** `href` of the link that was followed from here: gets the focus back. */
+  left?: string;
+  /** How many rows of each list were shown. */
+  shown: Map<string, number>;
+}
+
+const memories = new Map<number, Memory>();
+let newest = 0;
+
+export function memoryOf(entry: number): Memory {
+  let memory = memories.get(entry);
+  if (!memory) {
+    memory = { scrollY: 0, shown: new Map() };
+    memories.set(entry, memory);
+  }
+  return memory;
+}
+
+/** The visit that the browser is at now; a history entry without a number of ours is a new one. */
+function arrive(): Visit {
+  const known = (history.state as { entry?: number } | null)?.entry;
+  const entry = known ?? newest + 1;
+  newest = Math.max(newest, entry);
+  if (known === undefined) history.replaceState({ entry }, "");
+  return { entry, hash: location.hash, traversed: known !== undefined };
+}
+
+export type Go = (hash: string, options?: { replace?: boolean }) => void;
+
+/** The address bar as state. Links are plain `#…` links; `go` is for what is not a link (filters, the search field). */
+export function useVisit(): [Visit, Go] {
+  const [visit, setVisit] = useState<Visit>(arrive);
+  useEffect(() => {
+    history.scrollRestoration = "manual";
+    const onPop = () => setVisit(arrive());
+    const onScroll = () => {
+      memoryOf(visit.entry).scrollY = scrollY;
+    };
+    const onClick = (event: MouseEvent) => {
+      const href = (event.target as Element).closest?.("a[href^='#']")?.getAttribute("href");
+      if (href) memoryOf(visit.entry).left = href;
+    };
+    addEventListener("popstate", onPop);
+    addEventListener("scroll", onScroll, { passive: true });
+    addEventListener("click", onClick, true);
+    return () => {
+      removeEventListener("popstate", onPop);
+      removeEventListener("scroll", onScroll);
+      removeEventListener("click", onClick, true);
+    };
+  }, [visit.entry]);
+  const go = useCallback<Go>((hash, { replace = false } = {}) => {
+    if (replace) history.replaceState(history.state, "", hash);
+    else history.pushState(null, "", hash);
+    setVisit(arrive());
+  }, []);
+  return [visit, go];
+}
+
+/** Where reading goes on after a change of page: at the top with the heading focused, or where the reader left off. */
+export function settle(visit: Visit, heading: HTMLElement | null): void {
+  const memory = memoryOf(visit.entry);
+  scrollTo(0, visit.traversed ? memory.scrollY : 0);
+  const left = visit.traversed && memory.left;
+  const link = left ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(left)}"]`) : null;
+  // Whoever is typing a search goes on typing.
+  if (document.activeElement?.id !== "search-field") (link ?? heading)?.focus({ preventScroll: true });
+}

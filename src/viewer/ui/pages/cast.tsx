@@ -1,0 +1,86 @@
+import { useMemo, useState } from "preact/hooks";
+import type { Person } from "../../../dossier/schema.ts";
+import { plural, t } from "../../../shared/i18n.ts";
+import { isCurrent } from "../../model/person.ts";
+import { listRoute } from "../../model/router.ts";
+import { useHref, useView } from "../context.ts";
+import { DossierExport } from "../parts/export-button.tsx";
+import { Title } from "../parts/heading.tsx";
+import { Paged } from "../parts/paged.tsx";
+import { PersonLink } from "../parts/person-link.tsx";
+import { Text, useContentLanguage } from "../parts/text.tsx";
+
+function PersonCard({ person }: { person: Person }) {
+  const { index } = useView();
+  const attributes = useContentLanguage();
+  const role = person.roles.find((one) => isCurrent(one, index.dossier.asOf)) ?? person.roles[0];
+  const said = index.spokenBy.get(person.id)?.length ?? 0;
+  return (
+    <article class="cast-member">
+      <h3>
+        <PersonLink id={person.id} />
+      </h3>
+      {role && (
+        <p class="role">
+          <Text text={[role.title, role.org].filter(Boolean).join(", ")} />
+        </p>
+      )}
+      {person.summary && (
+        <p class="cast-summary" {...attributes}>
+          <Text text={person.summary} />
+        </p>
+      )}
+      {said > 0 && <p class="meta">{plural("viewer_statement_count", said)}</p>}
+    </article>
+  );
+}
+
+type Order = "dossier" | "name";
+
+export function CastPage() {
+  const { index } = useView();
+  const href = useHref();
+  const attributes = useContentLanguage();
+  const { dossier } = index;
+  const [order, setOrder] = useState<Order>("dossier");
+  const people = useMemo(() => {
+    if (order === "dossier") return dossier.people;
+    const { compare } = new Intl.Collator(dossier.language);
+    return [...dossier.people].sort((a, b) => compare(a.name, b.name));
+  }, [dossier, order]);
+  return (
+    <div class="cast">
+      <header class="opening">
+        <Title>
+          <Text text={dossier.title} />
+        </Title>
+        {dossier.summary && (
+          <p class="summary" {...attributes}>
+            <Text text={dossier.summary} />
+          </p>
+        )}
+      </header>
+      <section aria-labelledby="people">
+        <div class="section-head">
+          <h2 id="people">
+            {t("viewer_cast")} <span class="count">{people.length.toLocaleString(t("locale"))}</span>
+          </h2>
+          <label class="inline">
+            {t("viewer_order")}{" "}
+            <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
+              <option value="dossier">{t("viewer_order_dossier")}</option>
+              <option value="name">{t("viewer_order_name")}</option>
+            </select>
+          </label>
+        </div>
+        <Paged name="people" rows={people} as="ul" class="cast-list" row={(person) => <PersonCard person={person} />} />
+      </section>
+      <p class="buttons">
+        <DossierExport />
+        <a class="button" href={href(listRoute("print"))}>
+          {t("viewer_print_all")}
+        </a>
+      </p>
+    </div>
+  );
+}

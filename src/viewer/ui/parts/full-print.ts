@@ -1,0 +1,27 @@
+import { options } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+/** Runs a state change and its rendering at once: a print job does not wait for the next microtask. */
+function atOnce(change: () => void): void {
+  const before = options.debounceRendering;
+  options.debounceRendering = (render) => render();
+  change();
+  if (before) options.debounceRendering = before;
+  else delete options.debounceRendering;
+}
+
+/** True while the page is being printed: lists then show all their rows. */
+export function useFullPrint(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const start = () => atOnce(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    addEventListener("beforeprint", start);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", start);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return printing;
+}

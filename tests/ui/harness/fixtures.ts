@@ -1,0 +1,136 @@
+import type { LibrarySnapshot } from "../../../src/shared/library-port.ts";
+import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "../../../src/shared/rows.ts";
+
+/** The present in every fixture. */
+export const NOW = Date.parse("2026-11-24T10:00:00Z");
+
+export const STORAGE: StorageInfo = { mode: "database", usage: 3_400_000, quota: 2_100_000_000, persisted: false };
+
+export const BUNDLED: DossierRow = {
+  id: "harbour-inquiry",
+  title: "The harbour inquiry",
+  summary: "Who knew what of the new harbour's cost, and what they told the council between March and November.",
+  publisher: "Example Press",
+  license: "CC BY 4.0",
+  version: 3,
+  asOf: "2026-11-02",
+  updated: "2026-11-20T08:00:00Z",
+  counts: { people: 16, statements: 27, events: 12, sources: 8 },
+  bytes: 48_200,
+  origin: { type: "bundled" },
+  enabled: true,
+  changes: [
+    { version: 2, date: "2026-10-01", text: "Adds the treasurer's letter of 28 September." },
+    { version: 3, date: "2026-11-20", text: "Adds the second hearing; withdraws a quote that was misattributed." },
+  ],
+};
+
+export const IMPORTED: DossierRow = {
+  ...BUNDLED,
+  id: "school-roof",
+  title: "The school roof: a story with a very long title that has to run over more than one line to be told apart",
+  version: 1,
+  counts: { people: 1, statements: 1, events: 0, sources: 1 },
+  origin: { type: "imported" },
+  enabled: false,
+  changes: [],
+};
+
+const ofFeed: DossierRow = {
+  ...BUNDLED,
+  id: "https://feeds.example.org/news.json#river-treaty",
+  title: "The river treaty",
+  version: 41,
+  bytes: 1_240_000,
+  origin: { type: "feed", feed: "https://feeds.example.org/news.json", feedTitle: "Example News: running stories" },
+};
+
+export const FEED: FeedRow = {
+  url: "https://feeds.example.org/news.json",
+  title: "Example News: running stories",
+  publisher: "Example News",
+  fingerprint: "7f3a 19c2 e05d 88b1",
+  phase: { type: "idle" },
+  published: "2026-11-23T17:00:00Z",
+  checked: "2026-11-24T09:47:00Z",
+  next: "2026-11-25T09:31:00Z",
+  result: { type: "updated", dossiers: [{ id: "river-treaty", title: "The river treaty", from: 40, to: 41 }] },
+  canRollBack: true,
+  dossiers: [ofFeed],
+};
+
+export const FAILED: FeedRow = {
+  ...FEED,
+  url: "http://localhost:8080/feed.json",
+  title: "Village gazette",
+  publisher: "The village",
+  phase: { type: "idle" },
+  result: { type: "failed", error: { code: "bad-signature", details: ["http://localhost:8080/feed.json"] } },
+  canRollBack: false,
+  interval: 60,
+  dossiers: [{ ...ofFeed, id: "http://localhost:8080/feed.json#bridge", title: "The bridge", version: 2 }],
+};
+delete FAILED.fingerprint;
+
+export const DOWNLOADING: FeedRow = {
+  ...FEED,
+  url: "https://big.example.org/feed.json",
+  title: "A very large feed",
+  phase: { type: "downloading", dossier: "archive", received: 6_300_000, total: 15_000_000 },
+  dossiers: [{ ...ofFeed, id: "https://big.example.org/feed.json#archive", title: "The archive" }],
+};
+
+export const HISTORY: HistoryEntry[] = [
+  {
+    at: "2026-11-24T09:47:00Z",
+    result: FEED.result!,
+    changes: [
+      {
+        dossier: "river-treaty",
+        title: "The river treaty",
+        from: 40,
+        to: 41,
+        added: [
+          { type: "person", id: "ann-example", label: "Ann Example", people: [] },
+          { type: "statement", id: "s9", label: "“The water is ours as much as theirs.”", people: ["ann-example"] },
+        ],
+        changed: [
+          { type: "event", id: "e4", label: "Signing at the border bridge", people: ["ann-example", "bo-sample"] },
+        ],
+        withdrawn: [
+          {
+            type: "statement",
+            id: "s2",
+            label: "“We never met.”",
+            people: ["bo-sample"],
+            reason: "The paper that printed it has corrected the name of the speaker.",
+          },
+        ],
+      },
+    ],
+  },
+  { at: "2026-11-20T09:47:00Z", result: { type: "failed", error: { code: "offline", details: [] } }, changes: [] },
+];
+
+export const PREVIEW: FeedPreview = {
+  url: "https://new.example.org/feed.json",
+  title: "New stories",
+  publisher: "New Press",
+  fingerprint: "0a1b 2c3d 4e5f 6071",
+  bytes: 310_000,
+  dossiers: [
+    { id: "tunnel", title: "The tunnel", version: 7, bytes: 210_000, updated: "2026-11-01" },
+    { id: "vote", title: "The recount", version: 1, bytes: 100_000 },
+  ],
+};
+
+export const LIBRARIES: Record<string, LibrarySnapshot> = {
+  empty: { feeds: [], dossiers: [], storage: { mode: "database", persisted: true, usage: 0, quota: 1_000_000_000 } },
+  usual: { feeds: [FEED], dossiers: [BUNDLED, IMPORTED, ofFeed], storage: STORAGE },
+  busy: { feeds: [DOWNLOADING, FEED, FAILED], dossiers: [BUNDLED, ofFeed], storage: STORAGE },
+  memory: {
+    feeds: [],
+    dossiers: [BUNDLED],
+    storage: { mode: "memory", reason: { code: "database-blocked", details: [] } },
+  },
+};
