@@ -28,6 +28,7 @@ const MODULES = {
   popup: "src/popup/entry.tsx",
   options: "src/options/entry.tsx",
   dossier: "src/viewer/entry.tsx",
+  "dossier-search": "src/viewer/search/entry-worker.ts",
 };
 const PAGES = {
   "popup.html": "src/popup/popup.html",

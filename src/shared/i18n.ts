@@ -17,10 +17,23 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
   return source.getMessage(key, substitutions.map(String)) || key;
 }
 
+const rules = new Map<string, { plural: Intl.PluralRules; number: Intl.NumberFormat }>();
+
+/** Making one of these costs more than a hundred uses of it. */
+function rulesOf(locale: string): { plural: Intl.PluralRules; number: Intl.NumberFormat } {
+  let found = rules.get(locale);
+  if (!found) {
+    found = { plural: new Intl.PluralRules(locale), number: new Intl.NumberFormat(locale) };
+    rules.set(locale, found);
+  }
+  return found;
+}
+
 /** "1 person" / "16 people": picks `<key>_one` or `<key>_other` by the plural rule of the interface language. */
 export function plural(key: string, count: number, ...more: (string | number)[]): string {
-  const rule = new Intl.PluralRules(t("locale")).select(count) === "one" ? "one" : "other";
-  return t(`${key}_${rule}`, count.toLocaleString(t("locale")), ...more);
+  const { plural: forms, number } = rulesOf(t("locale"));
+  const rule = forms.select(count) === "one" ? "one" : "other";
+  return t(`${key}_${rule}`, number.format(count), ...more);
 }
 
 /** The sentence for a failure: what, where, what to do. */

@@ -16,6 +16,7 @@ export function browserPorts(browser: Browser): ViewerPorts {
       loadBundle: async () => (await fetch(browser.runtime.getURL(BUNDLE))).text(),
     }),
     messages: browser.i18n,
+    startSearch: () => new Worker(browser.runtime.getURL("dossier-search.js"), { type: "module" }),
     settings: createSettingsStore(browser.storage.sync),
   };
 }

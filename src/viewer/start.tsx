@@ -3,17 +3,20 @@ import "./styles/viewer.css";
 import { type MessageSource, setMessages } from "../shared/i18n.ts";
 import type { SettingsStore } from "../shared/settings-store.ts";
 import { applyLanguage, applyTheme } from "../shared/ui/page.ts";
+import type { Channel } from "./search/protocol.ts";
+import { WorkerContext } from "./search/use-search.ts";
 import type { ViewerSource } from "./source.ts";
 import { App } from "./ui/app.tsx";
 
 export interface ViewerPorts {
   source: ViewerSource;
   messages: MessageSource;
+  startSearch(): Channel;
   settings?: Pick<SettingsStore, "load" | "subscribe">;
 }
 
 /** Puts the viewer into its document; also what the harness in tests/viewer starts. */
-export function startViewer(document: Document, { source, messages, settings }: ViewerPorts): void {
+export function startViewer(document: Document, { source, messages, startSearch, settings }: ViewerPorts): void {
   setMessages(messages);
   const root = document.documentElement;
   applyLanguage(root);
@@ -21,5 +24,10 @@ export function startViewer(document: Document, { source, messages, settings }: 
   // Without settings (storage refused) the system's own theme is right.
   settings?.load().then(paint, () => {});
   settings?.subscribe(paint);
-  render(<App source={source} />, document.getElementById("app")!);
+  const app = (
+    <WorkerContext.Provider value={startSearch}>
+      <App source={source} />
+    </WorkerContext.Provider>
+  );
+  render(app, document.getElementById("app")!);
 }

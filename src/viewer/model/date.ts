@@ -18,8 +18,19 @@ export function dateOfDay(day: number): Date {
   return new Date(Math.floor(day) * DAY_MS);
 }
 
-/** The days that a dossier date covers, no wider than its precision says. */
+const spans = new WeakMap<DossierDate, DaySpan>();
+
+/** The days that a dossier date covers, no wider than its precision says. Kept for each date: sorting asks often. */
 export function spanOf(date: DossierDate): DaySpan {
+  let span = spans.get(date);
+  if (!span) {
+    span = readSpan(date);
+    spans.set(date, span);
+  }
+  return span;
+}
+
+function readSpan(date: DossierDate): DaySpan {
   const [year = 1970, month = 1, day = 1] = date.value.split("-").map(Number);
   const parts = Math.min(date.value.split("-").length, { year: 1, month: 2, day: 3 }[date.precision]);
   if (parts === 1) return { start: dayNumber(year), end: dayNumber(year + 1) };

@@ -1,54 +1,49 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
 import type { DossierIndex } from "../model/index.ts";
-import { buildSearch, type SearchEngine, type SearchResult } from "./engine.ts";
+import { createSearchClient, type SearchClient } from "./client.ts";
+import type { SearchResult } from "./engine.ts";
+import type { Channel } from "./protocol.ts";
 
-export type SearchState = { type: "indexing"; share: number } | { type: "ready"; engine: SearchEngine };
+/** Starts a search worker. */
+export const WorkerContext = createContext<() => Channel>(() => {
+  throw new Error("no search worker was given");
+});
 
-const engines = new WeakMap<DossierIndex, Promise<SearchEngine>>();
-const ready = new WeakMap<DossierIndex, SearchEngine>();
+const clients = new WeakMap<DossierIndex, SearchClient>();
 
-/** A macrotask: input and painting go first. */
-function rest(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 0));
-}
-
-/** Starts indexing, once a dossier; called when the reader turns to the search field, before anything is typed. */
-export function warmSearch(index: DossierIndex, onProgress?: (share: number) => void): Promise<SearchEngine> {
-  let engine = engines.get(index);
-  if (!engine) {
-    engine = buildSearch(index, { now: () => performance.now(), rest }, (share) => progress.get(index)?.(share));
-    engines.set(index, engine);
-    void engine.then((done) => ready.set(index, done));
+/** The one worker of a dossier, started when the reader turns to the search field, before anything is typed. */
+export function searchClient(index: DossierIndex, start: () => Channel): SearchClient {
+  let client = clients.get(index);
+  if (!client) {
+    client = createSearchClient(index, start());
+    clients.set(index, client);
   }
-  if (onProgress) progress.set(index, onProgress);
-  return engine;
+  return client;
 }
 
-const progress = new WeakMap<DossierIndex, (share: number) => void>();
+export interface SearchState {
+  /** Of the last query that was answered; until then how far indexing has come. */
+  result: SearchResult | undefined;
+  share: number;
+}
 
-/** The result for a query, or how far indexing has come. */
-export function useSearch(
-  index: DossierIndex,
-  query: string,
-): { state: SearchState; result: SearchResult | undefined } {
-  const [state, setState] = useState<SearchState>(() => {
-    const engine = ready.get(index);
-    return engine ? { type: "ready", engine } : { type: "indexing", share: 0 };
-  });
+/** The result for a query. While a newer one is being looked up the last one stays. */
+export function useSearch(index: DossierIndex, query: string): SearchState {
+  const start = useContext(WorkerContext);
+  const [result, setResult] = useState<SearchResult | undefined>(undefined);
+  const [share, setShare] = useState(0);
   useEffect(() => {
     let current = true;
-    // Announced in tenths: each step renders the page anew.
-    const onProgress = (share: number) => {
-      if (current) setState({ type: "indexing", share: Math.floor(share * 10) / 10 });
-    };
-    void warmSearch(index, onProgress).then((engine) => {
-      if (current) setState({ type: "ready", engine });
+    const client = searchClient(index, start);
+    // In tenths: each step renders the page anew.
+    client.onProgress = (done) => setShare(Math.floor(done * 10) / 10);
+    void client.search(query).then((found) => {
+      if (current) setResult(found);
     });
     return () => {
       current = false;
     };
-  }, [index]);
-  const engine = state.type === "ready" ? state.engine : undefined;
-  const result = useMemo(() => engine?.search(query), [engine, query]);
-  return { state, result };
+  }, [index, query, start]);
+  return { result, share };
 }

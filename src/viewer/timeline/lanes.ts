@@ -3,13 +3,14 @@ import { spanOf } from "../model/date.ts";
 import { type Filter, matchesEvent, matchesStatement } from "../model/filter.ts";
 import { type DossierIndex, speakerName } from "../model/index.ts";
 import { timelineOf } from "../model/person.ts";
-import type { TimelineItem } from "./layout.ts";
+import { type Group, groupSameDays, type TimelineItem } from "./layout.ts";
 
 export interface Lane {
   /** Person id; undefined: everybody. */
   person: string | undefined;
   name: string;
   items: TimelineItem[];
+  groups: Group[];
 }
 
 /** Lanes shown when the reader has chosen nobody: more than this is not an overview. */
@@ -65,7 +66,7 @@ function everybody(index: DossierIndex, filter: Filter, name: string): Lane {
         : [],
     ),
   ];
-  return { person: undefined, name, items };
+  return { person: undefined, name, items, groups: groupSameDays(items) };
 }
 
 function laneOf(index: DossierIndex, filter: Filter, person: string): Lane {
@@ -76,7 +77,7 @@ function laneOf(index: DossierIndex, filter: Filter, person: string): Lane {
       ? [statementItem(entry.record, entry.date, undefined)]
       : [];
   });
-  return { person, name: index.people.get(person)?.name ?? person, items };
+  return { person, name: index.people.get(person)?.name ?? person, items, groups: groupSameDays(items) };
 }
 
 /** A lane for everybody, then one for each chosen person (or the busiest); undated statements have no place on a scale. */

@@ -19,7 +19,7 @@ export interface Mark {
   track: number;
   x: number;
   width: number;
-  /** Where the label starts: inside a span, beside a point. */
+  /** Where the label starts: inside a span that is long enough, else beside the mark. */
   labelX: number;
   /** Room for the label; 0: no label. Never reaches into the next mark of the track. */
   labelWidth: number;
@@ -47,14 +47,20 @@ const MAX_LABEL_PX = 260;
 /** More items than this on the same days become one mark with their number. */
 const SAME_DAYS = 3;
 
-interface Group {
-  items: TimelineItem[];
+/** Items that will always share a mark, whatever the zoom. */
+export type Group = readonly TimelineItem[];
+
+interface PlacedGroup {
+  items: Group;
   x: number;
   width: number;
 }
 
-/** Items that cover exactly the same days share a mark once there are many of them. */
-function groupSameDays(items: readonly TimelineItem[], scale: Scale): Group[] {
+/**
+ * Items that cover exactly the same days share a mark once there are many of them. Depends on no scale, so it is done
+ * once a lane and not with every zoom.
+ */
+export function groupSameDays(items: readonly TimelineItem[]): Group[] {
   const bySpan = new Map<string, TimelineItem[]>();
   for (const item of items) {
     const key = `${item.span.start} ${item.span.end} ${item.vague}`;
@@ -62,10 +68,7 @@ function groupSameDays(items: readonly TimelineItem[], scale: Scale): Group[] {
     if (list) list.push(item);
     else bySpan.set(key, [item]);
   }
-  return [...bySpan.values()].flatMap((list) => {
-    const groups = list.length > SAME_DAYS ? [list] : list.map((item) => [item]);
-    return groups.map((members) => ({ items: members, ...extent(members[0]!, scale) }));
-  });
+  return [...bySpan.values()].flatMap((list) => (list.length > SAME_DAYS ? [list] : list.map((item) => [item])));
 }
 
 function extent(item: TimelineItem, scale: Scale): { x: number; width: number } {
@@ -76,7 +79,7 @@ function extent(item: TimelineItem, scale: Scale): { x: number; width: number } 
   return { x: start + width / 2 - POINT_PX / 2, width: POINT_PX };
 }
 
-function shapeOf(group: Group): Mark["shape"] {
+function shapeOf(group: PlacedGroup): Mark["shape"] {
   if (group.items.length > 1) return "cluster";
   return group.width > POINT_PX ? "span" : "point";
 }
@@ -84,10 +87,12 @@ function shapeOf(group: Group): Mark["shape"] {
 /**
  * Lays out one lane, left to right: each mark takes the first track where it and its label fit, else the first where
  * it fits without, else it joins the mark it would cover. So no mark and no label ever lies on another.
- * Linear in the items, but for sorting them.
+ * Linear in the groups, but for sorting them.
  */
-export function layoutLane(items: readonly TimelineItem[], scale: Scale, options: LayoutOptions): LaneLayout {
-  const groups = groupSameDays(items, scale).sort((a, b) => a.x - b.x || b.width - a.width);
+export function layoutLane(lane: readonly Group[], scale: Scale, options: LayoutOptions): LaneLayout {
+  const groups = lane
+    .map((items) => ({ items, ...extent(items[0]!, scale) }))
+    .sort((a, b) => a.x - b.x || b.width - a.width);
   const marks: Mark[] = [];
   /** Right edge of the last mark (without its label) and of everything, per track. */
   const last: { mark: Mark; labelEnd: number }[] = [];
@@ -97,7 +102,7 @@ export function layoutLane(items: readonly TimelineItem[], scale: Scale, options
 }
 
 function place(
-  group: Group,
+  group: PlacedGroup,
   marks: Mark[],
   last: { mark: Mark; labelEnd: number }[],
   { measure, maxTracks }: LayoutOptions,
@@ -112,19 +117,20 @@ function place(
     return;
   }
   const shape = shapeOf(group);
-  const labelX = shape === "span" ? group.x + LABEL_INDENT_PX : group.x + group.width;
   const labelWidth = shape === "cluster" ? 0 : Math.min(measure(group.items[0]!.label), MAX_LABEL_PX) + LABEL_INDENT_PX;
-  const mark: Mark = { ...group, track, labelX, labelWidth, shape };
+  const inside = labelWidth + 2 * LABEL_INDENT_PX <= group.width;
+  const labelX = inside ? group.x + LABEL_INDENT_PX : group.x + group.width;
+  const mark: Mark = { ...group, items: [...group.items], track, labelX, labelWidth, shape };
   marks.push(mark);
   last[track] = { mark, labelEnd: Math.max(mark.x + mark.width, labelX + labelWidth) };
 }
 
 /** Every track is taken here: the item joins the last point or cluster that began nearest to it. */
-function join(last: { mark: Mark; labelEnd: number }[], group: Group): void {
+function join(last: { mark: Mark; labelEnd: number }[], group: PlacedGroup): void {
   const candidates = last.map(({ mark }) => mark);
   const points = candidates.filter((mark) => mark.shape !== "span");
   const nearest = (points.length ? points : candidates).reduce((best, mark) => (mark.x > best.x ? mark : best));
-  nearest.items = [...nearest.items, ...group.items];
+  nearest.items.push(...group.items);
   nearest.shape = "cluster";
 }
 

@@ -20,9 +20,14 @@ export function toDay(scale: Scale, px: number): number {
   return scale.left + px / scale.pxPerDay;
 }
 
-/** Pixels a day at which `span` just fills `width`. */
+/** Room right of the last day for the labels of what happened then; of its mark only where the window is narrow. */
+export function labelRoom(width: number): number {
+  return width < 480 ? 24 : Math.min(180, width / 5);
+}
+
+/** Pixels a day at which `span` and the labels of its last day just fill `width`. */
 export function fitPxPerDay(span: DaySpan, width: number): number {
-  return Math.min(MAX_PX_PER_DAY, Math.max(width, 1) / Math.max(span.end - span.start, 1));
+  return Math.min(MAX_PX_PER_DAY, Math.max(width - labelRoom(width), 1) / Math.max(span.end - span.start, 1));
 }
 
 /** The next zoom step in (+1) or out (-1), between the whole story and a single day. */

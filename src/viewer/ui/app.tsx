@@ -28,6 +28,7 @@ async function load(source: ViewerSource, wanted: string | undefined): Promise<L
     if (!listing) return { type: "absent", id: wanted!, listings };
     return { type: "ready", installed: listing.id, index: buildIndex(await source.load(listing.id)), listings };
   } catch (error) {
+    console.error(error);
     return { type: "failed", error: errorInfo(error) };
   }
 }

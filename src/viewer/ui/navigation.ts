@@ -18,6 +18,8 @@ interface Memory {
 
 const memories = new Map<number, Memory>();
 let newest = 0;
+/** Of the page in view. Not state: a scroll event may come before the next rendering. */
+let current = 0;
 
 export function memoryOf(entry: number): Memory {
   let memory = memories.get(entry);
@@ -33,6 +35,7 @@ function arrive(): Visit {
   const known = (history.state as { entry?: number } | null)?.entry;
   const entry = known ?? newest + 1;
   newest = Math.max(newest, entry);
+  current = entry;
   if (known === undefined) history.replaceState({ entry }, "");
   return { entry, hash: location.hash, traversed: known !== undefined };
 }
@@ -46,11 +49,11 @@ export function useVisit(): [Visit, Go] {
     history.scrollRestoration = "manual";
     const onPop = () => setVisit(arrive());
     const onScroll = () => {
-      memoryOf(visit.entry).scrollY = scrollY;
+      memoryOf(current).scrollY = scrollY;
     };
     const onClick = (event: MouseEvent) => {
       const href = (event.target as Element).closest?.("a[href^='#']")?.getAttribute("href");
-      if (href) memoryOf(visit.entry).left = href;
+      if (href) memoryOf(current).left = href;
     };
     addEventListener("popstate", onPop);
     addEventListener("scroll", onScroll, { passive: true });
@@ -60,7 +63,7 @@ export function useVisit(): [Visit, Go] {
       removeEventListener("scroll", onScroll);
       removeEventListener("click", onClick, true);
     };
-  }, [visit.entry]);
+  }, []);
   const go = useCallback<Go>((hash, { replace = false } = {}) => {
     if (replace) history.replaceState(history.state, "", hash);
     else history.pushState(null, "", hash);

@@ -107,10 +107,10 @@ export function Shell({ route, listings, degraded, children }: Props) {
   };
   return (
     <>
-      <a class="skip" href={href(route)} onClick={toMain}>
-        {t("viewer_skip")}
-      </a>
       <header class="masthead">
+        <a class="skip" href={href(route)} onClick={toMain}>
+          {t("viewer_skip")}
+        </a>
         <div class="masthead-top">
           <a class="dossier-title" href={href(listRoute("cast"))}>
             <Text text={dossier.title} />

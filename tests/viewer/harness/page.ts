@@ -19,6 +19,7 @@ const dossiers = {
 const query = new URLSearchParams(location.search);
 
 startViewer(document, {
+  startSearch: () => new Worker("dossier-search.js", { type: "module" }),
   messages: {
     getMessage: (key, substitutions = []) =>
       (table[key] ?? "").replace(/\$(\d)/g, (_, number: string) => substitutions[Number(number) - 1] ?? ""),

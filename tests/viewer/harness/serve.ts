@@ -12,7 +12,10 @@ export interface Harness {
 
 export async function serveHarness(port = 0): Promise<Harness> {
   const { outputFiles } = await build({
-    entryPoints: { dossier: "tests/viewer/harness/page.ts" },
+    entryPoints: {
+      dossier: "tests/viewer/harness/page.ts",
+      "dossier-search": "src/viewer/search/entry-worker.ts",
+    },
     bundle: true,
     write: false,
     minify: true,

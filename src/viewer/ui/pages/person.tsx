@@ -110,7 +110,6 @@ export function PersonPage({ id }: { id: string }) {
           </p>
         )}
       </header>
-      <Facts page={page} />
       <div class="body">
         <section aria-labelledby="said">
           <h2 id="said">
@@ -148,6 +147,7 @@ export function PersonPage({ id }: { id: string }) {
           </section>
         )}
       </div>
+      <Facts page={page} />
     </div>
   );
 }

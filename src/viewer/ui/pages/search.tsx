@@ -67,7 +67,7 @@ export function SearchPage({ filter }: { filter: Filter }) {
   const { index } = useView();
   const change = useFilter("search");
   const [type, setType] = useState<RecordType | "all">("all");
-  const { state, result } = useSearch(index, filter.query);
+  const { share, result } = useSearch(index, filter.query);
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the contents of the filter
   const hits = useMemo(() => result?.hits.filter((hit) => passes(index, filter, hit)) ?? [], [result, index, key]);
@@ -97,11 +97,9 @@ export function SearchPage({ filter }: { filter: Filter }) {
         </label>
       </FilterBar>
       <p role="status" class="result-count">
-        {state.type === "indexing"
-          ? t("viewer_indexing", Math.round(state.share * 100))
-          : plural("viewer_result_count", rows.length)}
+        {result ? plural("viewer_result_count", rows.length) : t("viewer_indexing", Math.round(share * 100))}
       </p>
-      {state.type === "ready" && rows.length === 0 && filter.query && <p class="none">{t("viewer_no_results")}</p>}
+      {result && rows.length === 0 && filter.query && <p class="none">{t("viewer_no_results")}</p>}
       <HitsContext.Provider value={result?.terms ?? NO_HITS}>
         <Paged
           name="hits"

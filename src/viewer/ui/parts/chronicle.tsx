@@ -16,7 +16,7 @@ export function Chronicle({ rows, person }: { rows: readonly Row[]; person: stri
 function Entry({ entry, person }: { entry: TimelineEntry; person: string }) {
   const href = useHref();
   return (
-    <div class={`entry ${entry.type}`}>
+    <div class="entry">
       <p class="when">
         <When date={entry.date} month="short" />
       </p>

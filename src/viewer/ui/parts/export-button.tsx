@@ -23,7 +23,7 @@ export function PersonExport({ id }: { id: string }) {
     if (text) download(text, `${index.dossier.id}-${id}.md`, "text/markdown;charset=utf-8");
   };
   return (
-    <button type="button" onClick={save}>
+    <button type="button" class="button" onClick={save}>
       {t("viewer_export_markdown")}
     </button>
   );
@@ -34,7 +34,7 @@ export function DossierExport() {
   const save = () =>
     download(JSON.stringify(dossier, null, 2), `${dossier.id}-v${dossier.version}.json`, "application/json");
   return (
-    <button type="button" onClick={save}>
+    <button type="button" class="button" onClick={save}>
       {t("viewer_export_json")}
     </button>
   );
@@ -42,7 +42,7 @@ export function DossierExport() {
 
 export function PrintButton() {
   return (
-    <button type="button" onClick={() => print()}>
+    <button type="button" class="button" onClick={() => print()}>
       {t("viewer_print")}
     </button>
   );

@@ -5,8 +5,22 @@ import { useView } from "../context.ts";
 import { memoryOf } from "../navigation.ts";
 import { useFullPrint } from "./full-print.ts";
 
-/** Rows at first and with each "show more": what a slow machine renders within one long frame. */
+/** Rows at first and with each "show more". */
 const PAGE_ROWS = 25;
+/** Of these so many are rendered at a time: each slice stays well below a long task (50 ms). */
+const SLICE_ROWS = 3;
+
+/** Grows from `from` to `target`, a slice a macrotask, so that neither a filter nor "show more" holds up input. */
+function useSlices(rows: readonly unknown[], target: number, atOnce: boolean): number {
+  const [state, setState] = useState({ rows, done: SLICE_ROWS });
+  const done = state.rows === rows ? state.done : SLICE_ROWS;
+  useEffect(() => {
+    if (atOnce || done >= target) return;
+    const timer = setTimeout(() => setState({ rows, done: done + SLICE_ROWS }), 0);
+    return () => clearTimeout(timer);
+  }, [rows, done, target, atOnce]);
+  return atOnce ? target : Math.min(done, target);
+}
 
 /** How many of `rows` are shown, and the button that shows more. `focusRow` is set by a press: the first new row. */
 export function useMore(name: string, rows: readonly unknown[]) {
@@ -16,14 +30,17 @@ export function useMore(name: string, rows: readonly unknown[]) {
   const full = useFullPrint();
   const focusRow = useRef<number | undefined>(undefined);
   // Another filter is another list: it starts at its top again.
-  const shown = full ? rows.length : more.rows === rows ? more.shown : PAGE_ROWS;
+  const wanted = full ? rows.length : Math.min(more.rows === rows ? more.shown : PAGE_ROWS, rows.length);
+  // Coming back to a list that was longer: all of it at once, or the place the reader left would not be there yet.
+  const atOnce = useRef(remembered.has(name)).current || full;
+  const shown = useSlices(rows, wanted, atOnce);
   const showMore = () => {
-    focusRow.current = shown;
-    remembered.set(name, shown + PAGE_ROWS);
-    setMore({ rows, shown: shown + PAGE_ROWS });
+    focusRow.current = wanted;
+    remembered.set(name, wanted + PAGE_ROWS);
+    setMore({ rows, shown: wanted + PAGE_ROWS });
   };
   const button: VNode | null =
-    shown < rows.length ? <MoreButton shown={shown} total={rows.length} onClick={showMore} /> : null;
+    wanted < rows.length ? <MoreButton shown={wanted} total={rows.length} onClick={showMore} /> : null;
   return { shown, more: button, focusRow };
 }
 
@@ -58,7 +75,7 @@ export function Paged<T extends { id: string }>({ name, rows, row, as: List = "o
   const { shown, more, focusRow } = useMore(name, rows);
   const list = useRef<HTMLOListElement & HTMLUListElement>(null);
   useEffect(() => {
-    if (focusRow.current === undefined) return;
+    if (focusRow.current === undefined || focusRow.current >= shown) return;
     list.current?.children[focusRow.current]?.querySelector<HTMLElement>("a, button, [tabindex]")?.focus();
     focusRow.current = undefined;
   });

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useRef } from "preact/hooks";
 import { t } from "../../../shared/i18n.ts";
 import { formatHash, listRoute, type Route } from "../../model/router.ts";
-import { warmSearch } from "../../search/use-search.ts";
+import { searchClient, WorkerContext } from "../../search/use-search.ts";
 import { useView } from "../context.ts";
 
 /** Milliseconds without a key before the search runs: long enough to finish a syllable, short enough to feel live. */
@@ -10,6 +10,7 @@ const PAUSE = 150;
 /** The one search field. The first letters open the results, further ones refine them in place. */
 export function SearchBox({ route }: { route: Route }) {
   const { index, installed, go } = useView();
+  const startWorker = useContext(WorkerContext);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const filter = route.page === "search" ? route.filter : undefined;
@@ -49,7 +50,7 @@ export function SearchBox({ route }: { route: Route }) {
           class="input"
           placeholder={t("viewer_search_label")}
           autocomplete="off"
-          onFocus={() => void warmSearch(index)}
+          onFocus={() => void searchClient(index, startWorker)}
           onInput={later}
         />
       </form>

@@ -17,7 +17,7 @@ export function WebLink({ url, children }: { url: string; children?: string }) {
       <span class="out" aria-hidden="true">
         {" ↗"}
       </span>
-      <span class="visually-hidden"> {t("viewer_new_tab")}</span>
+      <span class="for-ears"> {t("viewer_new_tab")}</span>
     </a>
   );
 }
@@ -55,7 +55,8 @@ export function SourceLine({ id }: { id: string }) {
         <>
           , <When date={source.date} />
         </>
-      )}{" "}
+      )}
+      {(source.url || source.archivedUrl) && " "}
       <SourceAddresses source={source} />
     </>
   );

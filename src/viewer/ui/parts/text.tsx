@@ -4,10 +4,13 @@ import { t } from "../../../shared/i18n.ts";
 import { highlight } from "../../model/fold.ts";
 import { HitsContext, useView } from "../context.ts";
 
-/** `lang` and `dir` of text that comes from the dossier, where its language is not that of the interface. */
-export function useContentLanguage(): { lang?: string; dir?: "auto" } {
+/** Hebrew, Arabic and their kin: text that would disturb the order of what stands beside it. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** `lang` (where it is not that of the interface) and `dir` of a block of text that comes from the dossier. */
+export function useContentLanguage(): { lang?: string; dir: "auto" } {
   const { language } = useView().index.dossier;
-  return language.split("-")[0] === t("locale").split("-")[0] ? {} : { lang: language, dir: "auto" };
+  return language.split("-")[0] === t("locale").split("-")[0] ? { dir: "auto" } : { lang: language, dir: "auto" };
 }
 
 /** Text of the dossier, with what the search found in it marked. */
@@ -19,5 +22,5 @@ export function Text({ text }: { text: string }): ComponentChildren {
     // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
     hit ? <mark key={at}>{part}</mark> : part,
   );
-  return language.lang ? <bdi {...language}>{content}</bdi> : content;
+  return language.lang || RIGHT_TO_LEFT.test(text) ? <bdi {...language}>{content}</bdi> : content;
 }

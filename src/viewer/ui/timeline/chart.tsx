@@ -3,7 +3,7 @@ import { t } from "../../../shared/i18n.ts";
 import type { Lane } from "../../timeline/lanes.ts";
 import { layoutLane, type Mark as MarkModel, type TimelineItem } from "../../timeline/layout.ts";
 import { type Active, firstMark, rove, type Step } from "../../timeline/rove.ts";
-import { extentOf } from "../../timeline/scale.ts";
+import { extentOf, labelRoom } from "../../timeline/scale.ts";
 import { AXIS_PX, Axis } from "./axis.tsx";
 import { LANE_HEAD_PX, LaneGroup, type Placed } from "./lane-group.tsx";
 import { TRACK_PX } from "./mark.tsx";
@@ -12,8 +12,10 @@ import { ZoomBar } from "./zoom-bar.tsx";
 
 const LANE_FOOT_PX = 8;
 const MAX_TRACKS = 4;
+/** In a lane with so many marks to place further tracks show nothing more, they only cost time. */
+const BUSY = { groups: 400, tracks: 2 };
 /** Mean width of a letter of the label font (12 px at the usual root size); only an estimate, labels are clipped. */
-const CHAR_PX = 6.2;
+const CHAR_PX = 6.6;
 
 const STEPS: Record<string, Step> = {
   ArrowRight: "next",
@@ -41,7 +43,11 @@ function usePlaced(
     let top = AXIS_PX;
     const placed = lanes.map((lane) => {
       const measure = (label: string) => label.length * charPx;
-      const layout = layoutLane(lane.items, { left, pxPerDay }, { measure, maxTracks: MAX_TRACKS });
+      const layout = layoutLane(
+        lane.groups,
+        { left, pxPerDay },
+        { measure, maxTracks: lane.groups.length > BUSY.groups ? BUSY.tracks : MAX_TRACKS },
+      );
       const height = LANE_HEAD_PX + layout.tracks * TRACK_PX + LANE_FOOT_PX;
       top += height;
       return { ...layout, lane, top: top - height, height };
@@ -52,6 +58,12 @@ function usePlaced(
 
 function rootScale(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+/** Which mark an event came from: one handler for all of them, so that a mark need not be drawn anew for its own. */
+function placeOf(target: EventTarget | null): Active | undefined {
+  const mark = target instanceof Element ? target.closest<SVGElement>(".mark") : null;
+  return mark ? { lane: Number(mark.dataset.lane), mark: Number(mark.dataset.mark) } : undefined;
 }
 
 /** Brings a mark into view with room to read it. */
@@ -73,9 +85,10 @@ export function Chart({ lanes, selected, onSelect }: Props) {
   const moveFocus = useRef(false);
   const follow = useRef<string | undefined>(undefined);
   const valid = focused && placed[focused.lane]?.marks[focused.mark] ? focused : firstMark(placed);
-  const width = Math.max((extent.end - extent.start) * viewport.pxPerDay, viewport.width);
-  const from = viewport.scrollLeft - SCROLL_STEP;
-  const to = viewport.scrollLeft + viewport.width + SCROLL_STEP;
+  const story = (extent.end - extent.start) * viewport.pxPerDay;
+  const width = Math.max(story + labelRoom(viewport.width), viewport.width);
+  const from = viewport.scrollLeft - SCROLL_STEP * 0.75;
+  const to = viewport.scrollLeft + viewport.width + SCROLL_STEP * 0.75;
   const keys = useMemo(() => new Set(selected.map(({ key }) => key)), [selected]);
 
   useEffect(() => {
@@ -134,6 +147,14 @@ export function Chart({ lanes, selected, onSelect }: Props) {
           aria-label={t("viewer_timeline")}
           aria-orientation="horizontal"
           onKeyDown={onKeyDown}
+          onClick={({ target }) => {
+            const at = placeOf(target);
+            if (at) onSelect(placed[at.lane]!.marks[at.mark]!.items);
+          }}
+          onFocusIn={({ target }) => {
+            const at = placeOf(target);
+            if (at && (at.lane !== valid?.lane || at.mark !== valid.mark)) setFocused(at);
+          }}
         >
           <Axis
             scale={{ left: extent.start, pxPerDay: viewport.pxPerDay }}
@@ -149,8 +170,7 @@ export function Chart({ lanes, selected, onSelect }: Props) {
               view={{ left: viewport.scrollLeft, from, to, width }}
               active={valid?.lane === at ? valid.mark : undefined}
               selected={keys}
-              onSelect={onSelect}
-              onFocus={(mark) => setFocused({ lane: at, mark })}
+              place={at}
             />
           ))}
         </svg>

@@ -1,5 +1,5 @@
 import type { Lane } from "../../timeline/lanes.ts";
-import type { LaneLayout, Mark as Model, TimelineItem } from "../../timeline/layout.ts";
+import type { LaneLayout, Mark as Model } from "../../timeline/layout.ts";
 import { Mark } from "./mark.tsx";
 
 /** Room above the marks for the name of the lane. */
@@ -19,15 +19,15 @@ interface Props {
   /** Place of the mark that holds the tab stop, when it is in this lane. It is drawn wherever it lies. */
   active: number | undefined;
   selected: ReadonlySet<string>;
-  onSelect(items: readonly TimelineItem[]): void;
-  onFocus(mark: number): void;
+  /** Which lane this is. */
+  place: number;
 }
 
 function inView(mark: Model, from: number, to: number): boolean {
   return Math.max(mark.x + mark.width, mark.labelX + mark.labelWidth) >= from && mark.x <= to;
 }
 
-export function LaneGroup({ placed, charPx, view, active, selected, onSelect, onFocus }: Props) {
+export function LaneGroup({ placed, charPx, view, active, selected, place }: Props) {
   const { lane, top, marks } = placed;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options inside a drawing
@@ -41,13 +41,12 @@ export function LaneGroup({ placed, charPx, view, active, selected, onSelect, on
               key={mark.items[0]!.key}
               mark={mark}
               charPx={charPx}
-              viewLeft={view.left}
+              viewLeft={mark.width > view.left - mark.x && mark.x < view.left ? view.left : 0}
               active={at === active}
               selected={mark.items.some(({ key }) => selected.has(key))}
               position={at + 1}
               total={marks.length}
-              onSelect={() => onSelect(mark.items)}
-              onFocus={() => onFocus(at)}
+              lane={place}
             />
           ) : null,
         )}

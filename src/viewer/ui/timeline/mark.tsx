@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { plural, t } from "../../../shared/i18n.ts";
 import { type Mark as Model, POINT_PX, type TimelineItem } from "../../timeline/layout.ts";
 import { dateWords } from "../context.ts";
@@ -18,10 +19,34 @@ export function markLabel(items: readonly TimelineItem[]): string {
   );
 }
 
-/** Letters that fit into `width` pixels; the nested viewport cuts what the estimate let through. */
-function fitted(label: string, width: number, charPx: number): string {
-  const letters = Math.floor(width / charPx);
-  return label.length <= letters ? label : `${label.slice(0, Math.max(letters - 1, 1)).trimEnd()}…`;
+/** Room for the dots that say "cut". They are drawn, not written: the visible text stays a part of the name. */
+const DOTS_PX = 14;
+
+/** The label, cut to its room. The nested viewport cuts what the estimate of its width let through. */
+function Label({ text, x, width, charPx }: { text: string; x: number; width: number; charPx: number }) {
+  const letters = Math.floor((width - DOTS_PX) / charPx);
+  const whole = text.length * charPx <= width;
+  const cut = text.lastIndexOf(" ", letters);
+  const shown = whole ? text : text.slice(0, Math.max(cut, 0));
+  return (
+    <svg class="clip" x={x} y={-12} width={width} height={24} aria-hidden="true">
+      {whole ? (
+        <text class="label-text" x={2} y={16}>
+          {shown}
+        </text>
+      ) : (
+        <>
+          {/* biome-ignore lint/a11y/noSvgWithoutTitle: a viewport inside a drawing that is hidden from the tree */}
+          <svg x={0} y={0} width={width - DOTS_PX} height={24} overflow="hidden">
+            <text class="label-text" x={2} y={16}>
+              {shown}
+            </text>
+          </svg>
+          <path class="dots" d={`M${width - DOTS_PX + 3} 15h.01m4 0h.01m4 0h.01`} />
+        </>
+      )}
+    </svg>
+  );
 }
 
 interface Props {
@@ -33,8 +58,7 @@ interface Props {
   selected: boolean;
   position: number;
   total: number;
-  onSelect(): void;
-  onFocus(): void;
+  lane: number;
 }
 
 function Shape({ mark }: { mark: Model }) {
@@ -70,15 +94,12 @@ function Shape({ mark }: { mark: Model }) {
 }
 
 /** One mark of a lane: a real option of the listbox, so that it can be reached, read and chosen without a pointer. */
-export function Mark({ mark, charPx, viewLeft, active, selected, position, total, onSelect, onFocus }: Props) {
+function draw({ mark, charPx, viewLeft, active, selected, position, total, lane }: Props) {
   const { items, x, width, labelWidth, shape } = mark;
   const label = markLabel(items);
-  const end = mark.labelX + labelWidth;
-  const labelX =
-    shape === "span"
-      ? Math.min(Math.max(mark.labelX, viewLeft + 12), Math.max(mark.labelX, x + width - labelWidth - 8))
-      : mark.labelX;
-  const room = shape === "span" ? labelWidth : end - labelX;
+  const inside = mark.labelX < x + width;
+  // The label of a long span stays in view while any of the span is.
+  const labelX = inside ? Math.max(mark.labelX, Math.min(viewLeft + 12, x + width - labelWidth - 8)) : mark.labelX;
   return (
     <g
       class="mark"
@@ -87,11 +108,11 @@ export function Mark({ mark, charPx, viewLeft, active, selected, position, total
       aria-selected={selected}
       aria-posinset={position}
       aria-setsize={total}
-      tabIndex={active ? 0 : -1}
+      tabindex={active ? 0 : -1}
       data-key={items[0]!.key}
       transform={`translate(0 ${mark.track * TRACK_PX + TRACK_PX / 2})`}
-      onClick={onSelect}
-      onFocus={onFocus}
+      data-lane={lane}
+      data-mark={position - 1}
     >
       <title>{label}</title>
       <rect class="halo" x={x - 2} y={-14} width={width + 4} height={28} rx={14} />
@@ -105,13 +126,14 @@ export function Mark({ mark, charPx, viewLeft, active, selected, position, total
           {items.length}
         </text>
       )}
-      {labelWidth > 0 && (
-        <svg class="clip" x={labelX} y={-12} width={room} height={24} aria-hidden="true">
-          <text class="label-text" x={2} y={16}>
-            {fitted(items[0]!.label, room, charPx)}
-          </text>
-        </svg>
-      )}
+      {labelWidth > 0 && <Label text={items[0]!.label} x={labelX} width={labelWidth} charPx={charPx} />}
     </g>
   );
+}
+
+/** Kept as long as nothing about it changes: a screen of marks is not compared anew with every scroll step. */
+export function Mark(props: Props) {
+  const { mark, charPx, viewLeft, active, selected, position, total, lane } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `props` is these
+  return useMemo(() => draw(props), [mark, charPx, viewLeft, active, selected, position, total, lane]);
 }

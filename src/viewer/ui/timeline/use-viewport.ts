@@ -17,9 +17,13 @@ export interface Viewport {
 }
 
 /** Rendering follows the scroll position in steps of this; half of it is drawn beyond either edge. */
-export const SCROLL_STEP = 400;
+export const SCROLL_STEP = 240;
 /** Wheel distance, in the browser's pixels, that makes one zoom step. */
 const WHEEL_STEP = 40;
+
+function rounded(scrollLeft: number): number {
+  return Math.round(scrollLeft / SCROLL_STEP) * SCROLL_STEP;
+}
 
 /** Size, scroll position and zoom of the scroller. The browser scrolls; the page only follows. */
 export function useViewport(scroller: RefObject<HTMLDivElement | null>, extent: DaySpan): Viewport {
@@ -34,7 +38,7 @@ export function useViewport(scroller: RefObject<HTMLDivElement | null>, extent: 
     const element = scroller.current!;
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));
     observer.observe(element);
-    const onScroll = () => setScrollLeft(Math.round(element.scrollLeft / SCROLL_STEP) * SCROLL_STEP);
+    const onScroll = () => setScrollLeft(rounded(element.scrollLeft));
     element.addEventListener("scroll", onScroll, { passive: true });
     return () => {
       observer.disconnect();
@@ -48,13 +52,19 @@ export function useViewport(scroller: RefObject<HTMLDivElement | null>, extent: 
     anchor.current = undefined;
   }, [pxPerDay, extent, scroller]);
 
+  /** Ahead of what is drawn while key presses come faster than frames. */
+  const latest = useRef(pxPerDay);
+  latest.current = anchor.current ? latest.current : pxPerDay;
   const zoom = useCallback(
     (direction: 1 | -1, offset = width / 2) => {
-      const next = zoomStep(pxPerDay, direction, extent, width);
-      anchor.current = { day: extent.start + (scroller.current!.scrollLeft + offset) / pxPerDay, offset };
+      const next = zoomStep(latest.current, direction, extent, width);
+      anchor.current ??= { day: extent.start + (scroller.current!.scrollLeft + offset) / latest.current, offset };
+      latest.current = next;
+      // Where the scroll event will say it is: drawn once instead of twice.
+      setScrollLeft(rounded(Math.max((anchor.current.day - extent.start) * next - anchor.current.offset, 0)));
       setChosen(next <= fitting ? undefined : next);
     },
-    [pxPerDay, extent, width, fitting, scroller],
+    [extent, width, fitting, scroller],
   );
 
   useEffect(() => {

@@ -1,0 +1,336 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import puppeteer, { type Browser, type Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSERS, findBrowser } from "../browsers/find.ts";
+import { type Harness, serveHarness } from "../viewer/harness/serve.ts";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const STORY = "sessions-kislyak";
+const SURFACES = [
+  STORY,
+  `${STORY}/person/jeff-sessions`,
+  `${STORY}/statement/st-sessions-testimony`,
+  `${STORY}/event/ev-confirmation-hearing`,
+  `${STORY}/source/src-report`,
+  `${STORY}/statements`,
+  `${STORY}/timeline`,
+  `${STORY}/timeline?view=table`,
+  `${STORY}/sources`,
+  `${STORY}/changes`,
+  `${STORY}/search?q=ambassador`,
+  `${STORY}/print`,
+  `${STORY}/person/nobody`,
+  `${STORY}/nowhere/at/all`,
+  "absent",
+  "odd/person/long",
+  "odd/changes",
+];
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await serveHarness();
+});
+afterAll(() => harness.close());
+
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} (${nodes.length})`);
+  });
+}
+
+const text = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent.trim());
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+
+describe.each(BROWSERS)("viewer in %s", (kind) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const args = kind === "chromium" && process.getuid?.() === 0 ? ["--no-sandbox", "--disable-gpu"] : [];
+    browser = await puppeteer.launch({
+      browser: kind === "chromium" ? "chrome" : "firefox",
+      executablePath: findBrowser(kind),
+      args,
+    });
+  });
+  afterAll(() => browser.close());
+
+  async function withPage(hash: string, run: (page: Page) => Promise<void>, query = ""): Promise<void> {
+    const page = await browser.newPage();
+    const errors: unknown[] = [];
+    page.on("pageerror", (error) => errors.push(error));
+    try {
+      await page.goto(`${harness.origin}/dossier.html${query}#${hash}`);
+      await page.waitForFunction(
+        () => document.querySelector("#title") && !document.querySelector("main.notice [role=status]"),
+      );
+      await run(page);
+      expect(errors).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  }
+
+  test("axe finds nothing on any surface, in both themes", async () => {
+    for (const theme of ["light", "dark"]) {
+      for (const hash of SURFACES) {
+        await withPage(
+          hash,
+          async (page) => expect([hash, theme, ...(await axe(page))]).toEqual([hash, theme]),
+          `?theme=${theme}`,
+        );
+      }
+    }
+  }, 240_000);
+
+  test("no surface is wider than a window of 320 pixels", async () => {
+    for (const hash of SURFACES) {
+      await withPage(hash, async (page) => {
+        await page.setViewport({ width: 320, height: 640 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect([hash, over <= 0]).toEqual([hash, true]);
+      });
+    }
+  }, 120_000);
+
+  test("follows links, names the page, moves the focus to its heading, and comes back", async () => {
+    await withPage(STORY, async (page) => {
+      expect(await page.title()).toBe("Jeff Sessions and the Russian ambassador · Dramatis");
+      await page.evaluate(() => scrollTo(0, 200));
+      await page.waitForFunction(() => scrollY === 200);
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>("main a")].find((a) => a.textContent === "Al Franken")?.focus(),
+      );
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.title.startsWith("Al Franken"));
+      expect(await focused(page)).toBe("title");
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await page.evaluate(() => history.back());
+      await page.waitForFunction(() => document.title.startsWith("Jeff Sessions and"));
+      expect(await focused(page)).toBe("Al Franken");
+      // Rows off screen are measured when they come near: the same row is where it was, not the same pixel.
+      expect(Math.abs((await page.evaluate(() => scrollY)) - 200)).toBeLessThan(60);
+      await page.evaluate(() => history.forward());
+      await page.waitForFunction(() => document.title.startsWith("Al Franken"));
+    });
+  });
+
+  test("says so when an address names nothing", async () => {
+    await withPage(`${STORY}/person/nobody`, async (page) => {
+      expect(await text(page, "h1")).toBe("No such person");
+      expect(await text(page, "main")).toContain("nobody");
+    });
+    await withPage("absent", async (page) => expect(await text(page, "[role=alert]")).toContain("absent"));
+  });
+
+  test("shows what stands against a statement, from both sides", async () => {
+    await withPage(`${STORY}/person/jeff-sessions`, async (page) => {
+      const against = await page.$$eval(".against .relation-kind", (all) => all.map((one) => one.textContent));
+      expect(against).toContain("At odds with");
+      expect(against).toContain("Disputed by");
+    });
+  });
+
+  test("a withdrawn statement stays, with the publisher's reason", async () => {
+    await withPage("odd/statement/withdrawn", async (page) => {
+      expect(await text(page, ".correction")).toBe("Withdrawn March 1, 2020: The letter is a forgery.");
+    });
+    await withPage("odd/changes", async (page) => {
+      expect(await page.$$eval(".statement", (all) => all.map((one) => one.getAttribute("data-id")))).toEqual([
+        "withdrawn",
+        "undated",
+      ]);
+    });
+  });
+
+  test("markup in a dossier stays text", async () => {
+    await withPage("odd/statement/first", async (page) => {
+      expect(await text(page, ".quote")).toContain("<b>that</b>");
+      expect(await page.$(".quote b")).toBeNull();
+    });
+  });
+
+  test("searches while typing, folds diacritics, marks the hits and counts them", async () => {
+    await withPage(STORY, async (page) => {
+      await page.click("#search-field");
+      await page.keyboard.type("KÍSLY");
+      await page.waitForFunction(() => document.querySelectorAll("main mark").length > 0);
+      expect(await page.$$eval("main mark", (all) => [...new Set(all.map((one) => one.textContent))])).toContain(
+        "Kislyak",
+      );
+      expect(await text(page, "main [role=status]")).toMatch(/^\d+ results$/);
+      expect(await focused(page)).toBe("search-field");
+      expect(await page.evaluate(() => decodeURIComponent(location.hash))).toBe(`#${STORY}/search?q=KÍSLY`);
+    });
+  });
+
+  test("filters by person and words, and announces how many are left", async () => {
+    await withPage(`${STORY}/statements`, async (page) => {
+      const all = await page.$$eval(".statement", (list) => list.length);
+      await page.select(".filters select", "al-franken");
+      await page.waitForFunction((before) => document.querySelectorAll(".statement").length < before, {}, all);
+      await page.click(".check input");
+      await page.waitForFunction(() => location.hash.endsWith("?person=al-franken&verbatim=1"));
+      const left = await page.$$eval(".statement", (list) => list.map((one) => one.querySelector(".quote") !== null));
+      expect(left.length).toBeGreaterThan(0);
+      expect(left).not.toContain(false);
+      expect(await text(page, "main [role=status]")).toBe(
+        left.length === 1 ? "1 statement" : `${left.length} statements`,
+      );
+    });
+  });
+
+  test("the timeline is worked by keyboard: arrows, zoom, choosing", async () => {
+    await withPage(`${STORY}/timeline`, async (page) => {
+      const label = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+      await page.$eval(".mark[tabindex='0']", (mark) => (mark as SVGElement).focus());
+      expect(await page.$$eval(".mark[tabindex='0']", (all) => all.length)).toBe(1);
+      const first = await label();
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction((old) => document.activeElement?.getAttribute("aria-label") !== old, {}, first);
+      const width = () => page.$eval(".lanes", (svg) => svg.getBoundingClientRect().width);
+      const fitted = await width();
+      const here = await label();
+      await page.keyboard.type("+++");
+      await page.waitForFunction(
+        (old) => document.querySelector(".lanes")!.getBoundingClientRect().width > old * 1.5,
+        {},
+        fitted,
+      );
+      await page.waitForFunction((old) => document.activeElement?.getAttribute("aria-label") === old, {}, here);
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".selection .paged > li");
+      expect(await text(page, ".selection [role=status]")).toBe(here);
+      await page.keyboard.press("0");
+      await page.waitForFunction(
+        (old) => document.querySelector(".lanes")!.getBoundingClientRect().width === old,
+        {},
+        fitted,
+      );
+    });
+  });
+
+  test("no label of the timeline ever lies on another label or mark", async () => {
+    for (const hash of [`${STORY}/timeline`, "big/timeline", "odd/timeline"]) {
+      await withPage(hash, async (page) => {
+        for (let step = 0; step < 5; step += 1) {
+          const overlaps = await page.evaluate(() => {
+            const boxes = [...document.querySelectorAll(".mark")].flatMap((mark) => {
+              const parts = [mark.querySelector(".shape"), mark.querySelector(".clip")].filter((part) => part !== null);
+              return parts.map((part) => {
+                const { left, right, top, bottom } = part.getBoundingClientRect();
+                // What a nested viewport cuts off is not seen.
+                const wide = part.matches(".clip") ? Number(part.getAttribute("width")) : right - left;
+                return { mark, box: { left, right: Math.min(right, left + wide), top, bottom } };
+              });
+            });
+            return boxes.flatMap((one, i) =>
+              boxes.slice(i + 1).filter(({ mark, box }) => {
+                const wide = Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left);
+                const high = Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top);
+                return mark !== one.mark && wide > 1 && high > 1;
+              }),
+            ).length;
+          });
+          expect([hash, step, overlaps]).toEqual([hash, step, 0]);
+          await page.click(".zoom button:nth-child(2)");
+        }
+      });
+    }
+  });
+
+  test("the table says the same as the chart, and what has no date too", async () => {
+    await withPage("odd/timeline?view=table", async (page) => {
+      expect(await page.$$eval("tbody tr", (rows) => rows.map((row) => row.children[0]!.textContent))).toEqual([
+        "Feb 29, 2020",
+        "Feb 29, 2020",
+        "about Feb 29, 2020",
+        "No date",
+      ]);
+    });
+  });
+
+  test("shows more rows on request and puts the focus on the first of them", async () => {
+    await withPage("big/statements", async (page) => {
+      const before = await page.$$eval(".statement", (all) => all.length);
+      await page.focus(".more button");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement?.closest("li"));
+      const place = await page.evaluate(() => {
+        const row = document.activeElement?.closest("li");
+        return row ? [...row.parentElement!.children].indexOf(row) : -1;
+      });
+      expect(place).toBe(before);
+    });
+  });
+
+  test("a printed page holds every row, and the address of every link out", async () => {
+    await withPage("big/person/person-1", async (page) => {
+      const total = await page.$$eval(".chronicle > li", (all) => all.length);
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      expect(await page.$$(".more")).toHaveLength(0);
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      expect(total).toBeGreaterThan(0);
+      if (kind === "firefox") return;
+      await page.emulateMediaType("print");
+      const shown = await page.$eval(".web", (link) => getComputedStyle(link, "::after").content);
+      expect(shown).toMatch(/https:\/\/example\.org\/\d+/);
+      expect(await page.$eval(".buttons", (one) => getComputedStyle(one).display)).toBe("none");
+    });
+  });
+
+  test("10,000 statements: filtering, scrolling, searching and zooming keep every task below 50 ms", async () => {
+    if (kind === "firefox") return; // Firefox offers no trace of its tasks here.
+    await withPage("big/statements", async (page) => {
+      const steps: [name: string, run: () => Promise<unknown>][] = [
+        ["filter", () => page.select(".filters select", "person-7")],
+        ["unfilter", () => page.select(".filters select", "")],
+        ["scroll", () => page.evaluate(() => scrollTo(0, 1_500))],
+        ["search", () => page.click("#search-field")],
+        ["type", () => page.keyboard.type("harbour insp", { delay: 50 })],
+        ["open timeline", () => page.evaluate(() => location.assign("#big/timeline"))],
+        ["zoom", () => page.click(".zoom button:nth-child(2)")],
+        ["zoom again", () => page.click(".zoom button:nth-child(2)")],
+        ["pan", () => page.$eval(".scroller", (one) => one.scrollTo(900, 0))],
+      ];
+      const report: Record<string, number> = {};
+      for (const [name, run] of steps) report[name] = await longestTask(page, run);
+      console.log("longest task, ms of processor time:", JSON.stringify(report));
+      const { "open timeline": _load, ...interactive } = report;
+      expect(Object.entries(interactive).filter(([, ms]) => ms > 50)).toEqual([]);
+    });
+  }, 120_000);
+});
+
+interface TraceEvent {
+  name: string;
+  tid: number;
+  pid: number;
+  /** Processor time of the thread, microseconds: other programs on the machine do not count. */
+  tdur?: number;
+}
+
+/** Longest task of any renderer thread while `run` and the second after it last, in milliseconds of processor time. */
+async function longestTask(page: Page, run: () => Promise<unknown>): Promise<number> {
+  await page.tracing.start({
+    categories: ["disabled-by-default-devtools.timeline", "devtools.timeline", "__metadata"],
+  });
+  await run();
+  await new Promise((done) => setTimeout(done, 1_000));
+  const trace = await page.tracing.stop();
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as {
+    traceEvents: (TraceEvent & { args: { name?: string } })[];
+  };
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid}/${tid}`),
+  );
+  const tasks = traceEvents.filter(({ name, pid, tid }) => name === "RunTask" && main.has(`${pid}/${tid}`));
+  if (!tasks.length) throw new Error("the trace holds no tasks");
+  return Math.round(Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1_000)));
+}
