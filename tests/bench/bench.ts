@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick] [--only SECTION,...] [--docs]`: what reading with the extension costs, beside the floor and
+ * `npm run bench [-- --quick] [--only SECTION,...] [--docs] [--dist FOLDER]`: what reading with the extension costs, beside the floor and
  * the peers, in real browsers. Writes `artifacts/bench.json`; `--docs` also renews docs/performance.md and its plot.
  * Sections: scan, heap, watch, feed, hover. Needs `dist` (npm run build) to be fresh.
  */
@@ -25,6 +25,7 @@ const { values: flags } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string" },
     docs: { type: "boolean", default: false },
+    dist: { type: "string", default: "dist" },
   },
 });
 const wanted = (section: string) => !flags.only || flags.only.split(",").includes(section);
@@ -33,7 +34,7 @@ const pages = await benchPages();
 const bodies = new Map(pages.map(({ id, html }) => [id, html]));
 bodies.set("feed", await feedPage(FEED_SECONDS));
 const server = await servePages(bodies);
-const fair = new Fair();
+const fair = new Fair(flags.dist);
 const bench = { fair, server, quick: flags.quick, log: (line: string) => console.log(line) };
 const result: BenchResult = {
   when: new Date().toISOString(),
@@ -55,7 +56,7 @@ try {
   const giants = others.filter(({ kind }) => kind === "giant");
   if (wanted("hover")) {
     for (const kind of BROWSERS) {
-      const seen = await hover(kind, server, start!.id, flags.quick ? 2 : 5);
+      const seen = await hover(kind, flags.dist, server, start!.id, flags.quick ? 2 : 5);
       result.hover[kind] = {
         version: seen.version,
         openDelay: DEFAULT_SETTINGS.openDelay,

@@ -16,9 +16,15 @@ export interface Booth {
 
 /** Browsers are kept open for the whole run, so that contenders can take turns on the same page. */
 export class Fair {
+  readonly #dist: string;
   readonly #sessions = new Map<string, Session>();
   readonly #published: Record<string, number> = {};
   #folder: string | undefined;
+
+  /** `dist` is the folder with the built extension. */
+  constructor(dist: string) {
+    this.#dist = dist;
+  }
 
   /** The booth of a contender; its browser is started on first use. */
   async booth(contender: Contender): Promise<Booth> {
@@ -39,7 +45,7 @@ export class Fair {
   }
 
   async #ours({ id, size }: { id: string; size: number }): Promise<Session> {
-    const session = await launch("chromium");
+    const session = await launch("chromium", { dist: this.#dist });
     try {
       this.#published[id] = await installNames(session, size);
     } catch (error) {

@@ -27,8 +27,14 @@ interface Seen {
 }
 
 /** Rests the pointer on a name again and again, in one browser. Each time another page load, so that no card is cached. */
-export async function hover(kind: BrowserKind, server: BenchServer, pageId: string, runs: number): Promise<Hover> {
-  const session = await launch(kind);
+export async function hover(
+  kind: BrowserKind,
+  dist: string,
+  server: BenchServer,
+  pageId: string,
+  runs: number,
+): Promise<Hover> {
+  const session = await launch(kind, { dist });
   const probe = await writeProbe();
   try {
     await session.browser.installExtension(probe);

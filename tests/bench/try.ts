@@ -7,7 +7,7 @@ import { servePages } from "./server.ts";
 const pages = await benchPages();
 for (const p of pages) console.log(p.id, p.kind, p.html.length);
 const server = await servePages(new Map(pages.map((p) => [p.id, p.html])));
-const fair = new Fair();
+const fair = new Fair(process.env.DIST ?? "dist");
 const only = process.argv[2]?.split(",");
 const pg = process.argv[3]?.split(",");
 const n = Number(process.argv[4] ?? 3);

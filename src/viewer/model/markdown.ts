@@ -62,7 +62,9 @@ function relationLine(index: DossierIndex, end: RelationEnd, words: MarkdownWord
 
 function statementBlock(index: DossierIndex, statement: Statement, cited: Citations, words: MarkdownWords): string[] {
   const verb = words.word(`kind_${statement.kind}_verb`);
-  const head = [words.date(statement.date), `${speakerName(index, statement)} ${verb}`, statement.venue].filter(Boolean);
+  const head = [words.date(statement.date), `${speakerName(index, statement)} ${verb}`, statement.venue].filter(
+    Boolean,
+  );
   const lines = [`### ${escapeMarkdown(head.join(", "))}`, ""];
   const { correction, quote, paraphrase } = statement;
   if (correction) {
@@ -71,7 +73,8 @@ function statementBlock(index: DossierIndex, statement: Statement, cited: Citati
   }
   const numbers = cited.cite(statement.sources);
   if (quote) lines.push(`> ${escapeMarkdown(quoted(quote, index.dossier.language))} ${numbers}`, "");
-  if (paraphrase) lines.push(`${words.word("paraphrase")} ${escapeMarkdown(paraphrase)}${quote ? "" : ` ${numbers}`}`, "");
+  if (paraphrase)
+    lines.push(`${words.word("paraphrase")} ${escapeMarkdown(paraphrase)}${quote ? "" : ` ${numbers}`}`, "");
   const relations = relationsOf(index, statement.id).map((end) => relationLine(index, end, words));
   const replied = bareReply(index, statement);
   if (replied) relations.push(`- **${words.word("in_reply_to")}** ${escapeMarkdown(label(index, replied))}`);
@@ -79,7 +82,13 @@ function statementBlock(index: DossierIndex, statement: Statement, cited: Citati
   return lines;
 }
 
-function timelineLine(index: DossierIndex, entry: TimelineEntry, person: string, cited: Citations, words: MarkdownWords) {
+function timelineLine(
+  index: DossierIndex,
+  entry: TimelineEntry,
+  person: string,
+  cited: Citations,
+  words: MarkdownWords,
+) {
   const { record } = entry;
   if (entry.type === "statement") {
     return `- ${words.date(entry.date)}: ${escapeMarkdown(label(index, entry.record))} ${cited.cite(record.sources)}`;
@@ -105,7 +114,14 @@ export function personMarkdown(index: DossierIndex, id: string, words: MarkdownW
   const block = (statement: Statement) => statementBlock(index, statement, cited, words);
   const roles = page.currentRoles.map((role) => [role.title, role.org].filter(Boolean).join(", "));
   const asOf = words.date({ value: dossier.asOf, precision: "day" });
-  const origin = words.word("export_origin", dossier.title, dossier.version, dossier.publisher.name, asOf, dossier.license);
+  const origin = words.word(
+    "export_origin",
+    dossier.title,
+    dossier.version,
+    dossier.publisher.name,
+    asOf,
+    dossier.license,
+  );
   const lines = [
     `# ${escapeMarkdown(page.person.name)}`,
     "",

@@ -117,7 +117,11 @@ export function PersonPage({ id }: { id: string }) {
             {t("viewer_statements")} <span class="count">{statements.length}</span>
           </h2>
           {statements.length === 0 && <p class="none">{t("viewer_no_statements")}</p>}
-          <Paged name="said" rows={statements} row={(statement) => <StatementArticle statement={statement} level={3} />} />
+          <Paged
+            name="said"
+            rows={statements}
+            row={(statement) => <StatementArticle statement={statement} level={3} />}
+          />
         </section>
         {chronicle.length > 0 && (
           <section aria-labelledby="chronicle">
@@ -130,7 +134,11 @@ export function PersonPage({ id }: { id: string }) {
             <h2 id="about">
               {t("viewer_said_about")} <span class="count">{about.length}</span>
             </h2>
-            <Paged name="about" rows={about} row={(statement) => <StatementArticle statement={statement} level={3} />} />
+            <Paged
+              name="about"
+              rows={about}
+              row={(statement) => <StatementArticle statement={statement} level={3} />}
+            />
           </section>
         )}
         {sources.length > 0 && (

@@ -1,5 +1,5 @@
-import { plural, t } from "../../../shared/i18n.ts";
 import type { Source } from "../../../dossier/schema.ts";
+import { plural, t } from "../../../shared/i18n.ts";
 import { useView } from "../context.ts";
 import { Title } from "../parts/heading.tsx";
 import { Paged } from "../parts/paged.tsx";

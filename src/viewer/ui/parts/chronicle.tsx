@@ -2,8 +2,8 @@ import { t } from "../../../shared/i18n.ts";
 import type { TimelineEntry } from "../../model/person.ts";
 import { useHref } from "../context.ts";
 import { Paged } from "./paged.tsx";
-import { Text } from "./text.tsx";
 import { Words } from "./statement.tsx";
+import { Text } from "./text.tsx";
 import { When } from "./when.tsx";
 
 type Row = TimelineEntry & { id: string };

@@ -1,7 +1,14 @@
 import { t } from "../../../shared/i18n.ts";
 import { quoted } from "../../model/citation.ts";
 import { speakerName } from "../../model/index.ts";
-import { bareReplies, bareReply, isAgainst, type RelationEnd, type RelationTarget, relationsOf } from "../../model/relations.ts";
+import {
+  bareReplies,
+  bareReply,
+  isAgainst,
+  type RelationEnd,
+  type RelationTarget,
+  relationsOf,
+} from "../../model/relations.ts";
 import { useHref, useView } from "../context.ts";
 import { Text } from "./text.tsx";
 import { When } from "./when.tsx";

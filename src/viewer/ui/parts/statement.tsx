@@ -15,8 +15,8 @@ import { DateNote, When } from "./when.tsx";
 export function CorrectionNote({ correction }: { correction: Correction }) {
   return (
     <p class="correction">
-      <strong>{t(`viewer_${correction.kind}`)}</strong>{" "}
-      <When date={{ value: correction.date, precision: "day" }} />: <Text text={correction.reason} />
+      <strong>{t(`viewer_${correction.kind}`)}</strong> <When date={{ value: correction.date, precision: "day" }} />:{" "}
+      <Text text={correction.reason} />
     </p>
   );
 }
