@@ -68,6 +68,8 @@ async function writeLocales(outdir: string): Promise<void> {
         unknown
       >;
       for (const [key, entry] of Object.entries(entries)) {
+        if (!/^[A-Za-z0-9_]+$/.test(key))
+          throw new Error(`assets/locales/${locale}/${area}: "${key}" may hold only A-Z, a-z, 0-9 and _`);
         if (key in messages) throw new Error(`assets/locales/${locale}/${area}: "${key}" stands in another area too`);
         messages[key] = typeof entry === "string" ? { message: entry } : entry;
       }

@@ -11,6 +11,6 @@ export function reasonText(reason: Reason): string {
     case "context":
       return t("reason_context", reason.words.join(", "));
     default:
-      return t(`reason_${reason.type}`);
+      return t(reason.type === "alias" ? "reason_alias" : "reason_full_name");
   }
 }

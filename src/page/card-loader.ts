@@ -1,7 +1,6 @@
 import type { PageState } from "../shared/page-state.ts";
-import { send } from "../shared/send.ts";
 import type { PageBrowser } from "./browser-api.ts";
-import type { CardContext, CardHandle, CardModule } from "./card-context.ts";
+import type { CardContext, CardControls, CardModule } from "./card-context.ts";
 import type { MentionIndex } from "./mention-index.ts";
 import { currentPlace } from "./place.ts";
 
@@ -9,19 +8,14 @@ import { currentPlace } from "./place.ts";
 export class CardLoader {
   readonly #browser: PageBrowser;
   readonly #index: MentionIndex;
-  readonly #settings: () => Pick<PageState, "openDelay" | "theme">;
+  readonly #state: () => PageState;
   readonly #signal: AbortSignal;
-  #handle: Promise<CardHandle> | undefined;
+  #handle: Promise<CardControls> | undefined;
 
-  constructor(
-    browser: PageBrowser,
-    index: MentionIndex,
-    settings: () => Pick<PageState, "openDelay" | "theme">,
-    signal: AbortSignal,
-  ) {
+  constructor(browser: PageBrowser, index: MentionIndex, state: () => PageState, signal: AbortSignal) {
     this.#browser = browser;
     this.#index = index;
-    this.#settings = settings;
+    this.#state = state;
     this.#signal = signal;
     const waiting = new AbortController();
     const load = (event: PointerEvent) => {
@@ -36,26 +30,24 @@ export class CardLoader {
   }
 
   /** The running card; rejects where its code cannot be loaded (the extension has been reloaded). */
-  load(pointer?: { x: number; y: number }): Promise<CardHandle> {
+  load(pointer?: { x: number; y: number }): Promise<CardControls> {
     this.#handle ??= this.#start(pointer);
     return this.#handle;
   }
 
-  async #start(pointer?: { x: number; y: number }): Promise<CardHandle> {
+  async #start(pointer?: { x: number; y: number }): Promise<CardControls> {
     const browser = this.#browser;
     const module = (await import(browser.runtime.getURL("card.js"))) as CardModule;
     const context: CardContext = {
-      document,
       index: this.#index,
-      settings: this.#settings,
-      request: (type, data) => send((message) => browser.runtime.sendMessage(message), type, data),
-      messages: browser.i18n,
-      place: currentPlace,
+      browser,
+      state: this.#state,
+      signal: this.#signal,
+      get place() {
+        return currentPlace();
+      },
       ...(pointer ? { pointer } : {}),
     };
-    const handle = module.start(context);
-    if (this.#signal.aborted) handle.destroy();
-    this.#signal.addEventListener("abort", () => handle.destroy());
-    return handle;
+    return module.start(context);
   }
 }

@@ -140,10 +140,7 @@ export class Page {
     if (!card || !isMeant(message, this.#frame)) return;
     card
       .load()
-      .then((handle) => {
-        if (message.type === "go") handle.go(message.step, message.person);
-        if (message.type === "open-card") handle.openCard();
-      })
+      .then((controls) => controls.handle(message))
       .catch(() => {});
   };
 }

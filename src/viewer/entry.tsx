@@ -1,1 +1,5 @@
-document.title = "Dramatis";
+import browser from "webextension-polyfill";
+import { browserPorts } from "./browser.ts";
+import { startViewer } from "./start.tsx";
+
+startViewer(document, browserPorts(browser));

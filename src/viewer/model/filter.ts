@@ -1,5 +1,7 @@
 import type { DossierEvent, Statement } from "../../dossier/schema.ts";
+import { compareDates } from "./date.ts";
 import type { DossierIndex } from "./index.ts";
+import type { TimelineEntry } from "./person.ts";
 
 export const STATEMENT_KINDS = ["said", "testified", "wrote", "posted", "spokesperson"] as const;
 export type RecordKind = (typeof STATEMENT_KINDS)[number] | "event";
@@ -42,4 +44,14 @@ export function matchesEvent(filter: Filter, event: DossierEvent): boolean {
 
 export function filterStatements(index: DossierIndex, filter: Filter): Statement[] {
   return index.statementsInOrder.filter((statement) => matchesStatement(filter, statement));
+}
+
+/** Events and statements together, in order of date. */
+export function filterEntries(index: DossierIndex, filter: Filter): TimelineEntry[] {
+  const events = index.eventsInOrder.filter((event) => matchesEvent(filter, event));
+  const entries: TimelineEntry[] = [
+    ...events.map((record) => ({ type: "event" as const, date: record.date, record })),
+    ...filterStatements(index, filter).map((record) => ({ type: "statement" as const, date: record.date, record })),
+  ];
+  return entries.sort((a, b) => compareDates(a.date, b.date));
 }

@@ -33,7 +33,7 @@ function vague(date: DossierDate): boolean {
 
 function eventItem(event: DossierEvent): TimelineItem {
   const { date } = event;
-  return { key: `event:${event.id}`, type: "event", span: spanOf(date), vague: vague(date), label: event.title };
+  return { key: `event:${event.id}`, type: "event", date, span: spanOf(date), vague: vague(date), label: event.title };
 }
 
 /** How a statement is named in a line: its own words in quotation marks, or the dossier's without. */
@@ -44,7 +44,14 @@ export function statementLabel(statement: Statement): string {
 function statementItem(statement: Statement, date: DossierDate, speaker: string | undefined): TimelineItem {
   const label = statementLabel(statement);
   const named = speaker ? `${speaker}: ${label}` : label;
-  return { key: `statement:${statement.id}`, type: "statement", span: spanOf(date), vague: vague(date), label: named };
+  return {
+    key: `statement:${statement.id}`,
+    type: "statement",
+    date,
+    span: spanOf(date),
+    vague: vague(date),
+    label: named,
+  };
 }
 
 /** One lane of every dated record that the filter lets through, with speakers named. */

@@ -1,3 +1,4 @@
+import type { DossierDate } from "../../dossier/schema.ts";
 import type { DaySpan } from "../model/date.ts";
 import { type Scale, toPx } from "./scale.ts";
 
@@ -5,6 +6,7 @@ import { type Scale, toPx } from "./scale.ts";
 export interface TimelineItem {
   key: string;
   type: "event" | "statement";
+  date: DossierDate;
   span: DaySpan;
   /** Precision coarser than a day, or said to be approximate: drawn as a span with soft ends. */
   vague: boolean;

@@ -75,5 +75,6 @@ export function settle(visit: Visit, heading: HTMLElement | null): void {
   scrollTo(0, visit.traversed ? memory.scrollY : 0);
   const left = visit.traversed && memory.left;
   const link = left ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(left)}"]`) : null;
-  (link ?? heading)?.focus({ preventScroll: true });
+  // Whoever is typing a search goes on typing.
+  if (document.activeElement?.id !== "search-field") (link ?? heading)?.focus({ preventScroll: true });
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { plural, t } from "../../../shared/i18n.ts";
 import { useView } from "../context.ts";
@@ -7,6 +7,38 @@ import { useFullPrint } from "./full-print.ts";
 
 /** Rows at first and with each "show more": what a slow machine renders within one long frame. */
 const PAGE_ROWS = 25;
+
+/** How many of `rows` are shown, and the button that shows more. `focusRow` is set by a press: the first new row. */
+export function useMore(name: string, rows: readonly unknown[]) {
+  const { entry } = useView();
+  const { shown: remembered } = memoryOf(entry);
+  const [more, setMore] = useState({ rows, shown: remembered.get(name) ?? PAGE_ROWS });
+  const full = useFullPrint();
+  const focusRow = useRef<number | undefined>(undefined);
+  // Another filter is another list: it starts at its top again.
+  const shown = full ? rows.length : more.rows === rows ? more.shown : PAGE_ROWS;
+  const showMore = () => {
+    focusRow.current = shown;
+    remembered.set(name, shown + PAGE_ROWS);
+    setMore({ rows, shown: shown + PAGE_ROWS });
+  };
+  const button: VNode | null =
+    shown < rows.length ? <MoreButton shown={shown} total={rows.length} onClick={showMore} /> : null;
+  return { shown, more: button, focusRow };
+}
+
+function MoreButton({ shown, total, onClick }: { shown: number; total: number; onClick(): void }) {
+  return (
+    <p class="more">
+      <button type="button" class="button" onClick={onClick}>
+        {plural("viewer_show_more", Math.min(PAGE_ROWS, total - shown))}
+      </button>
+      <span class="hint">
+        {t("viewer_shown", shown.toLocaleString(t("locale")), total.toLocaleString(t("locale")))}
+      </span>
+    </p>
+  );
+}
 
 interface Props<T extends { id: string }> {
   /** Distinguishes the lists of one page. */
@@ -23,25 +55,13 @@ interface Props<T extends { id: string }> {
  * cheap.
  */
 export function Paged<T extends { id: string }>({ name, rows, row, as: List = "ol", ...rest }: Props<T>) {
-  const { entry } = useView();
-  const { shown: remembered } = memoryOf(entry);
-  const [more, setMore] = useState({ rows, shown: remembered.get(name) ?? PAGE_ROWS });
-  const full = useFullPrint();
-  // Another filter is another list: it starts at its top again.
-  const shown = full ? rows.length : more.rows === rows ? more.shown : PAGE_ROWS;
+  const { shown, more, focusRow } = useMore(name, rows);
   const list = useRef<HTMLOListElement & HTMLUListElement>(null);
-  const focusRow = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (focusRow.current === undefined) return;
-    const target = list.current?.children[focusRow.current]?.querySelector<HTMLElement>("a, button, [tabindex]");
-    target?.focus();
+    list.current?.children[focusRow.current]?.querySelector<HTMLElement>("a, button, [tabindex]")?.focus();
     focusRow.current = undefined;
   });
-  const showMore = () => {
-    focusRow.current = shown;
-    remembered.set(name, shown + PAGE_ROWS);
-    setMore({ rows, shown: shown + PAGE_ROWS });
-  };
   return (
     <>
       <List ref={list} class={`paged ${rest.class ?? ""}`}>
@@ -49,14 +69,7 @@ export function Paged<T extends { id: string }>({ name, rows, row, as: List = "o
           <li key={item.id}>{row(item)}</li>
         ))}
       </List>
-      {shown < rows.length && (
-        <p class="more">
-          <button type="button" onClick={showMore}>
-            {plural("viewer_show_more", Math.min(PAGE_ROWS, rows.length - shown))}
-          </button>
-          <span>{t("viewer_shown", shown.toLocaleString(t("locale")), rows.length.toLocaleString(t("locale")))}</span>
-        </p>
-      )}
+      {more}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import { t } from "../../../shared/i18n.ts";
 import { highlight } from "../../model/fold.ts";
@@ -10,10 +11,13 @@ export function useContentLanguage(): { lang?: string; dir?: "auto" } {
 }
 
 /** Text of the dossier, with what the search found in it marked. */
-export function Text({ text }: { text: string }) {
+export function Text({ text }: { text: string }): ComponentChildren {
   const hits = useContext(HitsContext);
   const language = useContentLanguage();
   const segments = highlight(text, hits);
-  const content = segments.map(({ text: part, hit }, at) => (hit ? <mark key={at}>{part}</mark> : part));
-  return language.lang ? <bdi {...language}>{content}</bdi> : <>{content}</>;
+  const content = segments.map(({ text: part, hit }, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place
+    hit ? <mark key={at}>{part}</mark> : part,
+  );
+  return language.lang ? <bdi {...language}>{content}</bdi> : content;
 }

@@ -1,0 +1,21 @@
+import type { Browser } from "webextension-polyfill";
+import { send } from "../shared/send.ts";
+import { createSettingsStore } from "../shared/settings-store.ts";
+import type { ViewerPorts } from "./start.tsx";
+import { createStoreSource } from "./store-source.ts";
+
+/** The bundled dossier, as `build.ts` copies it into the extension. */
+const BUNDLE = "dossiers/sessions-kislyak.json";
+
+export function browserPorts(browser: Browser): ViewerPorts {
+  return {
+    source: createStoreSource({
+      indexedDB: globalThis.indexedDB,
+      IDBKeyRange: globalThis.IDBKeyRange,
+      wake: () => send((message) => browser.runtime.sendMessage(message), "dossiers.list", {}),
+      loadBundle: async () => (await fetch(browser.runtime.getURL(BUNDLE))).text(),
+    }),
+    messages: browser.i18n,
+    settings: createSettingsStore(browser.storage.sync),
+  };
+}

@@ -1,0 +1,161 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { t } from "../../../shared/i18n.ts";
+import type { Lane } from "../../timeline/lanes.ts";
+import { layoutLane, type Mark as MarkModel, type TimelineItem } from "../../timeline/layout.ts";
+import { type Active, firstMark, rove, type Step } from "../../timeline/rove.ts";
+import { extentOf } from "../../timeline/scale.ts";
+import { AXIS_PX, Axis } from "./axis.tsx";
+import { LANE_HEAD_PX, LaneGroup, type Placed } from "./lane-group.tsx";
+import { TRACK_PX } from "./mark.tsx";
+import { SCROLL_STEP, useViewport } from "./use-viewport.ts";
+import { ZoomBar } from "./zoom-bar.tsx";
+
+const LANE_FOOT_PX = 8;
+const MAX_TRACKS = 4;
+/** Mean width of a letter of the label font (12 px at the usual root size); only an estimate, labels are clipped. */
+const CHAR_PX = 6.2;
+
+const STEPS: Record<string, Step> = {
+  ArrowRight: "next",
+  ArrowLeft: "previous",
+  ArrowUp: "up",
+  ArrowDown: "down",
+  Home: "first",
+  End: "last",
+};
+
+interface Props {
+  lanes: Lane[];
+  selected: readonly TimelineItem[];
+  onSelect(items: readonly TimelineItem[]): void;
+}
+
+/** Lanes under each other, each as high as its tracks. */
+function usePlaced(
+  lanes: Lane[],
+  left: number,
+  pxPerDay: number,
+  charPx: number,
+): { placed: Placed[]; height: number } {
+  return useMemo(() => {
+    let top = AXIS_PX;
+    const placed = lanes.map((lane) => {
+      const measure = (label: string) => label.length * charPx;
+      const layout = layoutLane(lane.items, { left, pxPerDay }, { measure, maxTracks: MAX_TRACKS });
+      const height = LANE_HEAD_PX + layout.tracks * TRACK_PX + LANE_FOOT_PX;
+      top += height;
+      return { ...layout, lane, top: top - height, height };
+    });
+    return { placed, height: top };
+  }, [lanes, left, pxPerDay, charPx]);
+}
+
+function rootScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+/** Brings a mark into view with room to read it. */
+function reveal(scroller: HTMLElement, mark: MarkModel): void {
+  const { scrollLeft, clientWidth } = scroller;
+  const start = mark.x - 40;
+  const end = Math.min(mark.x + mark.width, mark.x + clientWidth / 2) + 120;
+  if (start < scrollLeft) scroller.scrollLeft = start;
+  else if (end > scrollLeft + clientWidth) scroller.scrollLeft = end - clientWidth;
+}
+
+export function Chart({ lanes, selected, onSelect }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const extent = useMemo(() => extentOf(lanes.flatMap(({ items }) => items.map(({ span }) => span))), [lanes]);
+  const viewport = useViewport(scroller, extent);
+  const charPx = CHAR_PX * useMemo(rootScale, []);
+  const { placed, height } = usePlaced(lanes, extent.start, viewport.pxPerDay, charPx);
+  const [focused, setFocused] = useState<Active | undefined>(undefined);
+  const moveFocus = useRef(false);
+  const follow = useRef<string | undefined>(undefined);
+  const valid = focused && placed[focused.lane]?.marks[focused.mark] ? focused : firstMark(placed);
+  const width = Math.max((extent.end - extent.start) * viewport.pxPerDay, viewport.width);
+  const from = viewport.scrollLeft - SCROLL_STEP;
+  const to = viewport.scrollLeft + viewport.width + SCROLL_STEP;
+  const keys = useMemo(() => new Set(selected.map(({ key }) => key)), [selected]);
+
+  useEffect(() => {
+    if (!moveFocus.current) return;
+    moveFocus.current = false;
+    scroller.current?.querySelector<SVGElement>(".mark[tabindex='0']")?.focus({ preventScroll: true });
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const mark = valid && placed[valid.lane]!.marks[valid.mark]!;
+    if (!mark || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = STEPS[event.key];
+    if (step) {
+      const next = rove(placed, valid, step);
+      reveal(scroller.current!, placed[next.lane]!.marks[next.mark]!);
+      moveFocus.current = true;
+      setFocused(next);
+    } else if (event.key === "Enter" || event.key === " ") onSelect(mark.items);
+    else if (event.key === "+" || event.key === "=" || event.key === "-") {
+      const middle = mark.x + Math.min(mark.width, viewport.width) / 2 - scroller.current!.scrollLeft;
+      follow.current = mark.items[0]!.key;
+      viewport.zoom(event.key === "-" ? -1 : 1, middle);
+    } else if (event.key === "0") viewport.fit();
+    else return;
+    event.preventDefault();
+  };
+
+  // The item that had the focus before zooming may stand in another mark now.
+  const lane = valid?.lane;
+  useEffect(() => {
+    const key = follow.current;
+    follow.current = undefined;
+    if (!key || lane === undefined) return;
+    const mark = placed[lane]!.marks.findIndex(({ items }) => items.some((item) => item.key === key));
+    moveFocus.current = true;
+    if (mark >= 0) setFocused({ lane, mark });
+  }, [placed, lane]);
+
+  return (
+    <div class="chart">
+      <ZoomBar viewport={viewport} />
+      <div class="scroller" ref={scroller} dir="ltr">
+        <div class="lane-names" aria-hidden="true">
+          {placed.map(({ lane, top }) => (
+            <span key={lane.person ?? ""} style={{ top: `${top + 4}px` }}>
+              {lane.name}
+            </span>
+          ))}
+        </div>
+        <svg
+          class="lanes"
+          width={width}
+          height={height}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the drawing is the widget, a listbox of marks
+          role="listbox"
+          aria-label={t("viewer_timeline")}
+          aria-orientation="horizontal"
+          onKeyDown={onKeyDown}
+        >
+          <Axis
+            scale={{ left: extent.start, pxPerDay: viewport.pxPerDay }}
+            from={from}
+            to={Math.min(to, width)}
+            height={height}
+          />
+          {placed.map((lane, at) => (
+            <LaneGroup
+              key={lane.lane.person ?? ""}
+              placed={lane}
+              charPx={charPx}
+              view={{ left: viewport.scrollLeft, from, to, width }}
+              active={valid?.lane === at ? valid.mark : undefined}
+              selected={keys}
+              onSelect={onSelect}
+              onFocus={(mark) => setFocused({ lane: at, mark })}
+            />
+          ))}
+        </svg>
+      </div>
+      <p class="hint">{t("viewer_timeline_keys")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Lane } from "../../timeline/lanes.ts";
+import type { LaneLayout, Mark as Model, TimelineItem } from "../../timeline/layout.ts";
+import { Mark } from "./mark.tsx";
+
+/** Room above the marks for the name of the lane. */
+export const LANE_HEAD_PX = 26;
+
+export interface Placed extends LaneLayout {
+  lane: Lane;
+  top: number;
+  height: number;
+}
+
+interface Props {
+  placed: Placed;
+  charPx: number;
+  /** Pixels of the canvas: the edge in view, what is drawn, and all of it. */
+  view: { left: number; from: number; to: number; width: number };
+  /** Place of the mark that holds the tab stop, when it is in this lane. It is drawn wherever it lies. */
+  active: number | undefined;
+  selected: ReadonlySet<string>;
+  onSelect(items: readonly TimelineItem[]): void;
+  onFocus(mark: number): void;
+}
+
+function inView(mark: Model, from: number, to: number): boolean {
+  return Math.max(mark.x + mark.width, mark.labelX + mark.labelWidth) >= from && mark.x <= to;
+}
+
+export function LaneGroup({ placed, charPx, view, active, selected, onSelect, onFocus }: Props) {
+  const { lane, top, marks } = placed;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of options inside a drawing
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a <g> is not interactive
+    <g role="group" aria-label={lane.name} transform={`translate(0 ${top})`}>
+      <line class="rule" x1={0} x2={view.width} y1={0} y2={0} />
+      <g transform={`translate(0 ${LANE_HEAD_PX})`}>
+        {marks.map((mark, at) =>
+          at === active || inView(mark, view.from, view.to) ? (
+            <Mark
+              key={mark.items[0]!.key}
+              mark={mark}
+              charPx={charPx}
+              viewLeft={view.left}
+              active={at === active}
+              selected={mark.items.some(({ key }) => selected.has(key))}
+              position={at + 1}
+              total={marks.length}
+              onSelect={() => onSelect(mark.items)}
+              onFocus={() => onFocus(at)}
+            />
+          ) : null,
+        )}
+      </g>
+    </g>
+  );
+}

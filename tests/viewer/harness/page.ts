@@ -1,0 +1,41 @@
+/** The viewer over plain objects: what the extension's page does, without an extension. Bundled by `serve.ts`. */
+
+import bundled from "../../../assets/dossiers/sessions-kislyak.json";
+import common from "../../../assets/locales/en/common.json";
+import errors from "../../../assets/locales/en/ui.json";
+import texts from "../../../assets/locales/en/viewer.json";
+import { DramatisError } from "../../../src/dossier/errors.ts";
+import { parseDossier } from "../../../src/dossier/validate.ts";
+import { startViewer } from "../../../src/viewer/start.tsx";
+import { bigDossier } from "./big-dossier.ts";
+import { oddDossier } from "./odd-dossier.ts";
+
+const table: Record<string, string> = { ...common, ...errors, ...texts };
+const dossiers = {
+  [bundled.id]: () => parseDossier(JSON.stringify(bundled)),
+  odd: oddDossier,
+  big: bigDossier,
+};
+const query = new URLSearchParams(location.search);
+
+startViewer(document, {
+  messages: {
+    getMessage: (key, substitutions = []) =>
+      (table[key] ?? "").replace(/\$(\d)/g, (_, number: string) => substitutions[Number(number) - 1] ?? ""),
+  },
+  source: {
+    list: async () =>
+      Object.keys(dossiers).map((id) => ({
+        id,
+        title: { big: "The harbour bridge", odd: "Odd cases" }[id] ?? bundled.title,
+        version: 1,
+      })),
+    load: async (id) => {
+      const make = dossiers[id as keyof typeof dossiers];
+      if (!make) throw new DramatisError("not-found", [id]);
+      return make();
+    },
+  },
+});
+if (query.get("dir")) document.documentElement.dir = query.get("dir")!;
+if (query.get("theme")) document.documentElement.dataset.theme = query.get("theme")!;
