@@ -16,7 +16,12 @@ const MAY_IMPORT = {
 
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
       name: `layer-${folder}`,
       comment: `src/${folder} may import from: ${allowed.join(", ") || "nothing"} (docs/architecture.md)`,
@@ -35,13 +40,13 @@ module.exports = {
       name: "logic-imports-no-browser",
       comment: "Only entry and adapter files touch the browser; logic gets it passed in.",
       severity: "error",
-      from: { path: "^src/", pathNot: "/(entry|browser)(-[a-z]+)?\\.tsx?$" },
-      to: { path: "webextension-polyfill" },
+      from: { path: "^src/", pathNot: ["/entry\\.tsx?$", "/browser\\.tsx?$"] },
+      to: { path: "webextension-polyfill", dependencyTypesNot: ["type-only"] },
     },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    tsConfig: { fileName: "tsconfig.json" },
-    tsPreCompilationDeps: true,
+    parser: "swc",
+    tsPreCompilationDeps: "specify",
   },
 };

@@ -23,6 +23,7 @@ const targets = flags.target ? [flags.target as Target] : TARGETS;
 /** Scripts that a browser runs as they are, and modules that are imported or loaded by a page. */
 const SCRIPTS = { background: "src/background/entry.ts", content: "src/page/entry.ts" };
 const MODULES = {
+  annotate: "src/page/entry-annotate.ts",
   card: "src/card/entry.ts",
   popup: "src/popup/entry.tsx",
   options: "src/options/entry.tsx",

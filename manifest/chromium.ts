@@ -8,6 +8,8 @@ export function chromium(context: ManifestContext): Record<string, unknown> {
     minimum_chrome_version: "125",
     background: { service_worker: "background.js" },
     // A dynamic address: pages cannot probe for the extension by a fixed one.
-    web_accessible_resources: [{ resources: ["card.js"], matches: ["<all_urls>"], use_dynamic_url: true }],
+    web_accessible_resources: [
+      { resources: ["annotate.js", "card.js"], matches: ["<all_urls>"], use_dynamic_url: true },
+    ],
   };
 }

@@ -10,7 +10,7 @@ export function firefox(context: ManifestContext): Record<string, unknown> {
     ...base(context),
     background: { scripts: ["background.js"] },
     // Firefox gives every installation its own random address, so a page cannot know this one.
-    web_accessible_resources: [{ resources: ["card.js"], matches: ["<all_urls>"] }],
+    web_accessible_resources: [{ resources: ["annotate.js", "card.js"], matches: ["<all_urls>"] }],
     browser_specific_settings: {
       gecko: { id: GECKO_ID, strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } },
     },

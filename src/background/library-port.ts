@@ -21,7 +21,14 @@ export function createSnapshotServer(take: () => Promise<LibrarySnapshot>, wait:
     do {
       state = "posting";
       const snapshot = await take();
-      for (const port of ports) port.postMessage(snapshot);
+      for (const port of ports) {
+        try {
+          port.postMessage(snapshot);
+        } catch {
+          // Its page has gone and nobody told us; the others still wait for theirs.
+          ports.delete(port);
+        }
+      }
       await wait(SNAPSHOT_INTERVAL);
     } while ((state as string) === "posting-and-stale" && ports.size > 0);
     state = "idle";

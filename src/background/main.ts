@@ -1,24 +1,112 @@
-import type { Browser } from "webextension-polyfill";
-import type { Dossier } from "../dossier/schema.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../shared/settings.ts";
+import type { Browser, Runtime } from "webextension-polyfill";
+import { LIBRARY_PORT } from "../shared/library-port.ts";
+import type { ToPage } from "../shared/page-messages.ts";
+import { PAGE_KEYS } from "../shared/page-state.ts";
+import { createSettingsStore } from "../shared/settings-store.ts";
+import { createLibrary } from "../sync/library.ts";
+import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
+import { runCommand } from "./commands.ts";
+import { createHandlers } from "./handlers.ts";
+import { createSnapshotServer } from "./library-port.ts";
 import { createPublisher } from "./publisher.ts";
+import { route } from "./router.ts";
+import { type Vetoes, withoutVeto, withVeto } from "./vetoes.ts";
 
-/** Interim wiring: the bundled dossier only, until the store is in place. */
+const BUNDLED = "dossiers/sessions-kislyak.json";
+
+/**
+ * Wires the browser's events to the parts. All listeners are registered before the first await: a worker that an event
+ * started hears only those.
+ */
 export function main(browser: Browser): void {
-  const bundled = async () =>
-    (await (await fetch(browser.runtime.getURL("dossiers/sessions-kislyak.json"))).json()) as Dossier;
+  const { local, sync } = browser.storage;
+  const settings = createSettingsStore(sync);
+  const origin = browser.runtime.getURL("");
+
+  const library = createLibrary({
+    indexedDB: globalThis.indexedDB,
+    IDBKeyRange: globalThis.IDBKeyRange,
+    loadBundle: async () => (await fetch(browser.runtime.getURL(BUNDLED))).text(),
+    appVersion: browser.runtime.getManifest().version,
+    interval: async () => (await settings.load()).checkInterval,
+    storage: globalThis.navigator?.storage,
+    hadData: async () => Boolean((await local.get("hadData")).hadData),
+    ports: { hasPermission: (host) => browser.permissions.contains({ origins: [`${host}/*`] }) },
+  });
+
+  const vetoes = async () => ((await local.get("vetoes")).vetoes ?? {}) as Vetoes;
   const publisher = createPublisher({
-    casts: async () => {
-      const { id, people, context } = await bundled();
-      return [{ id, people, context }];
-    },
-    settings: async () => ({ ...DEFAULT_SETTINGS, ...((await browser.storage.sync.get()) as Partial<Settings>) }),
-    vetoes: async () => ({}),
-    read: () => browser.storage.local.get(["page", "lexicon"]),
-    write: (state) => browser.storage.local.set({ ...state }),
+    casts: () => library.casts(),
+    settings: () => settings.load(),
+    vetoes,
+    read: () => local.get([...PAGE_KEYS]),
+    write: (state) => local.set({ ...state }),
   });
-  browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === "sync") void publisher.publishState();
+
+  async function changeVetoes(change: (held: Vetoes) => Vetoes): Promise<void> {
+    await local.set({ vetoes: change(await vetoes()) });
+    await publisher.publishState();
+  }
+  const openTab = (path: string) => browser.tabs.create({ url: browser.runtime.getURL(path) }).then(() => {});
+  const handlers = createHandlers(library, {
+    openViewer: (hash) => openTab(`dossier.html#${hash.replace(/^#/, "")}`),
+    openOptions: () => browser.runtime.openOptionsPage(),
+    addVeto: (change) => changeVetoes((held) => withVeto(held, change)),
+    removeVeto: (change) => changeVetoes((held) => withoutVeto(held, change)),
+    resolveNames: async () => "",
   });
-  browser.runtime.onInstalled.addListener(() => void publisher.publishLexicon());
+
+  const snapshots = createSnapshotServer(
+    async () => ({
+      feeds: await library.feeds.list(),
+      dossiers: await library.dossiers.list(),
+      storage: await library.storageInfo(),
+    }),
+    (ms) => new Promise((done) => setTimeout(done, ms)),
+  );
+  const setAlarm = async () => setCheckAlarm(browser.alarms, await library.nextDue(), Date.now());
+
+  library.subscribe((event) => {
+    snapshots.changed();
+    if (event.type === "dossiers") report(publisher.publishLexicon());
+    if (event.type === "dossiers" || event.phase.type === "idle") report(setAlarm());
+  });
+  settings.subscribe(() => {
+    report(publisher.publishState());
+    report(setAlarm());
+  });
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    route(handlers, { id: browser.runtime.id, origin }, message, sender),
+  );
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === LIBRARY_PORT && port.sender?.url?.startsWith(origin)) snapshots.connect(port);
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === CHECK_ALARM) report(library.runDue().then(setAlarm));
+  });
+  browser.commands.onCommand.addListener((command) => {
+    const toActiveTab = async (message: ToPage) => {
+      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+      if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => {});
+    };
+    report(runCommand(command, settings, toActiveTab));
+  });
+  // Only to be started by: the work of a start is the same whatever the reason.
+  browser.runtime.onInstalled.addListener(() => {});
+  browser.runtime.onStartup.addListener(() => {});
+
+  report(begin());
+
+  async function begin(): Promise<void> {
+    await library.start();
+    await publisher.publishLexicon();
+    await publisher.publishState();
+    await local.set({ hadData: (await library.storageInfo()).mode === "database" });
+    await setAlarm();
+  }
+}
+
+/** What fails in the background with nobody waiting for an answer is told to whoever opens its console. */
+function report(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.error("Dramatis:", error));
 }

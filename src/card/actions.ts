@@ -1,5 +1,5 @@
 import type { CardContext } from "../page/card-context.ts";
-import { citation } from "./cite.ts";
+import { citation, statementOf } from "./cite.ts";
 import { copyText } from "./clipboard.ts";
 import { cardOf } from "./machine-steps.ts";
 import { mentionOf } from "./session.ts";
@@ -13,7 +13,7 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
 
   async function cite(id: string): Promise<void> {
     const view = stage.view();
-    const statement = view?.statements.find((candidate) => candidate.id === id);
+    const statement = view && statementOf(view, id);
     if (!view || !statement) return;
     const text = citation(statement, view.dossier);
     const copied = await copyText(root, text);
@@ -53,6 +53,10 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     "all-timeline": () => stage.update({ type: "all-timeline", on: true }),
     "few-timeline": () => stage.update({ type: "all-timeline", on: false }),
     "all-people": () => stage.update({ type: "all-people" }),
+    "all-summary": () => stage.update({ type: "all-summary" }),
+    about: () => stage.update({ type: "about", on: true }),
+    "few-about": () => stage.update({ type: "about", on: false }),
+    related: (arg) => stage.update({ type: "related", id: arg }),
     present: reveal,
     cite: (arg) => cite(arg),
     visit(arg) {

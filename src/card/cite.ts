@@ -2,6 +2,11 @@ import type { CardView, SourceView, StatementView } from "../dossier/views.ts";
 import { t } from "../shared/i18n.ts";
 import { formatDate, formatDay } from "./dates.ts";
 
+/** A statement that the card shows: this person's own, or one about this person. */
+export function statementOf(view: CardView, id: string): StatementView | undefined {
+  return [...view.statements, ...(view.about ?? [])].find((statement) => statement.id === id);
+}
+
 /** The words of a statement as they may be quoted: verbatim in quote marks, ours without. */
 export function wording(statement: StatementView): string {
   return statement.quote ? `“${statement.quote}”` : (statement.paraphrase ?? "");

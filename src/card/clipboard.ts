@@ -1,5 +1,5 @@
 import type { CardView } from "../dossier/views.ts";
-import { quoted } from "./cite.ts";
+import { quoted, statementOf } from "./cite.ts";
 import { selectionIn } from "./selection.ts";
 import type { Session } from "./session.ts";
 
@@ -27,7 +27,7 @@ function statementAround(range: Range, view: CardView | undefined) {
   const element = start instanceof Element ? start : start.parentElement;
   const words = element?.closest(".quote, .paraphrase");
   const id = words?.closest<HTMLElement>("[data-statement]")?.dataset.statement;
-  const statement = view?.statements.find((candidate) => candidate.id === id);
+  const statement = view && id ? statementOf(view, id) : undefined;
   return statement && { statement, verbatim: words!.matches(".quote") };
 }
 

@@ -30,3 +30,5 @@ export const MAX_HEIGHT = 560;
 /** Below this a side of the name is too narrow to read in, and another is tried. */
 export const MIN_WIDTH = 240;
 export const MIN_HEIGHT = 160;
+/** Above or below the name this is enough, though the card be longer: it scrolls. */
+export const COMFORTABLE_HEIGHT = 300;

@@ -21,9 +21,11 @@ export function focusKeeper(host: Host) {
     leave(): void {
       const document = host.element.ownerDocument;
       if (document.activeElement !== host.element && !host.root.activeElement) return;
-      (host.root.activeElement as HTMLElement | null)?.blur();
-      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus({ preventScroll: true });
+      // Leaving the card may end it, and with it what is remembered here.
+      const back = before;
       before = null;
+      if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true });
+      (host.root.activeElement as HTMLElement | null)?.blur();
     },
     forget(): void {
       before = null;

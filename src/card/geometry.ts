@@ -1,4 +1,4 @@
-import { GAP, MARGIN, MAX_HEIGHT, MIN_HEIGHT, MIN_WIDTH, WIDTH } from "./constants.ts";
+import { COMFORTABLE_HEIGHT, GAP, MARGIN, MAX_HEIGHT, MIN_HEIGHT, MIN_WIDTH, WIDTH } from "./constants.ts";
 import { clamp, type Point, type Rect, type Size, union } from "./rect.ts";
 
 export type Side = "below" | "above" | "after" | "before";
@@ -30,8 +30,8 @@ export interface Placement {
 }
 
 /**
- * Where the card goes: below the name if it fits there, else above, else beside it, else wherever most of it can be
- * read. Always inside the view (less a margin that gives way when there is no room), never over any line of the name.
+ * Where the card goes: below the name if it fits there, else above, else on the larger of the two if that is
+ * comfortable to read in, else beside the name, else wherever most of it can be read. Always inside the view (less a margin that gives way when there is no room), never over any line of the name.
  * With a name on two lines the card keeps clear of both, but lines up with the one under the pointer.
  */
 export function place(scene: Scene): Placement {
@@ -39,12 +39,28 @@ export function place(scene: Scene): Placement {
   const rooms = order.map((side) => ({ side, room: room(scene, side) }));
   const kept = rooms.find(({ side, room }) => side === scene.side && isReadable(scene, room));
   if (kept) return put(scene, kept.side, kept.room);
-  const fit = rooms.filter(({ room }) => fits(scene, room));
-  const best =
-    fit.find(({ side, room }) => !covers(scene, put(scene, side, room))) ??
-    fit[0] ??
-    rooms.reduce((a, b) => (worth(scene, b.room) > worth(scene, a.room) * 1.1 ? b : a));
+  const best = choose(scene, rooms);
   return put(scene, best.side, best.room);
+}
+
+interface Room {
+  side: Side;
+  room: Rect;
+}
+
+function choose(scene: Scene, rooms: readonly Room[]): Room {
+  const whole = rooms.filter(({ room }) => fits(scene, room));
+  const vertical = whole.filter(isVertical);
+  const free = [...vertical, ...whole].find(({ side, room }) => !covers(scene, put(scene, side, room)));
+  if (vertical[0]) return free ?? vertical[0];
+  // A card that scrolls a little is nearer to the text than one beside the line.
+  const comfortable = rooms.filter(isVertical).filter(({ room }) => isComfortable(scene, room));
+  if (comfortable.length > 0) return comfortable.reduce((a, b) => (size(b.room).height > size(a.room).height ? b : a));
+  return free ?? whole[0] ?? rooms.reduce((a, b) => (worth(scene, b.room) > worth(scene, a.room) * 1.1 ? b : a));
+}
+
+function isVertical({ side }: Room): boolean {
+  return side === "below" || side === "above";
 }
 
 /** The free part of the view on one side of the name. */
@@ -53,13 +69,13 @@ function room({ name, line, view, rtl }: Scene, side: Side): Rect {
   const inner = inset(view);
   switch (side) {
     case "below":
-      return { ...inner, top: Math.max(all.bottom + gap(view.bottom - all.bottom), inner.top) };
+      return { ...inner, top: clamp(all.bottom + gap(view.bottom - all.bottom), inner.top, inner.bottom) };
     case "above":
-      return { ...inner, bottom: Math.min(all.top - gap(all.top - view.top), inner.bottom) };
+      return { ...inner, bottom: clamp(all.top - gap(all.top - view.top), inner.top, inner.bottom) };
     default:
       return (side === "after") !== rtl
-        ? { ...inner, left: Math.max(all.right + gap(view.right - all.right), inner.left) }
-        : { ...inner, right: Math.min(all.left - gap(all.left - view.left), inner.right) };
+        ? { ...inner, left: clamp(all.right + gap(view.right - all.right), inner.left, inner.right) }
+        : { ...inner, right: clamp(all.left - gap(all.left - view.left), inner.left, inner.right) };
   }
 }
 
@@ -86,6 +102,11 @@ function fits(scene: Scene, room: Rect): boolean {
   const { width, height } = size(room);
   const want = target(scene);
   return width >= Math.min(want.width, MIN_WIDTH * 1.25) && height >= want.height;
+}
+
+function isComfortable(scene: Scene, room: Rect): boolean {
+  const { width, height } = size(room);
+  return width >= Math.min(target(scene).width, MIN_WIDTH) && height >= COMFORTABLE_HEIGHT;
 }
 
 /** Good enough to stay on this side when the content has grown. */

@@ -24,13 +24,44 @@ export interface Host {
 }
 
 /**
+ * What a page's rule for all elements could make of the host, set back. Not `all: initial`: that would fix the reader's
+ * letter and word spacing too, and the root resets what is inherited.
+ */
+const UNTOUCHED = {
+  visibility: "visible",
+  opacity: "1",
+  transform: "none",
+  translate: "none",
+  rotate: "none",
+  scale: "none",
+  filter: "none",
+  "backdrop-filter": "none",
+  "clip-path": "none",
+  mask: "none",
+  "mix-blend-mode": "normal",
+  contain: "none",
+  "content-visibility": "visible",
+  "pointer-events": "auto",
+  "writing-mode": "horizontal-tb",
+  "box-sizing": "border-box",
+  "box-shadow": "none",
+  outline: "none",
+  animation: "none",
+  transition: "none",
+  "min-width": "0",
+  "min-height": "0",
+  "max-width": "none",
+  float: "none",
+};
+
+/**
  * Everything that decides where and whether the host is seen stands in its own style attribute as `!important`: nothing
  * in a page's sheets is stronger, `* { all: unset !important }` included. The rest of the look is in the closed root,
  * where the page's rules do not reach.
  */
 function hostStyle(placement: Placement | undefined, zoom: number): string {
   const common = {
-    all: "initial",
+    ...UNTOUCHED,
     display: "block",
     position: "fixed",
     "z-index": "2147483647",

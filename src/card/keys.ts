@@ -22,21 +22,25 @@ export function handleKey(session: Session, event: KeyboardEvent): void {
     return;
   }
   if (!inside) return;
-  if (event.key === "Tab") tabOut(session, event);
+  if (event.key === "Tab") tab(session, event);
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event);
 }
 
 /**
- * The card is last in the document, but the reader came from elsewhere: at its ends Tab goes on from there. The focus
- * is put back first, and the browser's own Tab does the rest.
+ * Tab goes through the card in order, the same in every browser. The card is last in the document, but the reader came
+ * from elsewhere: at its end the focus is put back there first, and the browser's own Tab goes on from it.
  */
-function tabOut(session: Session, event: KeyboardEvent): void {
+function tab(session: Session, event: KeyboardEvent): void {
   const { root } = session.host;
   const stops = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((stop) => stop.getClientRects().length > 0);
   const at = root.activeElement;
-  const end = event.shiftKey ? stops[0] : stops.at(-1);
-  const leaves = at === end || (event.shiftKey && at?.getAttribute("role") === "dialog");
-  if (!leaves) return;
+  const from = at ? stops.indexOf(at as HTMLElement) : -1;
+  const next = event.shiftKey ? stops[from - 1] : (stops[from + 1] ?? (from < 0 ? stops[0] : undefined));
+  if (next) {
+    event.preventDefault();
+    next.focus();
+    return;
+  }
   session.returnFocus();
   // Back means back to where the reader was; on goes on from there.
   if (event.shiftKey) event.preventDefault();

@@ -1,7 +1,8 @@
 import type { PageMention } from "../page/mention-index.ts";
 import { anchorAt, isInView } from "./anchor.ts";
 import { elementAt, mentionLines } from "./hit.ts";
-import { cardOf } from "./machine-steps.ts";
+import { lineAt } from "./lines.ts";
+import { cardOf, isFleeting } from "./machine-steps.ts";
 import type { Target } from "./machine-types.ts";
 import type { PointerWatch } from "./pointer.ts";
 import { mentionOf } from "./session.ts";
@@ -28,12 +29,24 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
     return [...(card ? [card.target] : []), ...(dwell.type === "none" ? [] : [dwell.target])].map(mentionOf);
   }
 
+  /**
+   * Whether scrolling has taken the name out of view, or out from under a pointer that was on it: the card would follow
+   * it under the pointer and catch the wheel.
+   */
+  function isLost(): boolean {
+    const { shown } = session.state();
+    const card = cardOf(shown);
+    const anchor = card && anchorAt(mentionOf(card.target), 0);
+    if (!anchor) return false;
+    if (!isInView(anchor)) return true;
+    const point = pointer.point();
+    return isFleeting(shown) && point !== undefined && !pointer.inCard() && !lineAt(anchor.lines, point);
+  }
+
   function moved(): void {
     scheduled = false;
     stage.follow();
-    const card = cardOf(session.state().shown);
-    const anchor = card && anchorAt(mentionOf(card.target), 0);
-    if (anchor && !isInView(anchor)) session.dispatch({ type: "scrolled-away" });
+    if (isLost()) session.dispatch({ type: "scrolled-away" });
     pointer.again();
   }
 

@@ -15,6 +15,8 @@ export interface PointerWatch {
   point(): Point | undefined;
   /** The mention under the pointer, if any. */
   hovered(): PageMention | undefined;
+  /** Whether the pointer is in the card. */
+  inCard(): boolean;
   /** Looks again at the same place: the page has moved under the pointer. */
   again(): void;
   over(point: Point, top: Element | null): Over<PageMention>;
@@ -30,11 +32,13 @@ export function watchPointer(session: Session): PointerWatch {
   let last: { point: Point; top: Element | null; buttons: number; at: number } | undefined;
   let pending = false;
   let hovered: Hit | undefined;
+  let inCard = false;
 
   function over(point: Point, top: Element | null): Over<PageMention> {
     hovered = undefined;
+    inCard = top === host.element;
     if (!top) return { type: "page" };
-    if (top === host.element) return { type: "card" };
+    if (inCard) return { type: "card" };
     hovered = hit(index, point, top);
     const card = host.rect();
     const anchor = session.anchor();
@@ -74,6 +78,7 @@ export function watchPointer(session: Session): PointerWatch {
     if (event.relatedTarget !== null || !last) return;
     last = undefined;
     hovered = undefined;
+    inCard = false;
     session.dispatch({ type: "move", over: { type: "page" }, fast: false, blocked: false });
   }
 
@@ -88,6 +93,7 @@ export function watchPointer(session: Session): PointerWatch {
   return {
     point: () => last?.point,
     hovered: () => hovered?.mention,
+    inCard: () => inCard,
     again() {
       if (!last) return;
       last = { ...last, top: elementAt(document, last.point), at: session.now() };

@@ -25,8 +25,11 @@ export function contains(rect: Rect, point: Point, slack = 0): boolean {
   );
 }
 
+/** Whether they share some area; edges that touch do not. */
 export function overlaps(a: Rect, b: Rect): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return width > 0 && height > 0;
 }
 
 export function union(a: Rect, b: Rect): Rect {

@@ -9,6 +9,11 @@ export interface UiState {
   allStatements: boolean;
   allTimeline: boolean;
   allPeople: boolean;
+  allSummary: boolean;
+  /** What others said of this person. */
+  about: boolean;
+  /** Ids of the statements of which everything that bears on them is shown. */
+  related: readonly string[];
   /** Id of the statement that the timeline marks; absent: the first. */
   present?: string;
   cited?: { id: string; text: string; copied: boolean };
@@ -20,12 +25,17 @@ export type UiAction =
   | { type: "all-statements"; on: boolean }
   | { type: "all-timeline"; on: boolean }
   | { type: "all-people" }
+  | { type: "all-summary" }
+  | { type: "about"; on: boolean }
+  | { type: "related"; id: string }
   | { type: "present"; id: string }
   | { type: "cited"; id: string; text: string; copied: boolean }
   | { type: "veto"; step: UiState["veto"] };
 
 /** Statements shown before the reader asks for all. */
 export const FEW_STATEMENTS = 2;
+/** Relations shown of one statement: the weightiest against it. */
+export const FEW_RELATIONS = 1;
 export const FEW_TIMELINE = 4;
 export const FEW_PEOPLE = 6;
 
@@ -36,6 +46,9 @@ export function freshUi(token: number): UiState {
     allStatements: false,
     allTimeline: false,
     allPeople: false,
+    allSummary: false,
+    about: false,
+    related: [],
     veto: { type: "closed" },
   };
 }
@@ -55,6 +68,12 @@ export function reduceUi(state: UiState, action: UiAction): UiState {
       return { ...state, allTimeline: action.on };
     case "all-people":
       return { ...state, allPeople: true };
+    case "all-summary":
+      return { ...state, allSummary: true };
+    case "about":
+      return { ...state, about: action.on };
+    case "related":
+      return { ...state, related: [...state.related, action.id] };
     case "present":
       return { ...state, present: action.id, allStatements: true };
     case "cited":
@@ -68,4 +87,14 @@ export function reduceUi(state: UiState, action: UiAction): UiState {
 export function windowAround(at: number, length: number, count: number): [number, number] {
   const from = Math.max(0, Math.min(at - 1, length - count));
   return [from, Math.min(length, from + count)];
+}
+
+/** A summary longer than this shows its first sentence; the rest is a press away. */
+const SHORT_SUMMARY = 150;
+
+/** The part of a summary that is shown at first, or all of it. Sentences end as the language has it. */
+export function opening(summary: string, language: string): string {
+  if (summary.length <= SHORT_SUMMARY) return summary;
+  const [first] = new Intl.Segmenter(language, { granularity: "sentence" }).segment(summary);
+  return first?.segment.trim() ?? summary;
 }

@@ -26,7 +26,7 @@ function visible(text: string, at: number, step: 1 | -1): string {
 
 const glues = (character: string) => WORD_CHARACTER.test(character) && !UNSPACED.test(character);
 
-/** Whether a word of a text has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and genitives only. */
+/** Whether a name has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and genitives only. */
 export function hasWordEdges(text: string, start: number, end: number): boolean {
   if (glues(visible(text, start - 1, -1)) || glues(visible(text, end, 1))) return false;
   if (/['’]/.test(text[end] ?? "") && glues(visible(text, end + 1, 1)))

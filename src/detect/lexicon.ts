@@ -14,6 +14,8 @@ export const TRAIT = {
   lower: 16,
   /** The full name may be in lower case. */
   lowerFull: 32,
+  /** The publisher says that its case matters: it may be read as something else. */
+  exact: 64,
 } as const;
 
 /** A person in the compiled lexicon; lists of words are one string with a space at both ends. */

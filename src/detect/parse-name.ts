@@ -2,8 +2,10 @@ import { MALE_TITLES, PARTICLES } from "./data/word-lists.ts";
 import { fold } from "./fold.ts";
 
 const SUFFIX = /^(jr|sr|junior|ii|iii|iv|v|esq|md|phd)$/;
-const HONORIFICS = new Set(`${MALE_TITLES} mrs ms miss dr prof professor sir dame lady saint st`.split(" "));
-const particles = new Set(PARTICLES.split(" "));
+const HONORIFICS = /* @__PURE__ */ new Set(
+  `${MALE_TITLES} mrs ms miss dr prof professor sir dame lady saint st`.split(" "),
+);
+const particles = /* @__PURE__ */ new Set(PARTICLES.split(" "));
 
 /** A person's name taken apart; all words folded. */
 export interface ParsedName {
@@ -33,7 +35,11 @@ export function parseName(name: string): ParsedName {
   );
   const { folded, spelled } = wordsOf(plain);
   let suffix = "";
-  while (folded.length > 1 && SUFFIX.test(folded.at(-1) as string) && (folded.length > 2 || folded.at(-1) !== "v")) {
+  while (
+    folded.length > 1 &&
+    SUFFIX.test(folded.at(-1) as string) &&
+    (folded.length > 2 || /^[js]r$/.test(folded.at(-1) as string))
+  ) {
     suffix = folded.pop() as string;
     spelled.pop();
   }

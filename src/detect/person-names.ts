@@ -9,13 +9,13 @@ import { type PhraseKind, TRAIT } from "./lexicon.ts";
 import { parseName, runIndex, surnameStart, wordsOf } from "./parse-name.ts";
 
 const setOf = (words: string) => new Set(words.split(" "));
-const male = setOf(MALE_NAMES);
-const female = setOf(FEMALE_NAMES);
-const other = setOf(OTHER_NAMES);
-const commonSurnames = setOf(COMMON_SURNAMES);
-const commonWords = setOf(COMMON_WORDS);
-const particles = setOf(PARTICLES);
-const shortForms = nicknameTable();
+const male = /* @__PURE__ */ setOf(MALE_NAMES);
+const female = /* @__PURE__ */ setOf(FEMALE_NAMES);
+const other = /* @__PURE__ */ setOf(OTHER_NAMES);
+const commonSurnames = /* @__PURE__ */ setOf(COMMON_SURNAMES);
+const commonWords = /* @__PURE__ */ setOf(COMMON_WORDS);
+const particles = /* @__PURE__ */ setOf(PARTICLES);
+const shortForms = /* @__PURE__ */ nicknameTable();
 
 /** One way to name a person. The anchor is the word a text is searched for; all words folded. */
 export interface NamePhrase {
@@ -124,6 +124,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
     names.phrases.push(phrase(folded, spelled, "blocked", false, at < 0 ? folded.length - 1 : at));
   }
   names.traits |= surnameTraits(surnames, context);
+  if (person.aliases.some((alias) => alias.kind === "surname" && alias.case === "exact")) names.traits |= TRAIT.exact;
   return names;
 }
 

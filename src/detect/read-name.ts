@@ -39,7 +39,6 @@ export class NameReader {
       end -= 1;
       doubt |= DOUBT.genitive;
     }
-    if (!hasWordEdges(text, from, to)) return undefined;
     const lower = raw[0] === raw[0]?.toLowerCase();
     const before = tokensBefore(text, from);
     const after = tokensAfter(text, to);
@@ -54,6 +53,13 @@ export class NameReader {
       const start = wordsBefore.length ? (before[wordsBefore.length - 1] as Token).start : from;
       const stop = wordsAfter.length ? (after[wordsAfter.length - 1] as Token).end : end;
       if (best && best.end - best.start > stop - start) continue;
+      if (
+        kind === "alias" &&
+        !wordsBefore.length &&
+        !wordsAfter.length &&
+        this.#isPartOfName(before[0], after[0], from, to)
+      )
+        continue;
       best = { ...blank, start, end: stop, text: text.slice(start, stop) };
       if (kind === "blocked")
         best.other =
@@ -62,10 +68,13 @@ export class NameReader {
             : wordsBefore.join(" ") || wordsAfter[0] || "";
       else Object.assign(best, { people: [person], kind });
     }
+    if (best && !hasWordEdges(text, best.start, Math.max(best.end, to))) best = undefined;
     const surname = this.#surname(phrases, before, after, { ...blank, doubt }, lower);
     if (!surname || (best && best.end - best.start >= surname.end - surname.start)) return best;
     return surname;
   }
+
+  readonly #person = (index: number): PersonEntry => this.#lexicon.people[index] as PersonEntry;
 
   #handle(anchor: number, phrases: readonly Phrase[], from: number): Candidate | undefined {
     for (const [[handle = ""], , person, kind] of phrases) {
@@ -109,7 +118,7 @@ export class NameReader {
     const start = length ? (before[length - 1] as Token).start : blank.start;
     let end = blank.end;
     const style = lineStyle(text, blank.start, blank.end);
-    const own = (index: number) => lexicon.people[index] as PersonEntry;
+    const own = this.#person;
     const make = (change: Partial<Candidate>): Candidate => {
       const made = { ...blank, start, end, ...change };
       return { ...made, text: text.slice(made.start, made.end).replace(/\s+/g, " ") };
@@ -191,7 +200,7 @@ export class NameReader {
   ): Candidate | undefined {
     const lexicon = this.#lexicon;
     const text = this.#text;
-    const own = (index: number) => lexicon.people[index] as PersonEntry;
+    const own = this.#person;
     const candidate = make({});
     let doubt = candidate.doubt;
     if (lower) {
@@ -231,11 +240,20 @@ export class NameReader {
       mine = mine.filter((index) => !own(index).sex || own(index).sex === title.sex);
       if (!mine.length) return make({ other: title.any });
     }
-    if (title.other) return make({ other: title.other });
+    if (title.other) return make({ other: title.other, people: mine });
     if (title.owners.length) mine = mine.filter((index) => title.owners.includes(own(index)));
     else if (title.any && !title.address && mine.every((index) => own(index).titles.length)) doubt |= DOUBT.title;
 
     const left = before[at];
+    if (
+      left?.folded === "the" &&
+      left.gap === " " &&
+      style === "running" &&
+      /^['’]s\b/.test(text.slice(candidate.end, candidate.end + 3))
+    )
+      return make({ other: "the" });
+    if (left?.folded === "of" && before[at + 1]?.capital && style === "running") doubt |= DOUBT.neighbour;
+    if (title.any) doubt |= DOUBT.address;
     if (left && !title.any) {
       const stranger = this.#givenOfStranger(left, before[at + 1], style);
       if (stranger === "name") return make({ other: left.folded, start: left.start });
@@ -258,6 +276,18 @@ export class NameReader {
         ? { title: title.own || title.any }
         : {}),
     });
+  }
+
+  /** Whether a name of one word is but a part of somebody else's. */
+  #isPartOfName(before: Token | undefined, after: Token | undefined, start: number, end: number): boolean {
+    const style = lineStyle(this.#text, start, end);
+    if (before && this.#givenOfStranger(before, undefined, style) === "name") return true;
+    return (
+      !!after?.capital &&
+      after.gap === " " &&
+      style === "running" &&
+      senseOf(this.#lexicon, after, false, style) === "name"
+    );
   }
 
   /** Whether the word before a surname is somebody else's given name. */

@@ -94,7 +94,15 @@ class Page {
     if (kind === "stranger") {
       const bearer = bearers.find((own) => own.other !== undefined && own.other === other);
       if (bearer) current.set(anchor, bearer);
-      return undefined;
+      // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.
+      const ours = bearers.find((own) => own.person !== undefined && people.includes(own.person));
+      if (
+        ours?.person === undefined ||
+        !/^(?:elder|senior)$/.test(other ?? "") ||
+        !bearers.some((own) => own.other === "jr")
+      )
+        return undefined;
+      return { person: ours.person, reason: { type: "introduced", by: ours.by } };
     }
     if (kind === "alias") return { person: people[0] as number, reason: { type: "alias" } };
     if (kind === "full") {
@@ -145,7 +153,8 @@ class Page {
     const fitting = bearers.filter((own) => own.person === undefined || candidate.people.includes(own.person));
     const ours = fitting.filter((own) => own.person !== undefined);
     if (!ours.length) {
-      return fitting.length && !this.#isStory(candidate) ? fitting[0] : this.#nearStranger(fitting, block);
+      // Where the story makes the surname plain a stranger takes only the names beside their own.
+      return this.#isStory(candidate) ? current : fitting[0];
     }
     if (candidate.doubt & DOUBT.given && candidate.doubt & DOUBT.capital && fitting.length > ours.length)
       return fitting.find((own) => own.person === undefined);
@@ -156,7 +165,8 @@ class Page {
     let most = -1;
     for (const bearer of fitting) {
       const near = bearer.blocks.filter((at) => at <= block && at >= block - 1).length;
-      const score = bearer.blocks.length + near + (bearer === fitting[0] ? 0.5 : 0);
+      const plain = bearer.person !== undefined && this.#isStory(candidate) ? 2 : 0;
+      const score = bearer.blocks.length + near + plain + (bearer === fitting[0] ? 0.5 : 0);
       if (score > most) {
         most = score;
         best = bearer;
@@ -169,10 +179,6 @@ class Page {
     return candidate.people.some((index) => this.#person(index).traits & TRAIT.story);
   }
 
-  #nearStranger(strangers: readonly Bearer[], block: number): Bearer | undefined {
-    return strangers.find((own) => own.blocks.some((at) => Math.abs(at - block) <= 1));
-  }
-
   /** A surname whose bearer the page never introduces: the story must make it plain. */
   #fromContext(candidate: Candidate, bearers: readonly Bearer[]): { person: number; reason: Reason } | undefined {
     const { doubt, words, people } = candidate;
@@ -181,7 +187,9 @@ class Page {
     const others = casts.flatMap((cast) => [...(this.#castCount.get(cast) ?? [])]).filter((own) => own !== person);
     let points = Math.min(2, words.length) + Math.min(2, new Set(others).size);
     if (traits & TRAIT.story) points += 2;
-    if (!(traits & (TRAIT.common | TRAIT.word | TRAIT.given))) points += 1;
+    if (!(traits & (TRAIT.common | TRAIT.word | TRAIT.given))) points += traits & TRAIT.exact ? 1 : 2;
+    if (traits & TRAIT.lower) points += 1;
+    if (doubt & DOUBT.address) points += 1;
     if (traits & TRAIT.common) points -= 1;
     if (traits & TRAIT.given) points -= 1;
     if (traits & TRAIT.word) points -= doubt & DOUBT.capital ? 2 : 1;

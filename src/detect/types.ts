@@ -84,4 +84,6 @@ export const DOUBT = {
   initials: 128,
   /** In a headline, before a capitalised word that may be a given name's surname. */
   given: 256,
+  /** No doubt but its opposite: some title or form of address before it says that a person is meant. */
+  address: 512,
 } as const;

@@ -1,12 +1,18 @@
+import { type CardRecords, gatherRecords } from "./card-records.ts";
+import { statementView } from "./card-statement.ts";
+import { compareDates } from "./dates.ts";
+import { quotedLine } from "./labels.ts";
 import type { DossierReader } from "./reader.ts";
-import type { CardView, PersonRef } from "./views.ts";
+import { roleOn } from "./role.ts";
+import type { Statement } from "./schema.ts";
+import type { CardView, PersonLink, PersonRef, TimelineItem } from "./views.ts";
 
 export interface CardOptions {
   /** Title of the feed the dossier came by. */
   feedTitle?: string;
-  /** Whether a record was added or changed since the reader last looked at this person. */
+  /** Whether a record was added or changed since the reader last looked at this person. Asked once all records were read. */
   isNew?: (type: "statement" | "event", id: string) => boolean;
-  /** Statements listed at most; `statementCount` tells how many there are. Default 50. */
+  /** Statements listed at most, of this person and again about this person; `statementCount` tells how many there are. Default 50. */
   limit?: number;
 }
 
@@ -19,5 +25,69 @@ export async function buildCard(
   ref: PersonRef,
   options: CardOptions = {},
 ): Promise<CardView | undefined> {
-  throw new Error(`not built yet: ${ref.person} ${options.limit} ${reader}`);
+  const records = await gatherRecords(reader, ref.person, options.limit ?? 50);
+  if (!records) return undefined;
+  const { head, person } = records;
+  const isNew = options.isNew ?? (() => false);
+  const toView = (statement: Statement) => statementView(statement, records, ref.dossier, isNew);
+  const role = roleOn(person, head.asOf);
+  return {
+    ref,
+    name: person.name,
+    ...(role && { role: role.text }),
+    ...(role?.until && { roleUntil: role.until }),
+    ...(person.summary !== undefined && { summary: person.summary }),
+    dossier: {
+      id: ref.dossier,
+      title: head.title,
+      version: head.version,
+      asOf: head.asOf,
+      publisher: head.publisher.name,
+      ...(options.feedTitle !== undefined && { feedTitle: options.feedTitle }),
+    },
+    statements: records.said.map(toView),
+    statementCount: records.saidCount,
+    about: records.about.map(toView),
+    timeline: timelineOf(records, isNew),
+    people: linksOf(records, ref.dossier),
+    sameAs: person.sameAs,
+  };
+}
+
+/** Events with this person and this person's own statements, earliest first. */
+function timelineOf(records: CardRecords, isNew: NonNullable<CardOptions["isNew"]>): TimelineItem[] {
+  const events = records.eventsOf.map((event): TimelineItem => {
+    const part = event.people.find((item) => item.id === records.person.id)?.part;
+    return {
+      type: "event",
+      id: event.id,
+      date: event.date,
+      title: event.title,
+      ...(part !== undefined && { part }),
+      ...(isNew("event", event.id) && { isNew: true }),
+    };
+  });
+  const statements = records.said.map((statement): TimelineItem => {
+    return {
+      type: "statement",
+      id: statement.id,
+      ...(statement.date && { date: statement.date }),
+      title: quotedLine(statement),
+      ...(isNew("statement", statement.id) && { isNew: true }),
+    };
+  });
+  return [...events, ...statements].sort((one, other) => compareDates(one.date, other.date));
+}
+
+/** The other people of this card, those met most often first, then by name. */
+function linksOf(records: CardRecords, dossier: string): PersonLink[] {
+  const people = [...records.met].flatMap(([id, count]) => {
+    const person = records.people.get(id);
+    return person ? [{ person, count }] : [];
+  });
+  people.sort((one, other) => other.count - one.count || (one.person.name < other.person.name ? -1 : 1));
+  return people.map(({ person }) => {
+    const role = roleOn(person, records.head.asOf);
+    return { ref: { dossier, person: person.id }, name: person.name, ...(role && { role: role.text }) };
+  });
 }

@@ -138,8 +138,8 @@ export const changeSchema = v.looseObject({
   text: text,
 });
 
-/** The shape of a dossier file; what one field cannot say alone is in `validate.ts`. */
-export const dossierSchema = v.looseObject({
+/** A dossier without its records. */
+export const headSchema = v.looseObject({
   format: v.literal(DOSSIER_FORMAT),
   id: slug,
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
@@ -153,6 +153,11 @@ export const dossierSchema = v.looseObject({
   changes: v.optional(list(changeSchema, 10_000), []),
   minAppVersion: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}(\.\d{1,9}){0,3}$/, "must be a version like 1.2"))),
   context: v.optional(list(nameText, LIMITS.linksPerRecord), []),
+});
+
+/** The shape of a dossier file; what one field cannot say alone is in `cross-check.ts`. */
+export const dossierSchema = v.looseObject({
+  ...headSchema.entries,
   sources: list(sourceSchema, LIMITS.sources),
   people: list(personSchema, LIMITS.people),
   events: list(eventSchema, LIMITS.events),
@@ -171,4 +176,4 @@ export type Statement = v.InferOutput<typeof statementSchema>;
 export type Change = v.InferOutput<typeof changeSchema>;
 export type Dossier = v.InferOutput<typeof dossierSchema>;
 /** A dossier without its records: what a list of dossiers shows. */
-export type DossierHead = Omit<Dossier, "sources" | "people" | "events" | "statements">;
+export type DossierHead = v.InferOutput<typeof headSchema>;

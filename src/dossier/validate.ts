@@ -7,8 +7,8 @@ import { LIMITS } from "./limits.ts";
 import {
   DOSSIER_FORMAT,
   type Dossier,
-  dossierSchema,
   eventSchema,
+  headSchema,
   personSchema,
   sourceSchema,
   statementSchema,
@@ -44,14 +44,14 @@ export function checkDossier(
 
 const LISTS = { sources: sourceSchema, people: personSchema, events: eventSchema, statements: statementSchema };
 
-const headSchema = v.looseObject({
-  ...dossierSchema.entries,
+const frameSchema = v.looseObject({
+  ...headSchema.entries,
   ...v.entriesFromList(Object.keys(LISTS) as (keyof typeof LISTS)[], v.array(v.unknown())),
 });
 
 /** Head and lists by their schemas, record by record so that a file full of faults costs no more memory than a good one. */
 function checkContent(value: unknown, faults: FaultList): unknown {
-  const head = check(headSchema, value, "", faults);
+  const head = check(frameSchema, value, "", faults);
   const raw = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   const records: CheckedRecords = { sources: [], people: [], events: [], statements: [] };
   for (const [name, schema] of Object.entries(LISTS)) {

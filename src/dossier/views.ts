@@ -74,6 +74,8 @@ export interface CardView {
   name: string;
   /** Role as of the story. */
   role?: string;
+  /** Set when that role had ended by then. */
+  roleUntil?: DossierDate;
   summary?: string;
   dossier: { id: string; title: string; version: number; asOf: string; publisher: string; feedTitle?: string };
   /** Latest and most telling first. */

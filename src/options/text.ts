@@ -4,21 +4,20 @@ import { errorText, plural, t } from "../shared/i18n.ts";
 import type { FeedRow, SyncPhase, SyncResult } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
 
-const list = (items: string[]) => new Intl.ListFormat(t("locale"), { type: "conjunction" }).format(items);
 const bytes = (count: number) => formatBytes(count, t("locale"));
 const number = (count: number) => count.toLocaleString(t("locale"));
 
-/** What the last run of a feed came to, as one sentence. */
+/** What the last run of a feed came to, a sentence for each dossier. */
 export function resultText(result: SyncResult): string {
   switch (result.type) {
     case "updated":
-      return list(
-        result.dossiers.map(({ title, from, to }) =>
+      return result.dossiers
+        .map(({ title, from, to }) =>
           from === undefined ? t("options_result_new", title, to) : t("options_result_updated", title, from, to),
-        ),
-      );
+        )
+        .join(" ");
     case "rolled-back":
-      return list(result.dossiers.map(({ title, from, to }) => t("options_result_rolled_back", title, from, to)));
+      return result.dossiers.map(({ title, from, to }) => t("options_result_rolled_back", title, from, to)).join(" ");
     case "failed":
       return errorText(result.error);
     default:

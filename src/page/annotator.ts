@@ -1,37 +1,24 @@
 import { type Mention, resolveCandidates } from "../detect/index.ts";
-import type { MarkStyle } from "../shared/settings.ts";
+import type { AnnotationOptions } from "./annotation.ts";
 import { type Block, Blocks } from "./blocks.ts";
-import { noteChanges, OBSERVED } from "./changes.ts";
-import { designMode, isHidden } from "./dom.ts";
-import type { Finder } from "./finder.ts";
+import { noteChanges } from "./changes.ts";
+import { designMode } from "./dom.ts";
+import { pageFacts } from "./facts.ts";
 import { findHosts } from "./hosts.ts";
 import { Marks } from "./marks.ts";
-import { breathe, slice } from "./pacer.ts";
+import { OBSERVED } from "./observed.ts";
+import { breathe, rest, slice } from "./pacer.ts";
 import { RunReader } from "./run.ts";
 import { Scanner } from "./scanner.ts";
 import { styleShadow } from "./shadow-style.ts";
 
 /** Marks that have just been dropped are found anew before the next frame, where that takes no longer than this (ms). */
 const AT_ONCE = 3;
-/** Rest after work, as a multiple of its duration: keeps us below 4 % of the main thread on pages that never rest. */
-const REST = 25;
-const MIN_REST = 20;
-const MAX_REST = 1_000;
-
-export interface AnnotatorOptions {
-  finder: Finder;
-  style: MarkStyle;
-  /** Whether this person is not to be marked here ("not this person here"). */
-  isVetoed(key: string): boolean;
-  /** Called after marks or `isPartial` have changed. */
-  onChange(): void;
-}
-
 /** Keeps the marks of one document true, from `start` to `stop`. */
 export class Annotator {
   readonly #blocks = new Blocks();
   readonly marks = new Marks(this.#blocks);
-  readonly #options: AnnotatorOptions;
+  readonly #options: AnnotationOptions;
   readonly #scanner: Scanner;
   readonly #observer = new MutationObserver((records) => this.#observe(records));
   /** New elements, whose shadow roots are looked for. */
@@ -46,10 +33,10 @@ export class Annotator {
   /** Time (ms) before which no work is done at once. */
   #creditFrom = 0;
 
-  constructor(options: AnnotatorOptions) {
+  constructor(options: AnnotationOptions) {
     this.#options = options;
     this.#scanner = new Scanner(this.#blocks, this.marks, options.finder);
-    this.marks.setStyle(options.style);
+    this.marks.setStyle(options.state().markStyle);
   }
 
   /** The page changes faster than it can be read. */
@@ -60,7 +47,7 @@ export class Annotator {
   start(): void {
     this.#addTree(document);
     this.#newcomers.push(document);
-    if (!isHidden(document)) void this.#run();
+    if (!this.#options.isAway()) void this.#run();
   }
 
   stop(): void {
@@ -71,8 +58,8 @@ export class Annotator {
   }
 
   /** Vetoes or the look of the marks may have changed. */
-  follow(style?: MarkStyle): void {
-    if (style) this.marks.setStyle(style);
+  follow(): void {
+    this.marks.setStyle(this.#options.state().markStyle);
     this.#scanner.changed = true;
     this.wake();
   }
@@ -99,7 +86,7 @@ export class Annotator {
 
   /** Works off what is waiting, in slices, after a rest; while the tab is hidden nothing is done. */
   wake(): void {
-    if (this.#state !== "resting" || this.#timer || isHidden(document)) return;
+    if (this.#state !== "resting" || this.#timer || this.#options.isAway()) return;
     this.#timer = setTimeout(() => void this.#run(), Math.max(0, this.#restUntil - performance.now()));
   }
 
@@ -109,7 +96,7 @@ export class Annotator {
     this.#state = "working";
     try {
       const spent = await this.#work();
-      this.#restUntil = performance.now() + Math.min(MAX_REST, Math.max(MIN_REST, spent * REST));
+      this.#restUntil = performance.now() + rest(spent);
     } catch {
       // Nothing of ours may reach the page's console; what was left undone is done at the next change.
     }
@@ -125,7 +112,7 @@ export class Annotator {
     let spent = 0;
     let early = 1;
     for (let isDone = false; !isDone; slices++) {
-      if (isHidden(document) || this.#stopped()) return spent;
+      if (this.#options.isAway() || this.#stopped()) return spent;
       const start = performance.now();
       isDone = this.#step(slice());
       // The first screen should not wait for the end of a long page.
@@ -180,6 +167,7 @@ export class Annotator {
     const mentions = resolveCandidates(
       lexicon,
       blocks.map((block) => block.candidates),
+      pageFacts(),
     );
     const vetoed = lexicon.people.map((person) => person.refs.some((ref) => isVetoed(`${ref.dossier}/${ref.person}`)));
     this.marks.setOrder(blocks);
@@ -206,7 +194,7 @@ export class Annotator {
   #observe(records: MutationRecord[]): void {
     noteChanges(records, this.#scanner, (element) => this.#newcomers.push(element));
     this.check();
-    if (this.#scanner.changed && !isHidden(document)) this.#workAtOnce();
+    if (this.#scanner.changed && !this.#options.isAway()) this.#workAtOnce();
     this.marks.announce();
     if (!this.#isDone()) this.wake();
   }
@@ -217,7 +205,7 @@ export class Annotator {
     if (this.#state !== "resting" || start < this.#creditFrom || this.#resolveCost > AT_ONCE) return;
     if (this.#step(slice(AT_ONCE))) this.#paint(this.#resolve(), () => false);
     const end = performance.now();
-    this.#creditFrom = end + (end - start) * REST;
+    this.#creditFrom = end + rest(end - start);
     this.#options.onChange();
   }
 

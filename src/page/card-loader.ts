@@ -1,3 +1,4 @@
+import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
 import type { CardContext, CardControls, CardModule } from "./card-context.ts";
@@ -35,14 +36,21 @@ export class CardLoader {
     return this.#handle;
   }
 
+  /** `go` and `open-card`. */
+  handle(message: ToPage): void {
+    this.load()
+      .then((controls) => controls.handle(message))
+      .catch(() => {});
+  }
+
   async #start(pointer?: { x: number; y: number }): Promise<CardControls> {
-    const browser = this.#browser;
-    const module = (await import(browser.runtime.getURL("card.js"))) as CardModule;
+    const module = (await import(this.#browser.runtime.getURL("card.js"))) as CardModule;
     const context: CardContext = {
       index: this.#index,
-      browser,
+      browser: this.#browser,
       state: this.#state,
       signal: this.#signal,
+      // The path changes with client-side navigations.
       get place() {
         return currentPlace();
       },

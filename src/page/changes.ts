@@ -2,14 +2,6 @@ import { isText, nodeType } from "./dom.ts";
 import type { Scanner } from "./scanner.ts";
 import { BLOCK, INLINE, kindOf } from "./tags.ts";
 
-export const OBSERVED: MutationObserverInit = {
-  childList: true,
-  characterData: true,
-  subtree: true,
-  // Something becomes an editor, or stops being one.
-  attributeFilter: ["contenteditable", "role"],
-};
-
 /** Notes in the scanner what has to be read again after these changes; `added` is called for each new element. */
 export function noteChanges(
   records: readonly MutationRecord[],

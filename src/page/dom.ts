@@ -15,6 +15,7 @@ export const localName = reader<string>(Element.prototype, "localName");
 export const shadowRootOf = reader<ShadowRoot | null>(Element.prototype, "shadowRoot");
 export const designMode = reader<string>(Document.prototype, "designMode");
 export const contentType = reader<string>(Document.prototype, "contentType");
+export const titleOf = reader<string>(Document.prototype, "title");
 export const isHidden = reader<boolean>(Document.prototype, "hidden");
 export const baseAddress = reader<string>(Node.prototype, "baseURI");
 

@@ -1,18 +1,22 @@
 import { type PageSummary, SUMMARY_PORT, type ToPage } from "../shared/page-messages.ts";
 import { PAGE_KEYS, type PageState } from "../shared/page-state.ts";
 import { isSiteOn } from "../shared/settings.ts";
-import { Annotator } from "./annotator.ts";
+import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
-import { CardLoader } from "./card-loader.ts";
+import { isHidden } from "./dom.ts";
 import { createFinder } from "./finder.ts";
 import { currentPlace } from "./place.ts";
-import { countPeople, SummaryServer } from "./summary.ts";
+import { Sentry } from "./sentry.ts";
+import { SummaryServer } from "./summary-server.ts";
 import { watch } from "./watch.ts";
 
-/** Everything that runs while this page is annotated. */
+/** Milliseconds that hidden tabs work after a change of settings or dossiers. */
+const ATTENTION = 5_000;
+
+/** Everything that runs while this page is on: first a sentry, from the first name on an annotation. */
 interface Session {
-  annotator: Annotator;
-  card: CardLoader;
+  sentry: Sentry;
+  annotation?: Annotation;
   end: AbortController;
   version: number;
 }
@@ -20,12 +24,13 @@ interface Session {
 /** One content script in one document: follows the published state and the popup, and keeps one session while it is on. */
 export class Page {
   readonly #browser: PageBrowser;
-  readonly #frame = crypto.randomUUID();
+  readonly #frame = Math.random().toString(36).slice(2);
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
-  #hasLexicon = false;
   #session: Session | undefined;
   #place = currentPlace();
+  /** Time (ms) until which a hidden page works like a visible one. */
+  #attentiveUntil = 0;
 
   constructor(browser: PageBrowser) {
     this.#browser = browser;
@@ -42,54 +47,66 @@ export class Page {
   /** Reads what is published and follows it. */
   async #read(): Promise<void> {
     const { page, lexicon } = await this.#browser.storage.local.get([...PAGE_KEYS]);
-    this.#state = page;
-    this.#hasLexicon = Boolean(lexicon);
-    const state = page && lexicon && page.enabled && isSiteOn(page, this.#place.host) ? page : undefined;
-    if (!state || state.lexiconVersion !== this.#session?.version) this.#stop();
-    if (state && this.#session) this.#session.annotator.follow(state.markStyle);
+    this.#state = lexicon ? page : undefined;
+    const state = this.#state?.enabled && isSiteOn(this.#state, this.#place.host) ? this.#state : undefined;
+    if (state?.lexiconVersion !== this.#session?.version) this.#stop();
+    if (state && this.#session) this.#session.annotation?.follow();
     else if (state) this.#begin(state, lexicon!);
     this.#summaries.changed();
   }
 
   #begin(state: PageState, lexicon: string): void {
+    const finder = createFinder(lexicon);
     const end = new AbortController();
-    const annotator = new Annotator({
-      finder: createFinder(lexicon),
-      style: state.markStyle,
-      isVetoed: (key) => this.#isVetoed(key),
-      onChange: () => this.#summaries.changed(),
-    });
-    const card = new CardLoader(this.#browser, annotator.marks, () => this.#state ?? state, end.signal);
-    this.#session = { annotator, card, end, version: state.lexiconVersion };
-    annotator.start();
+    const annotate = async () => {
+      const module = (await import(this.#browser.runtime.getURL("annotate.js"))) as AnnotateModule;
+      if (end.signal.aborted) return;
+      session.annotation = module.annotate({
+        browser: this.#browser,
+        finder,
+        state: () => this.#state ?? state,
+        isVetoed: (key) => this.#isVetoed(key),
+        isAway: this.#isAway,
+        onChange: () => this.#summaries.changed(),
+        signal: end.signal,
+      });
+    };
+    const sentry = new Sentry(finder, this.#isAway, () => void annotate().catch(() => this.#stop()));
+    const session: Session = { sentry, end, version: state.lexiconVersion };
+    this.#session = session;
+    const current = () => session.annotation ?? sentry;
     watch(
       {
         look: () => {
-          if (!this.#browser.runtime.id) this.#shutDown();
-          else this.#navigated();
-          annotator.check();
+          // Absent: the extension has gone from under this page.
+          if (!this.#browser.runtime.id) this.#stop();
+          else {
+            this.#navigated();
+            session.annotation?.check();
+          }
         },
-        sweep: () => annotator.sweep(),
+        sweep: () => current().sweep(),
         appear: (isRestored) => {
-          annotator.wake();
-          if (isRestored) this.#read().catch(() => this.#shutDown());
+          current().wake();
+          if (isRestored) this.#read().catch(() => this.#stop());
         },
         navigate: () => this.#navigated(),
       },
       end.signal,
     );
+    sentry.start();
   }
+
+  /**
+   * A tab in the background waits until it is shown; but when the reader has just changed something, all open tabs
+   * follow at once.
+   */
+  readonly #isAway = (): boolean => isHidden(document) && performance.now() > this.#attentiveUntil;
 
   #stop(): void {
     this.#session?.end.abort();
-    this.#session?.annotator.stop();
+    this.#session?.sentry.stop();
     this.#session = undefined;
-  }
-
-  /** The extension has gone from under this page. */
-  #shutDown(): void {
-    this.#stop();
-    this.#state = undefined;
   }
 
   /** A client-side navigation: other vetoes may hold here. */
@@ -97,7 +114,7 @@ export class Page {
     const place = currentPlace();
     if (place.path === this.#place.path && place.host === this.#place.host) return;
     this.#place = place;
-    this.#session?.annotator.follow();
+    this.#session?.annotation?.follow();
   }
 
   #isVetoed(key: string): boolean {
@@ -107,28 +124,22 @@ export class Page {
   }
 
   #summary(): PageSummary {
-    const { annotator } = this.#session ?? {};
-    const state = this.#state;
-    return {
-      frame: this.#frame,
-      top: window === top,
-      host: this.#place.host,
-      state:
-        !state || !this.#hasLexicon
-          ? "no-lexicon"
-          : !state.enabled
-            ? "off"
-            : !annotator
-              ? "site-off"
-              : annotator.isPartial
-                ? "partial"
-                : "on",
-      people: annotator ? countPeople(annotator.marks.list()) : [],
-    };
+    const { annotation } = this.#session ?? {};
+    const summary = { frame: this.#frame, top: window === top, host: this.#place.host };
+    return { ...summary, state: this.#summaryState(), people: annotation?.people() ?? [] };
+  }
+
+  #summaryState(): PageSummary["state"] {
+    if (!this.#state) return "no-lexicon";
+    if (!this.#state.enabled) return "off";
+    if (!this.#session) return "site-off";
+    return this.#session.annotation?.isPartial ? "partial" : "on";
   }
 
   readonly #onChanged = (changes: Record<string, unknown>, area: string): void => {
-    if (area === "local" && PAGE_KEYS.some((key) => key in changes)) this.#read().catch(() => this.#shutDown());
+    if (area !== "local" || !PAGE_KEYS.some((key) => key in changes)) return;
+    this.#attentiveUntil = performance.now() + ATTENTION;
+    this.#read().catch(() => this.#stop());
   };
 
   readonly #onConnect = (port: PagePort): void => {
@@ -136,18 +147,12 @@ export class Page {
   };
 
   readonly #onMessage = (message: ToPage): void => {
-    const { card } = this.#session ?? {};
-    if (!card || !isMeant(message, this.#frame)) return;
-    card
-      .load()
-      .then((controls) => controls.handle(message))
-      .catch(() => {});
+    if (isMeant(message, this.#frame)) this.#session?.annotation?.handle(message);
   };
 }
 
 /** A message to a tab reaches all its frames: the one that it names takes it, else the one that has the focus. */
 function isMeant(message: ToPage, frame: string): boolean {
-  if (message.type === "toggle-veto") return false;
   if (message.type === "go" && message.frame) return message.frame === frame;
   const inner = document.activeElement?.localName;
   return document.hasFocus() ? inner !== "iframe" && inner !== "frame" : window === top;

@@ -1,6 +1,6 @@
 /** Numbers, sizes and times in words; the locale and the present are passed in. */
 
-/** "0 byte", "1.2 kB", "34 MB": units of 1000, two significant digits below ten. */
+/** "0 bytes", "1.2 kB", "34 MB": units of 1000, two significant digits below ten. */
 export function formatBytes(bytes: number, locale: string): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);

@@ -48,10 +48,10 @@ export async function importFile(
   const { version } = file.dossier;
   const held = await db.installed.get(id);
   if (held && held.highest.version > version)
-    throw new DramatisError("older-version", [file.dossier.title, String(version), String(held.highest.version)]);
+    throw new DramatisError("older-version", [String(version), String(held.highest.version)]);
   if (held && held.highest.version === version) {
     if (held.highest.digest !== file.digest)
-      throw new DramatisError("conflicting-version", [file.dossier.title, String(version)]);
+      throw new DramatisError("conflicting-version", [String(version)]);
     return id;
   }
   const input: Install = { id, origin: { type: "imported" }, ...file, run: now, now };

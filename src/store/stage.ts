@@ -5,7 +5,7 @@ import { type Database, type EventRow, key, type PersonRow, type SourceRow, type
 
 /**
  * Records written in one transaction. Large batches are faster, small ones let a cancel, a progress bar and the cards of
- * open pages in between: 500 statements take about 30 ms in Chromium (docs/sync.md, "Figures").
+ * open pages in between. 500 is a guess that has not been measured.
  */
 const BATCH = 500;
 

@@ -25,7 +25,8 @@ export interface FeedService {
   rollBack(url: string): Promise<void>;
   remove(url: string): Promise<void>;
   restore(url: string): Promise<void>;
-  setInterval(url: string, minutes: number): Promise<void>;
+  /** Undefined: as the general setting says. */
+  setInterval(url: string, minutes: number | undefined): Promise<void>;
   /** Newest first. */
   history(url: string): Promise<HistoryEntry[]>;
 }
@@ -105,10 +106,16 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       notify({ type: "dossiers" });
     },
     async setInterval(url, minutes) {
-      if (!Number.isFinite(minutes) || minutes < 0) throw new DramatisError("internal", [`interval ${minutes}`]);
-      await updateFeed(db, url, ({ next: _, ...record }) => {
-        const next = afterSuccess(record.checked ?? ports.now(), minutes, ports.random());
-        return { ...record, interval: minutes, ...(next === undefined ? {} : { next }) };
+      if (minutes !== undefined && !(Number.isFinite(minutes) && minutes >= 0))
+        throw new DramatisError("internal", [`interval ${minutes}`]);
+      const effective = minutes ?? (await ports.interval());
+      await updateFeed(db, url, ({ next: _next, interval: _interval, ...record }) => {
+        const next = afterSuccess(record.checked ?? ports.now(), effective, ports.random());
+        return {
+          ...record,
+          ...(minutes === undefined ? {} : { interval: minutes }),
+          ...(next === undefined ? {} : { next }),
+        };
       });
       changed(url);
     },

@@ -29,7 +29,7 @@ export async function fetchDossier(
     signal,
     cache: "no-store",
     progress: (received) => emit({ type: "received", dossier: entry.id, received, total: entry.bytes }),
-    tooLong: () => new DramatisError("bad-length", [entry.title ?? entry.id, String(entry.bytes)]),
+    tooLong: () => new DramatisError("bad-length", [String(entry.bytes), `> ${entry.bytes}`]),
   });
   if (answer.type === "unchanged") throw new DramatisError("no-cache", [new URL(url).host]);
   emit({ type: "verifying", dossier: entry.id });

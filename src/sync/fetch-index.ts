@@ -47,7 +47,7 @@ function get(ports: Ports, url: string, signal: AbortSignal, validators: Validat
     signal,
     validators,
     cache: "no-cache",
-    tooLong: () => new DramatisError("too-large", [url, String(LIMITS.feedBytes)]),
+    tooLong: () => new DramatisError("too-large", [String(LIMITS.feedBytes)]),
   });
 }
 

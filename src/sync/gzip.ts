@@ -15,7 +15,7 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>, cap: number, tooLon
   let length = 0;
   for (;;) {
     const { value, done } = await reader.read().catch((cause: unknown) => {
-      throw new DramatisError("bad-json", ["gzip"], { cause });
+      throw new DramatisError("bad-json", ["gzip", "the compressed file is cut short or damaged"], { cause });
     });
     if (done) return join(pieces, length);
     length += value.length;

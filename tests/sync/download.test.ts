@@ -15,14 +15,14 @@ afterEach(() => server.close());
 
 const ports = (given: Partial<Ports> = {}) =>
   withDefaults(
-    { timeouts: { stall: 150, index: 600, dossier: 600 }, ...given },
+    { timeouts: { stall: 500, index: 2000, dossier: 2000 }, ...given },
     { interval: async () => 60, appVersion: "1.0.0" },
   );
 
 const request = (given: Partial<DownloadRequest> = {}): DownloadRequest => ({
   url: `${server.origin}/feed.json`,
   cap: 100_000,
-  total: 600,
+  total: 2000,
   signal: new AbortController().signal,
   cache: "no-cache",
   tooLong: () => new DramatisError("too-large", ["100000"]),

@@ -2,6 +2,7 @@ import type { Reason } from "../../detect/index.ts";
 import { t } from "../../shared/i18n.ts";
 import type { Card as CardState } from "../machine-types.ts";
 import type { UiState } from "../ui-state.ts";
+import { About } from "./about.tsx";
 import { Failure } from "./failure.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -27,7 +28,7 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
   return (
     <div class="card" role="dialog" aria-label={view?.name ?? leaf.name} dir={direction()} tabIndex={-1}>
       <div class="scroll" key={leaf.token}>
-        <Header leaf={leaf} before={card.leaves.at(-2)} view={view} pinned={pinned} />
+        <Header leaf={leaf} before={card.leaves.at(-2)} view={view} pinned={pinned} wholeSummary={ui.allSummary} />
         {several && <Tabs views={views} selected={ui.tab} />}
         {leaf.content.type === "loading" && (
           <p class="loading" role="status">
@@ -41,6 +42,7 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
         {view && (
           <div id="panel" {...(several ? { role: "tabpanel", "aria-labelledby": `tab-${ui.tab}` } : {})}>
             <Statements view={view} ui={ui} />
+            <About view={view} ui={ui} />
             <Timeline view={view} ui={ui} />
             <People view={view} ui={ui} />
             <Footer view={view} ui={ui} reason={card.leaves.length === 1 ? reason : undefined} host={host} />

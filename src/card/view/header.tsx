@@ -1,6 +1,8 @@
 import type { CardView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
+import { formatDate } from "../dates.ts";
 import type { Leaf } from "../machine-types.ts";
+import { opening } from "../ui-state.ts";
 import { Action } from "./action.tsx";
 import { Icon } from "./icons.tsx";
 
@@ -9,9 +11,10 @@ interface Props {
   before: Leaf | undefined;
   view: CardView | undefined;
   pinned: boolean;
+  wholeSummary: boolean;
 }
 
-export function Header({ leaf, before, view, pinned }: Props) {
+export function Header({ leaf, before, view, pinned, wholeSummary }: Props) {
   return (
     <>
       <header class="bar">
@@ -32,12 +35,20 @@ export function Header({ leaf, before, view, pinned }: Props) {
         <div class="intro">
           {view.role && (
             <p class="role" dir="auto">
-              {view.role}
+              {view.roleUntil ? t("card_role_until", view.role, formatDate(view.roleUntil)) : view.role}
             </p>
           )}
           {view.summary && (
             <p class="summary" dir="auto">
-              {view.summary}
+              {wholeSummary ? view.summary : opening(view.summary, t("locale"))}
+              {!wholeSummary && opening(view.summary, t("locale")) !== view.summary && (
+                <>
+                  {" "}
+                  <Action act="all-summary" expanded={false}>
+                    {t("card_more")}
+                  </Action>
+                </>
+              )}
             </p>
           )}
         </div>

@@ -1,7 +1,7 @@
 import type { StatementView } from "../../dossier/views.ts";
-import { t } from "../../shared/i18n.ts";
+import { plural, t } from "../../shared/i18n.ts";
 import { formatDay } from "../dates.ts";
-import type { UiState } from "../ui-state.ts";
+import { FEW_RELATIONS, type UiState } from "../ui-state.ts";
 import { Action } from "./action.tsx";
 import { When } from "./date.tsx";
 import { inOrder, Relation } from "./relations.tsx";
@@ -13,15 +13,19 @@ interface Props {
   person: string;
   present: boolean;
   cited: UiState["cited"];
+  /** Whether everything that bears on it is shown. */
+  related: boolean;
 }
 
-export function Statement({ statement, person, present, cited }: Props) {
-  const { id, kind, quote, paraphrase, correction, inReplyTo, relations } = statement;
+export function Statement({ statement, person, present, cited, related }: Props) {
+  const ordered = inOrder(statement.relations);
+  const shown = related ? ordered : ordered.slice(0, FEW_RELATIONS);
+  const { id, kind, quote, paraphrase, correction, inReplyTo } = statement;
   return (
     <li class="statement" data-statement={id} aria-current={present ? "true" : undefined} tabIndex={-1}>
       <p class="meta">
         <When date={statement.date} />
-        {statement.date?.basis === "inferred" && <> ({t("date_inferred")})</>}
+        {statement.date?.basis === "inferred" && !statement.date.approximate && <> ({t("date_inferred")})</>}
         {" · "}
         {statement.speakerName !== person && <b>{statement.speakerName} </b>}
         {t(`kind_${kind}`)}
@@ -53,12 +57,17 @@ export function Statement({ statement, person, present, cited }: Props) {
           <span class="label">{t("card_paraphrase")}</span> {paraphrase}
         </p>
       )}
-      {relations.length > 0 && (
+      {shown.length > 0 && (
         <ul class="relations">
-          {inOrder(relations).map((relation) => (
+          {shown.map((relation) => (
             <Relation key={`${relation.kind} ${relation.direction} ${relation.target.id}`} relation={relation} />
           ))}
         </ul>
+      )}
+      {shown.length < ordered.length && (
+        <Action act="related" arg={id} expanded={false}>
+          {plural("card_related", ordered.length - shown.length)}
+        </Action>
       )}
       <div class="source-line">
         <Sources sources={statement.sources} />

@@ -25,6 +25,7 @@ export function Statements({ view, ui }: { view: CardView; ui: UiState }) {
             person={view.name}
             present={statement.id === presentId(view, ui)}
             cited={ui.cited}
+            related={ui.related.includes(statement.id)}
           />
         ))}
       </ol>

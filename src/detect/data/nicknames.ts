@@ -60,7 +60,7 @@ elizabeth liz lizzie beth betty betsy eliza libby bess lisa elisabeth
 ellen nell ellie
 emily em emmy
 emmanuel manny
-eric rick erik
+eric rick erik erick
 ernest ernie
 eugene gene
 evelyn evie
@@ -153,7 +153,7 @@ natalie nat
 natasha tasha
 nathan nat nate
 nathaniel nat nate nathan
-nicholas nick nicky nico nicolas
+nicholas nick nicky nico nicolas nikolas
 nicole nikki nicky
 norman norm
 oliver ollie

@@ -16,10 +16,13 @@ interface ConfirmProps {
 export function Confirm({ title, children, yes, no, onYes, onNo }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const element = dialog.current!;
-    element.showModal();
-    return () => element.close();
+    dialog.current!.showModal();
   }, []);
+  /** Closed while it is still in the document: only then does the browser give the focus back. */
+  const leave = (then: () => void) => () => {
+    dialog.current?.close();
+    then();
+  };
   return (
     <dialog
       ref={dialog}
@@ -28,14 +31,14 @@ export function Confirm({ title, children, yes, no, onYes, onNo }: ConfirmProps)
       aria-describedby="confirm-text"
       onCancel={(event) => {
         event.preventDefault();
-        onNo();
+        leave(onNo)();
       }}
     >
       <h2 id="confirm-title">{title}</h2>
       <p id="confirm-text">{children}</p>
       <div class="actions">
-        <Button onClick={onNo}>{no}</Button>
-        <Button look="primary" onClick={onYes}>
+        <Button onClick={leave(onNo)}>{no}</Button>
+        <Button look="primary" onClick={leave(onYes)}>
           {yes}
         </Button>
       </div>

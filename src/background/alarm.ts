@@ -1,0 +1,19 @@
+/** The part of `browser.alarms` that is used. */
+export interface Alarms {
+  create(name: string, info: { when: number }): void | Promise<void>;
+  clear(name: string): Promise<unknown>;
+}
+
+export const CHECK_ALARM = "check-feeds";
+
+/** Browsers round alarms that lie nearer than this up to it. */
+const SOONEST = 30_000;
+
+/**
+ * Sets the alarm to the earliest due time. Called at every start of the background and after every change: browsers drop
+ * alarms when an extension is updated.
+ */
+export async function setCheckAlarm(alarms: Alarms, due: number | undefined, now: number): Promise<void> {
+  if (due === undefined) await alarms.clear(CHECK_ALARM);
+  else await alarms.create(CHECK_ALARM, { when: Math.max(due, now + SOONEST) });
+}

@@ -1,0 +1,42 @@
+import type { PageSummary, ToPage } from "../shared/page-messages.ts";
+import type { PageState } from "../shared/page-state.ts";
+import type { PageBrowser } from "./browser-api.ts";
+import type { Finder } from "./finder.ts";
+
+/** What `annotate.js` is given once the content script has seen the first name. */
+export interface AnnotationOptions {
+  browser: PageBrowser;
+  finder: Finder;
+  /** Read anew at each use. */
+  state(): PageState;
+  /** Whether this person is not to be marked here ("not this person here"). */
+  isVetoed(key: string): boolean;
+  /** The tab is in the background: no work now. */
+  isAway(): boolean;
+  /** Called after marks or `isPartial` have changed. */
+  onChange(): void;
+  /** Aborted when annotations go off here: then all marks and listeners go. */
+  signal: AbortSignal;
+}
+
+/** The running annotation of one document. */
+export interface Annotation {
+  /** The page changes faster than it can be read. */
+  readonly isPartial: boolean;
+  people(): PageSummary["people"];
+  /** Cheap checks of what no event tells. */
+  check(): void;
+  /** Looks for shadow roots that were attached without any mutation. */
+  sweep(): void;
+  /** The page may be visible again. */
+  wake(): void;
+  /** Style or vetoes may have changed. */
+  follow(): void;
+  /** `go` and `open-card`. */
+  handle(message: ToPage): void;
+}
+
+/** What `annotate.js` exports. */
+export interface AnnotateModule {
+  annotate(options: AnnotationOptions): Annotation;
+}

@@ -1,0 +1,89 @@
+/**
+ * `npm run bench [-- --quick] [--only SECTION,...] [--docs] [--dist FOLDER]`: what reading with the extension costs, beside the floor and
+ * the peers, in real browsers. Writes `artifacts/bench.json`; `--docs` also renews docs/performance.md and its plot.
+ * Sections: scan, heap, watch, feed, hover. Needs `dist` (npm run build) to be fresh.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { DEFAULT_SETTINGS } from "../../src/shared/settings.ts";
+import { BROWSERS } from "../browsers/find.ts";
+import { Fair } from "./browsers.ts";
+import { writeDocs } from "./docs.ts";
+import { FEED_SECONDS } from "./feed.ts";
+import { benchPages, feedPage, hasCorpus } from "./pages.ts";
+import { hover } from "./pointer.ts";
+import { table } from "./report.ts";
+import type { BenchResult } from "./results.ts";
+import { feeds, heapOf, scanPage, watch } from "./sections.ts";
+import { servePages } from "./server.ts";
+import { figure } from "./stats.ts";
+import { judge } from "./targets.ts";
+
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    only: { type: "string" },
+    docs: { type: "boolean", default: false },
+    dist: { type: "string", default: "dist" },
+  },
+});
+const wanted = (section: string) => !flags.only || flags.only.split(",").includes(section);
+
+const pages = await benchPages();
+const bodies = new Map(pages.map(({ id, html }) => [id, html]));
+bodies.set("feed", await feedPage(FEED_SECONDS));
+const server = await servePages(bodies);
+const fair = new Fair(flags.dist);
+const bench = { fair, server, quick: flags.quick, log: (line: string) => console.log(line) };
+const result: BenchResult = {
+  when: new Date().toISOString(),
+  cores: cpus().length,
+  runs: flags.quick ? "quick" : "full",
+  realPages: hasCorpus(),
+  pages: [],
+  heap: {},
+  watched: {},
+  feed: {},
+  hover: {},
+  published: {},
+  targets: [],
+};
+const started = Date.now();
+try {
+  const [start, ...others] = pages;
+  const real = others.filter(({ kind }) => kind === "real");
+  const giants = others.filter(({ kind }) => kind === "giant");
+  if (wanted("hover")) {
+    for (const kind of BROWSERS) {
+      const seen = await hover(kind, flags.dist, server, start!.id, flags.quick ? 2 : 5);
+      result.hover[kind] = {
+        version: seen.version,
+        openDelay: DEFAULT_SETTINGS.openDelay,
+        warm: figure(seen.warm),
+        stopped: figure(seen.stopped),
+        pingWarm: figure(seen.pingWarm),
+        pingStopped: figure(seen.pingStopped),
+      };
+      bench.log(`hover ${kind}: ${JSON.stringify(result.hover[kind])}`);
+    }
+  }
+  if (wanted("scan")) {
+    const chosen = flags.quick ? [start!, ...real.slice(0, 3), ...giants] : pages;
+    for (const page of chosen) result.pages.push(await scanPage(bench, page));
+  }
+  const heapPages = [real[0]!, giants.at(-1)!];
+  if (wanted("heap")) for (const page of heapPages) result.heap[page.id] = await heapOf(bench, page);
+  if (wanted("watch")) for (const page of [real[0]!, ...giants]) result.watched[page.id] = await watch(bench, page);
+  if (wanted("feed")) result.feed = await feeds(bench, "feed");
+  result.published = fair.published();
+} finally {
+  await fair.close();
+  server.close();
+}
+result.targets = judge(result);
+await mkdir("artifacts", { recursive: true });
+await writeFile("artifacts/bench.json", `${JSON.stringify(result, null, 1)}\n`);
+console.log(table(result));
+console.log(`${Math.round((Date.now() - started) / 1000)} s; figures in artifacts/bench.json`);
+if (flags.docs) await writeDocs(result);

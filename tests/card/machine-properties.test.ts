@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { step } from "../../src/card/machine.ts";
+import { type Event, IDLE, type State, type Target, type TimerName } from "../../src/card/machine-types.ts";
+
+const targets: Target[] = ["a", "b", "c"].map((name) => ({
+  person: { name, refs: [{ dossier: "d", person: name }] },
+}));
+const target = fc.constantFrom(...targets);
+const over = fc.oneof(
+  target.map((t) => ({ type: "mention" as const, target: t })),
+  fc.constantFrom({ type: "card" as const }, { type: "corridor" as const }, { type: "page" as const }),
+);
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant("move" as const), over, fast: fc.boolean(), blocked: fc.boolean() }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant("timer" as const),
+      name: fc.constantFrom<TimerName>("ask", "open", "loading", "close", "seen"),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant("answer" as const), token: fc.nat(8), views: fc.constant([]) }),
+  },
+  fc.record({ type: fc.constant("press" as const), over }),
+  fc.record({
+    type: fc.constant("open" as const),
+    target,
+    via: fc.constantFrom("keyboard" as const, "touch" as const),
+  }),
+  fc.record({ type: fc.constant("removed" as const), targets: fc.subarray(targets).map((list) => new Set(list)) }),
+  fc.record({ type: fc.constant("visit" as const), refs: fc.constant([]), name: fc.constant("x") }),
+  fc.record({ type: fc.constant("hold" as const), on: fc.boolean() }),
+  fc.constantFrom<Event>(
+    { type: "typing" },
+    { type: "selecting" },
+    { type: "escape" },
+    { type: "pin" },
+    { type: "take" },
+    { type: "back" },
+    { type: "retry" },
+    { type: "focus-left" },
+    { type: "scrolled-away" },
+    { type: "blur" },
+    { type: "navigated" },
+  ),
+);
+
+/** Only timers that run can fire, as in the runner. */
+function play(
+  events: Event[],
+  check: (before: State, event: Event, after: State, running: Set<TimerName>) => void,
+): State {
+  let state = IDLE;
+  const running = new Set<TimerName>();
+  for (const next of events) {
+    if (next.type === "timer" && !running.delete(next.name)) continue;
+    const [after, effects] = step(state, next, { openDelay: 400 });
+    for (const effect of effects) {
+      if (effect.type === "start") running.add(effect.timer);
+      if (effect.type === "stop") running.delete(effect.timer);
+    }
+    check(state, next, after, running);
+    state = after;
+  }
+  return state;
+}
+
+it("never gets stuck: while the machine waits, the clock or the answer that ends it is under way", () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+      play(events, (_before, _event, after, running) => {
+        if (after.dwell.type === "dwelling") expect(running).toContain("open");
+        if (after.dwell.type === "opening") expect(running).toContain("loading");
+        if (after.shown.type === "leaving") expect(running).toContain("close");
+        if (after.shown.type !== "leaving") expect(running).not.toContain("close");
+        if (after.dwell.type === "none") expect(running).not.toContain("open");
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("Esc and navigation end everything, whatever went before", () => {
+  fc.assert(
+    fc.property(
+      fc.array(event, { maxLength: 40 }),
+      fc.constantFrom<Event>({ type: "escape" }, { type: "navigated" }),
+      (events, last) => {
+        const state = play([...events, last], () => {});
+        expect(state.shown.type).toBe("none");
+        expect(state.dwell.type).toBe("none");
+      },
+    ),
+  );
+});
+
+it("shows and hides in turn, and never shows by hovering while a card is pinned", () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+      play(events, (before, next, after) => {
+        if (before.shown.type === "pinned" && (next.type === "move" || next.type === "timer")) {
+          if (next.type === "move") expect(after.shown.type).toBe("pinned");
+          expect(after.dwell.type).not.toBe("dwelling");
+        }
+        if (after.shown.type !== "none") expect(after.shown.card.leaves.length).toBeGreaterThan(0);
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("tokens are never used twice", () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+      const seen = new Set<number>();
+      let state = IDLE;
+      for (const next of events) {
+        const [after, effects] = step(state, next, { openDelay: 400 });
+        for (const effect of effects) {
+          if (effect.type !== "request") continue;
+          expect(seen).not.toContain(effect.token);
+          seen.add(effect.token);
+        }
+        state = after;
+      }
+    }),
+  );
+});

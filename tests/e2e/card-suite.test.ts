@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { BROWSERS } from "../browsers/find.ts";
+import { launch, type Session } from "../browsers/launch.ts";
+import type { SuiteCase } from "../card-suite/case.ts";
+import { HOVER_CASES } from "../card-suite/cases-hover.ts";
+import { LAYOUT_CASES } from "../card-suite/cases-layout.ts";
+import { PAGE_CASES } from "../card-suite/cases-page.ts";
+import { Reader, until } from "../card-suite/reader.ts";
+import { type PageServer, servePages } from "../card-suite/serve.ts";
+
+const CASES = [...HOVER_CASES, ...LAYOUT_CASES, ...PAGE_CASES];
+
+describe.each(BROWSERS)("the card in %s", (kind) => {
+  let session: Session;
+  let server: PageServer;
+
+  beforeAll(async () => {
+    server = await servePages();
+    session = await launch(kind);
+  });
+  afterAll(async () => {
+    await session?.close();
+    await server?.close();
+  });
+
+  async function open({ page: served, frame, viewport }: SuiteCase): Promise<Reader> {
+    const description = typeof served === "function" ? served(server) : served;
+    const isPlain = !description.type && !description.headers?.["x-quirks"];
+    const body = isPlain ? `<!doctype html><meta charset="utf-8">${description.body}` : description.body;
+    const page = await session.browser.newPage();
+    await page.setViewport(viewport ?? { width: 1000, height: 800 });
+    await page.goto(server.add({ ...description, body }), { waitUntil: "load" });
+    await page.bringToFront();
+    const inner = frame ? await until("the frame", async () => page.frames()[frame]) : page.mainFrame();
+    const reader = new Reader(page, inner);
+    await reader.marked();
+    return reader;
+  }
+
+  for (const suiteCase of CASES) {
+    it.skipIf(suiteCase.except?.[kind])(suiteCase.name, async () => {
+      const reader = await open(suiteCase);
+      try {
+        await suiteCase.run({ reader, session, server });
+      } finally {
+        await reader.page.close();
+      }
+    });
+  }
+});

@@ -1,0 +1,25 @@
+/** One small page that asks one thing. */
+export interface PageCase {
+  id: string;
+  /** The body of an HTML page, or the whole document where `type` or `whole` says so. */
+  html: string | (() => string);
+  whole?: boolean;
+  type?: string;
+  headers?: Record<string, string>;
+  /** Further files, served beside the page: frames. */
+  files?: Record<string, { body: string; type?: string; headers?: Record<string, string> }>;
+  /** Marks before `act`, all frames and shadow roots together, in any order; the default is not to ask. */
+  before?: readonly string[];
+  /** Runs in the page once it is loaded and the marks of `before` are there. */
+  act?: () => unknown;
+  /** Marks in the end. */
+  marks: readonly string[];
+  /** Runs in the page at the end; answers what is wrong, or nothing. */
+  check?: () => unknown;
+  /** Keyboard input between `act` and the end, by the real browser. */
+  type_?: string;
+  /** The page itself changes its DOM: mutations are no sign of ours. */
+  changesItself?: boolean;
+}
+
+export const FULL = "Adam Schiff";

@@ -1,0 +1,154 @@
+import { describe, expect, test, vi } from "vitest";
+import { feedAddress } from "../../src/options/add-feed.ts";
+import { createAddFeed, TYPING_PAUSE } from "../../src/options/add-feed-controller.ts";
+import { initialState, reduce } from "../../src/options/model.ts";
+import type { OptionsPorts } from "../../src/options/ports.ts";
+import { createStore } from "../../src/shared/ui/store.ts";
+import { type Answers, fakeBackground } from "./harness/fake-background.ts";
+import { FEED, PREVIEW } from "./harness/fixtures.ts";
+import { optionsPorts } from "./harness/options-states.ts";
+
+const ADDRESS = "https://new.example.org/feed.json";
+
+function start(answers: Answers, change: Partial<OptionsPorts> = {}) {
+  const store = createStore(reduce, initialState(0));
+  const timers: (() => void)[] = [];
+  const background = fakeBackground(answers);
+  const ports: OptionsPorts = {
+    ...optionsPorts("usual"),
+    transport: background.transport,
+    wait(ms, callback) {
+      expect(ms).toBe(TYPING_PAUSE);
+      timers.push(callback);
+      return () => timers.splice(timers.indexOf(callback), 1);
+    },
+    ...change,
+  };
+  const pause = () => {
+    for (const timer of timers.splice(0)) timer();
+  };
+  return { form: createAddFeed(store, ports), state: () => store.state().add, pause, asked: background.asked };
+}
+
+const requests = (asked: readonly [string, unknown][]) => asked.map(([type]) => type);
+
+describe("adding a feed", () => {
+  test("typing a complete address shows a preview after a pause, once", async () => {
+    const { form, pause, state, asked } = start({ "feed.preview": PREVIEW });
+    form.type("https://new.example.org/feed");
+    form.type(ADDRESS);
+    pause();
+    await vi.waitFor(() => expect(state()).toEqual({ type: "previewed", address: ADDRESS, preview: PREVIEW }));
+    expect(asked).toEqual([["feed.preview", { url: ADDRESS }]]);
+  });
+
+  test("the click adds what is shown, says so and empties the field", async () => {
+    const { form, pause, state, asked } = start({ "feed.preview": PREVIEW, "feed.add": FEED });
+    form.type(ADDRESS);
+    pause();
+    await vi.waitFor(() => expect(state().type).toBe("previewed"));
+    form.add();
+    await vi.waitFor(() => expect(state()).toEqual({ type: "typing", address: "", added: FEED.title }));
+    expect(requests(asked)).toEqual(["feed.preview", "feed.add"]);
+  });
+
+  test("a click before the preview has come waits for it and then adds", async () => {
+    const preview = Promise.withResolvers<typeof PREVIEW>();
+    const { form, pause, state, asked } = start({ "feed.preview": preview.promise, "feed.add": FEED });
+    form.type(ADDRESS);
+    pause();
+    form.add();
+    expect(state()).toMatchObject({ type: "previewing", wanted: true });
+    expect(requests(asked)).toEqual(["feed.preview"]);
+    preview.resolve(PREVIEW);
+    await vi.waitFor(() => expect(state()).toMatchObject({ type: "typing", added: FEED.title }));
+    expect(requests(asked)).toEqual(["feed.preview", "feed.add"]);
+  });
+
+  test("a click right after typing does not wait for the pause", async () => {
+    const { form, pause, state, asked } = start({ "feed.preview": PREVIEW, "feed.add": FEED });
+    form.type(ADDRESS);
+    form.add();
+    await vi.waitFor(() => expect(state()).toMatchObject({ type: "typing", added: FEED.title }));
+    pause();
+    expect(requests(asked)).toEqual(["feed.preview", "feed.add"]);
+  });
+
+  test("a preview of an address that is no longer in the field is dropped", async () => {
+    const preview = Promise.withResolvers<typeof PREVIEW>();
+    const { form, pause, state } = start({ "feed.preview": preview.promise });
+    form.type(ADDRESS);
+    pause();
+    form.type("https://other");
+    preview.resolve(PREVIEW);
+    await preview.promise;
+    await new Promise((done) => setTimeout(done));
+    expect(state()).toEqual({ type: "typing", address: "https://other" });
+  });
+
+  test("a failure is kept with its reason, and the next click tries again", async () => {
+    const error = { code: "bad-json" as const, details: [ADDRESS] };
+    const { form, state, asked } = start({ "feed.preview": error });
+    form.type(ADDRESS);
+    form.add();
+    await vi.waitFor(() => expect(state()).toEqual({ type: "refused", address: ADDRESS, error }));
+    form.add();
+    await vi.waitFor(() => expect(requests(asked)).toEqual(["feed.preview", "feed.preview"]));
+  });
+
+  test("an address that is none is refused without asking anybody", () => {
+    const { form, state, asked } = start({});
+    form.type("not an address");
+    form.add();
+    expect(state()).toMatchObject({ type: "refused", error: { code: "bad-address", details: ["not an address"] } });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("a host that wants permission", () => {
+  const locked = { code: "permission-needed" as const, details: ["new.example.org"] };
+
+  test("is asked for in the very call of the click, and adding goes on", async () => {
+    const answers: Answers = { "feed.preview": locked, "feed.add": FEED };
+    const requestHost = vi.fn(async () => {
+      answers["feed.preview"] = PREVIEW;
+      return true;
+    });
+    const { form, pause, state } = start(answers, { requestHost });
+    form.type(ADDRESS);
+    pause();
+    await vi.waitFor(() => expect(state()).toEqual({ type: "locked", address: ADDRESS }));
+    expect(requestHost).not.toHaveBeenCalled();
+    form.add();
+    expect(requestHost).toHaveBeenCalledExactlyOnceWith(ADDRESS);
+    await vi.waitFor(() => expect(state()).toMatchObject({ type: "typing", added: FEED.title }));
+  });
+
+  test("stays locked where the reader says no", async () => {
+    const { form, state, asked } = start({ "feed.preview": locked }, { requestHost: async () => false });
+    form.type(ADDRESS);
+    form.add();
+    await vi.waitFor(() => expect(state().type).toBe("locked"));
+    form.add();
+    await new Promise((done) => setTimeout(done));
+    expect(state()).toEqual({ type: "locked", address: ADDRESS });
+    expect(requests(asked)).toEqual(["feed.preview"]);
+  });
+});
+
+describe("feedAddress", () => {
+  test.each([
+    ["https://example.org/feed.json", "https://example.org/feed.json"],
+    ["example.org/feed.json", "https://example.org/feed.json"],
+    ["http://127.0.0.1:8080/f", "http://127.0.0.1:8080/f"],
+    ["localhost:8080/f", "https://localhost:8080/f"],
+    ["https://exam", undefined],
+    ["example.", undefined],
+    ["ftp://example.org/f", undefined],
+    ["javascript:alert(1)", undefined],
+    ["two words", undefined],
+    ["", undefined],
+  ])("%j is %j", (typed, address) => {
+    expect(feedAddress(typed)).toBe(address);
+  });
+});

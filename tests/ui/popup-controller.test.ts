@@ -1,0 +1,128 @@
+import { describe, expect, test, vi } from "vitest";
+import { createController } from "../../src/popup/controller.ts";
+import { INITIAL, reduce, type Tab } from "../../src/popup/model.ts";
+import type { PopupPorts } from "../../src/popup/ports.ts";
+import type { PageSummary, ToPage } from "../../src/shared/page-messages.ts";
+import { createStore } from "../../src/shared/ui/store.ts";
+import { fakeBackground } from "./harness/fake-background.ts";
+import { fakeSettings } from "./harness/fake-settings.ts";
+import { STORAGE } from "./harness/fixtures.ts";
+
+const TAB: Tab = { id: 7, url: "https://news.example/story" };
+const summary = (people: PageSummary["people"] = [{ key: "d/ann", name: "Ann", count: 2 }]): PageSummary => ({
+  frame: "f1",
+  top: true,
+  host: "news.example",
+  state: "on",
+  people,
+});
+
+function popup(change: Partial<PopupPorts> = {}) {
+  const sent: ToPage[] = [];
+  const connections: { say(summary: PageSummary): void; end(): void }[] = [];
+  const loads: ((loading: boolean) => void)[] = [];
+  const settings = fakeSettings();
+  const ports: PopupPorts = {
+    settings,
+    transport: fakeBackground({ "dossiers.list": [], "storage.info": STORAGE }).transport,
+    findTab: async () => TAB,
+    connect(_tab, say, end) {
+      connections.push({ say, end });
+      return { close() {} };
+    },
+    onLoad: (_tab, listener) => void loads.push(listener),
+    toPage: async (_tab, message) => void sent.push(message),
+    contentType: async () => "text/html",
+    fileAccess: async () => false,
+    inject: async () => {},
+    openViewer() {},
+    openOptions() {},
+    ...change,
+  };
+  const store = createStore(reduce, INITIAL);
+  return { store, ports, sent, connections, loads, settings, ...createController(store, ports) };
+}
+
+describe("the page in front of the reader", () => {
+  test("is live once a frame answers; a person's name goes to a mention in that frame", async () => {
+    const { store, start, connections, actions, sent } = popup();
+    await start();
+    connections[0]!.say(summary());
+    expect(store.state().page).toEqual({ type: "live" });
+    actions.go(1, "d/ann");
+    expect(sent).toEqual([{ type: "go", step: 1, frame: "f1", person: "d/ann" }]);
+  });
+
+  test("can be annotated now where nothing answers but we may look", async () => {
+    const inject = vi.fn(async () => {});
+    const { store, start, connections, actions } = popup({ inject });
+    await start();
+    connections[0]!.end();
+    await vi.waitFor(() => expect(store.state().page).toEqual({ type: "missing" }));
+    actions.annotateNow();
+    await vi.waitFor(() => expect(connections).toHaveLength(2));
+    expect(inject).toHaveBeenCalledWith(TAB.id);
+    connections[1]!.say(summary());
+    expect(store.state().page).toEqual({ type: "live" });
+  });
+
+  test.each<[string, Partial<PopupPorts>, object]>([
+    ["a PDF by its type", { contentType: async () => "application/pdf" }, { type: "closed", reason: "pdf" }],
+    [
+      "a browser page by its address",
+      { findTab: async () => ({ id: 1, url: "about:config" }) },
+      { type: "closed", reason: "browser" },
+    ],
+    [
+      "closed for another reason",
+      { contentType: () => Promise.reject(new Error()) },
+      { type: "closed", reason: "restricted" },
+    ],
+    [
+      "unknown where the browser hides its address",
+      { findTab: async () => ({ id: 1 }), contentType: () => Promise.reject(new Error()) },
+      { type: "unknown" },
+    ],
+    ["still loading", { findTab: async () => ({ ...TAB, loading: true }) }, { type: "loading" }],
+  ])("is %s", async (_name, change, page) => {
+    const { store, start, connections } = popup(change);
+    await start();
+    connections[0]!.end();
+    await vi.waitFor(() => expect(store.state().page).toEqual(page));
+  });
+
+  test("keeps its people while the tab loads another page, then shows those of the new one", async () => {
+    const { store, start, connections, loads } = popup();
+    await start();
+    connections[0]!.say(summary());
+    loads[0]!(true);
+    loads[0]!(false);
+    await vi.waitFor(() => expect(connections).toHaveLength(2));
+    expect(Object.keys(store.state().frames)).toEqual(["f1"]);
+    connections[1]!.say({ ...summary([]), frame: "f2" });
+    expect(Object.keys(store.state().frames)).toEqual(["f2"]);
+  });
+
+  test("an end of an older connection changes nothing", async () => {
+    const { store, start, look, connections } = popup();
+    await start();
+    await look();
+    connections[1]!.say(summary());
+    connections[0]!.end();
+    await new Promise((done) => setTimeout(done));
+    expect(store.state().page).toEqual({ type: "live" });
+  });
+});
+
+test("turning a site off writes its host, and is taken back where the browser refuses", async () => {
+  const { store, start, actions, settings } = popup();
+  await start();
+  actions.setSite("news.example", false);
+  await vi.waitFor(() => expect(settings.current().offSites).toEqual(["news.example"]));
+
+  settings.save = () => Promise.reject(new Error("QUOTA_BYTES_PER_ITEM quota exceeded"));
+  actions.setEnabled(false);
+  expect(store.state().settings?.enabled).toBe(false);
+  await vi.waitFor(() => expect(store.state().failure?.code).toBe("internal"));
+  expect(store.state().settings?.enabled).toBe(true);
+});

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { byPerson } from "../../src/options/changes.ts";
+import { countsText, phaseView, resultText } from "../../src/options/text.ts";
+import { formatBytes, formatDay, formatRelative } from "../../src/shared/format.ts";
+import { setMessages } from "../../src/shared/i18n.ts";
+import { messagesFrom } from "./harness/fill.ts";
+import { DOWNLOADING, HISTORY, NOW } from "./harness/fixtures.ts";
+import { englishTexts } from "./harness/messages.ts";
+
+beforeAll(() => setMessages(messagesFrom(englishTexts())));
+
+test.each([
+  [0, "0 bytes"],
+  [1, "1 byte"],
+  [999, "999 bytes"],
+  [1_234, "1.2 kB"],
+  [48_200, "48 kB"],
+  [2_100_000_000, "2.1 GB"],
+])("%d bytes are %s", (bytes, text) => {
+  expect(formatBytes(bytes, "en")).toBe(text);
+});
+
+test.each([
+  [-10, "now"],
+  [-60, "1 minute ago"],
+  [-3 * 3_600, "3 hours ago"],
+  [26 * 3_600, "tomorrow"],
+  [40 * 86_400, "next month"],
+  [-800 * 86_400, "2 years ago"],
+])("%d seconds from now is %s", (seconds, text) => {
+  expect(formatRelative(NOW + seconds * 1000, NOW, "en")).toBe(text);
+});
+
+test("a day is the same day in every time zone", () => {
+  expect(formatDay("2017-03-02", "en")).toBe("March 2, 2017");
+  expect(formatDay("some day", "en")).toBe("some day");
+});
+
+describe("what a feed does", () => {
+  test("names the dossier by its title, with bytes and a share", () => {
+    expect(phaseView(DOWNLOADING.phase, DOWNLOADING)).toEqual({
+      text: "Downloading “The archive”: 6.3 MB of 15 MB",
+      value: 0.42,
+    });
+  });
+
+  test("has no share where the length is not known", () => {
+    expect(phaseView({ type: "downloading", dossier: "new", received: 10 }, DOWNLOADING)).toEqual({
+      text: "Downloading “new”: 10 bytes",
+    });
+  });
+
+  test("is nothing when idle", () => {
+    expect(phaseView({ type: "idle" }, DOWNLOADING)).toBeUndefined();
+  });
+});
+
+test("a result is a sentence for each dossier", () => {
+  const dossiers = [
+    { id: "a", title: "A", from: 1, to: 2 },
+    { id: "b", title: "B", to: 7 },
+  ];
+  expect(resultText({ type: "updated", dossiers })).toBe(
+    "“A” was updated from version 1 to 2. “B” was added at version 7.",
+  );
+  expect(resultText({ type: "unchanged" })).toBe("Up to date.");
+});
+
+test("counts have their plurals", () => {
+  expect(countsText({ people: 1, statements: 1_200, events: 0, sources: 2 })).toBe(
+    "1 person · 1,200 statements · 0 events · 2 sources",
+  );
+});
+
+test("changes stand under each person they concern, what was withdrawn first", () => {
+  expect(
+    byPerson(HISTORY[0]!.changes[0]!).map(({ name, lines }) => [
+      name,
+      lines.map(({ kind, record }) => [kind, record.id]),
+    ]),
+  ).toEqual([
+    [
+      "Bo Sample",
+      [
+        ["withdrawn", "s2"],
+        ["changed", "e4"],
+      ],
+    ],
+    [
+      "Ann Example",
+      [
+        ["changed", "e4"],
+        ["added", "ann-example"],
+        ["added", "s9"],
+      ],
+    ],
+  ]);
+});
