@@ -256,7 +256,7 @@ describe.each(BROWSERS)("viewer in %s", (kind) => {
 
   test("shows more rows on request and puts the focus on the first of them", async () => {
     await withPage("big/statements", async (page) => {
-      const before = await page.$$eval(".statement", (all) => all.length);
+      const before = Number.parseInt(await text(page, ".more .hint"), 10);
       await page.focus(".more button");
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.activeElement?.closest("li"));
@@ -283,27 +283,31 @@ describe.each(BROWSERS)("viewer in %s", (kind) => {
     });
   });
 
-  test("10,000 statements: filtering, scrolling, searching and zooming keep every task below 50 ms", async () => {
-    if (kind === "firefox") return; // Firefox offers no trace of its tasks here.
-    await withPage("big/statements", async (page) => {
-      const steps: [name: string, run: () => Promise<unknown>][] = [
-        ["filter", () => page.select(".filters select", "person-7")],
-        ["unfilter", () => page.select(".filters select", "")],
-        ["scroll", () => page.evaluate(() => scrollTo(0, 1_500))],
-        ["search", () => page.click("#search-field")],
-        ["type", () => page.keyboard.type("harbour insp", { delay: 50 })],
-        ["open timeline", () => page.evaluate(() => location.assign("#big/timeline"))],
-        ["zoom", () => page.click(".zoom button:nth-child(2)")],
-        ["zoom again", () => page.click(".zoom button:nth-child(2)")],
-        ["pan", () => page.$eval(".scroller", (one) => one.scrollTo(900, 0))],
-      ];
-      const report: Record<string, number> = {};
-      for (const [name, run] of steps) report[name] = await longestTask(page, run);
-      console.log("longest task, ms of processor time:", JSON.stringify(report));
-      const { "open timeline": _load, ...interactive } = report;
-      expect(Object.entries(interactive).filter(([, ms]) => ms > 50)).toEqual([]);
-    });
-  }, 120_000);
+  // Firefox offers no trace of its tasks here.
+  test.skipIf(kind === "firefox")(
+    "10,000 statements: filtering, scrolling, searching and zooming keep every task below 50 ms",
+    async () => {
+      await withPage("big/statements", async (page) => {
+        const steps: [name: string, run: () => Promise<unknown>][] = [
+          ["filter", () => page.select(".filters select", "person-7")],
+          ["unfilter", () => page.select(".filters select", "")],
+          ["scroll", () => page.evaluate(() => scrollTo(0, 1_500))],
+          ["search", () => page.click("#search-field")],
+          ["type", () => page.keyboard.type("harbour insp", { delay: 50 })],
+          ["open timeline", () => page.evaluate(() => location.assign("#big/timeline"))],
+          ["zoom", () => page.click(".zoom button:nth-child(2)")],
+          ["zoom again", () => page.click(".zoom button:nth-child(2)")],
+          ["pan", () => page.$eval(".scroller", (one) => one.scrollTo(900, 0))],
+        ];
+        const report: Record<string, number> = {};
+        for (const [name, run] of steps) report[name] = await longestTask(page, run);
+        console.log("longest task, ms of processor time:", JSON.stringify(report));
+        const { "open timeline": _load, ...interactive } = report;
+        expect(Object.entries(interactive).filter(([, ms]) => ms > 50)).toEqual([]);
+      });
+    },
+    120_000,
+  );
 });
 
 interface TraceEvent {

@@ -8,7 +8,7 @@ import { useFullPrint } from "./full-print.ts";
 /** Rows at first and with each "show more". */
 const PAGE_ROWS = 25;
 /** Of these so many are rendered at a time: each slice stays well below a long task (50 ms). */
-const SLICE_ROWS = 3;
+const SLICE_ROWS = 2;
 
 /** Grows from `from` to `target`, a slice a macrotask, so that neither a filter nor "show more" holds up input. */
 function useSlices(rows: readonly unknown[], target: number, atOnce: boolean): number {
@@ -34,6 +34,9 @@ export function useMore(name: string, rows: readonly unknown[]) {
   // Coming back to a list that was longer: all of it at once, or the place the reader left would not be there yet.
   const atOnce = useRef(remembered.has(name)).current || full;
   const shown = useSlices(rows, wanted, atOnce);
+  useEffect(() => {
+    if (!full) remembered.set(name, wanted);
+  }, [wanted, full, name, remembered]);
   const showMore = () => {
     focusRow.current = wanted;
     remembered.set(name, wanted + PAGE_ROWS);
