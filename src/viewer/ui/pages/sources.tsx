@@ -35,7 +35,7 @@ export function SourcesPage() {
         {t("viewer_sources")} <span class="count">{sources.length.toLocaleString(t("locale"))}</span>
       </Title>
       <p class="lead">{t("viewer_sources_text")}</p>
-      <Paged name="sources" rows={sources} class="source-list long" row={(source) => <Entry source={source} />} />
+      <Paged name="sources" rows={sources} class="source-list annotated" row={(source) => <Entry source={source} />} />
     </div>
   );
 }

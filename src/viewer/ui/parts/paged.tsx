@@ -10,6 +10,9 @@ const PAGE_ROWS = 25;
 /** Of these so many are rendered at a time: each slice stays well below a long task (50 ms). */
 const SLICE_ROWS = 2;
 
+/** From so many rows on the browser skips laying out those off screen. */
+const LONG = 100;
+
 /** Grows from `from` to `target`, a slice a macrotask, so that neither a filter nor "show more" holds up input. */
 function useSlices(rows: readonly unknown[], target: number, atOnce: boolean): number {
   const [state, setState] = useState({ rows, done: SLICE_ROWS });
@@ -44,7 +47,7 @@ export function useMore(name: string, rows: readonly unknown[]) {
   };
   const button: VNode | null =
     wanted < rows.length ? <MoreButton shown={wanted} total={rows.length} onClick={showMore} /> : null;
-  return { shown, more: button, focusRow };
+  return { shown, wanted, more: button, focusRow };
 }
 
 function MoreButton({ shown, total, onClick }: { shown: number; total: number; onClick(): void }) {
@@ -75,7 +78,7 @@ interface Props<T extends { id: string }> {
  * cheap.
  */
 export function Paged<T extends { id: string }>({ name, rows, row, as: List = "ol", ...rest }: Props<T>) {
-  const { shown, more, focusRow } = useMore(name, rows);
+  const { shown, wanted, more, focusRow } = useMore(name, rows);
   const list = useRef<HTMLOListElement & HTMLUListElement>(null);
   useEffect(() => {
     if (focusRow.current === undefined || focusRow.current >= shown) return;
@@ -84,7 +87,7 @@ export function Paged<T extends { id: string }>({ name, rows, row, as: List = "o
   });
   return (
     <>
-      <List ref={list} class={`paged ${rest.class ?? ""}`}>
+      <List ref={list} class={`paged ${wanted > LONG ? "long" : ""} ${rest.class ?? ""}`}>
         {rows.slice(0, shown).map((item) => (
           <li key={item.id}>{row(item)}</li>
         ))}

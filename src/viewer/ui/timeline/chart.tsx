@@ -87,8 +87,8 @@ export function Chart({ lanes, selected, onSelect }: Props) {
   const valid = focused && placed[focused.lane]?.marks[focused.mark] ? focused : firstMark(placed);
   const story = (extent.end - extent.start) * viewport.pxPerDay;
   const width = Math.max(story + labelRoom(viewport.width), viewport.width);
-  const from = viewport.scrollLeft - SCROLL_STEP * 0.75;
-  const to = viewport.scrollLeft + viewport.width + SCROLL_STEP * 0.75;
+  const from = viewport.scrollLeft - SCROLL_STEP * 0.6;
+  const to = viewport.scrollLeft + viewport.width + SCROLL_STEP * 0.6;
   const keys = useMemo(() => new Set(selected.map(({ key }) => key)), [selected]);
 
   useEffect(() => {

@@ -114,7 +114,7 @@ function draw({ mark, charPx, viewLeft, active, selected, position, total, lane 
       data-lane={lane}
       data-mark={position - 1}
     >
-      <title>{label}</title>
+      {shape !== "cluster" && labelWidth < items[0]!.label.length * charPx && <title>{label}</title>}
       <rect class="halo" x={x - 2} y={-14} width={width + 4} height={28} rx={14} />
       <Shape mark={mark} />
       {shape === "cluster" && (
