@@ -12,7 +12,13 @@ const person = (id: string, name: string): Person => ({
   sameAs: [],
 });
 
-const PEOPLE = [person("sessions", "Jeff Sessions"), person("trump", "Donald Trump"), person("flynn", "Michael Flynn")];
+const PEOPLE = [
+  person("mayer", "Maria Goeppert Mayer"),
+  person("leahy", "Patrick Joseph Leahy"),
+  person("sessions", "Jeff Sessions"),
+  person("trump", "Donald Trump"),
+  person("flynn", "Michael Flynn"),
+];
 export const lexicon = loadLexicon(compileLexicon([{ id: "case", people: PEOPLE, context: [] }]));
 
 /** The names found in a page's blocks, in order, as the page spells them. */

@@ -29,3 +29,8 @@ describe("a surname that is also a word, first in its sentence", () => {
   });
   test("nobody introduced", () => expect(find("Sessions begin at nine.")).toEqual([]));
 });
+
+table("a middle name that is no given name begins a double surname", [
+  ["In 1941 Maria Goeppert Mayer taught; later Goeppert Mayer moved.", ["Maria Goeppert Mayer", "Goeppert Mayer"]],
+  ["Patrick Leahy spoke, and then Joseph Leahy answered.", ["Patrick Leahy"]],
+]);
