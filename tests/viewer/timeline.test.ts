@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { NO_FILTER } from "../../src/viewer/model/filter.ts";
+import { defaultLanes, lanesOf } from "../../src/viewer/timeline/lanes.ts";
+import { groupSameDays, type LaneLayout, layoutLane, type TimelineItem } from "../../src/viewer/timeline/layout.ts";
+import { rove } from "../../src/viewer/timeline/rove.ts";
+import { extentOf, fitPxPerDay, ticks, toPx, zoomStep } from "../../src/viewer/timeline/scale.ts";
+import { bundled, story } from "./fixture.ts";
+
+const options = { measure: (label: string) => label.length * 6.6, maxTracks: 4 };
+
+function item(key: string, start: number, days: number): TimelineItem {
+  const date = { value: "2020", precision: "year" as const };
+  return { key, type: "event", date, span: { start, end: start + days }, vague: days > 1, label: `Item ${key}` };
+}
+
+const items = fc
+  .array(fc.record({ start: fc.integer({ min: 0, max: 3_000 }), days: fc.constantFrom(1, 1, 1, 30, 365) }), {
+    maxLength: 120,
+  })
+  .map((list) => list.map(({ start, days }, at) => item(String(at), start, days)));
+const pxPerDay = fc.double({ min: 0.01, max: 160, noNaN: true });
+
+describe("layoutLane", () => {
+  test("no mark and no label ever lies on another, at any zoom", () => {
+    fc.assert(
+      fc.property(items, pxPerDay, (list, scale) => {
+        const { marks } = layoutLane(groupSameDays(list), { left: 0, pxPerDay: scale }, options);
+        const ends = new Map<number, number>();
+        for (const { track, x, width, labelX, labelWidth } of marks) {
+          expect(x).toBeGreaterThanOrEqual(ends.get(track) ?? Number.NEGATIVE_INFINITY);
+          ends.set(track, Math.max(x + width, labelX + labelWidth));
+        }
+      }),
+    );
+  });
+  test("no item is lost or shown twice, and no more tracks are used than there are", () => {
+    fc.assert(
+      fc.property(items, pxPerDay, (list, scale) => {
+        const { marks, tracks } = layoutLane(groupSameDays(list), { left: 0, pxPerDay: scale }, options);
+        expect(marks.flatMap((mark) => mark.items.map(({ key }) => key)).sort()).toEqual(
+          list.map(({ key }) => key).sort(),
+        );
+        expect(tracks).toBeLessThanOrEqual(options.maxTracks);
+      }),
+    );
+  });
+  test("zooming out and in again gives the same marks: a layout leaves its groups as they were", () => {
+    const groups = groupSameDays(Array.from({ length: 200 }, (_, at) => item(String(at), at, 1)));
+    const near = layoutLane(groups, { left: 0, pxPerDay: 50 }, options);
+    layoutLane(groups, { left: 0, pxPerDay: 0.1 }, options);
+    expect(layoutLane(groups, { left: 0, pxPerDay: 50 }, options)).toEqual(near);
+  });
+  test("many items of one day are one mark with all of them", () => {
+    const { marks } = layoutLane(
+      groupSameDays([1, 2, 3, 4, 5].map((at) => item(String(at), 10, 1))),
+      { left: 0, pxPerDay: 160 },
+      options,
+    );
+    expect(marks.map(({ shape, items: inside }) => [shape, inside.length])).toEqual([["cluster", 5]]);
+  });
+  test("a year is drawn as wide as a year", () => {
+    const { marks } = layoutLane(groupSameDays([item("year", 100, 365)]), { left: 0, pxPerDay: 2 }, options);
+    expect(marks[0]).toMatchObject({ shape: "span", x: 200, width: 730 });
+  });
+});
+
+describe("scale", () => {
+  test("the whole story fits, from a day to centuries", () => {
+    for (const days of [1, 30, 3_650, 100_000]) {
+      const extent = extentOf([{ start: 0, end: days }]);
+      expect(toPx({ left: extent.start, pxPerDay: fitPxPerDay(extent, 1_000) }, extent.end)).toBeLessThanOrEqual(1_000);
+    }
+  });
+  test("zooming in and out stays between the whole story and a day", () => {
+    const span = { start: 0, end: 400 };
+    let px = fitPxPerDay(span, 1_000);
+    for (let i = 0; i < 40; i += 1) px = zoomStep(px, 1, span, 1_000);
+    expect(px).toBe(160);
+    for (let i = 0; i < 40; i += 1) px = zoomStep(px, -1, span, 1_000);
+    expect(px).toBe(fitPxPerDay(span, 1_000));
+  });
+  test("ticks are never closer than asked for", () => {
+    fc.assert(
+      fc.property(pxPerDay, fc.integer({ min: -200_000, max: 40_000 }), (scale, from) => {
+        const list = ticks({ left: from, pxPerDay: scale }, from, from + 1_200 / scale, 64);
+        const gaps = list.slice(1).map(({ day }, at) => (day - list[at]!.day) * scale);
+        // A quarter is up to 2 % shorter than the mean of a quarter, a February 8 % shorter than the mean month.
+        for (const gap of gaps) expect(gap).toBeGreaterThan(64 * 0.9);
+      }),
+    );
+  });
+});
+
+describe("lanes", () => {
+  test("everybody and the busiest few when nobody was chosen, else those chosen", () => {
+    expect(lanesOf(story, NO_FILTER, "All").map(({ person }) => person)).toEqual([undefined, ...defaultLanes(story)]);
+    const chosen = lanesOf(story, { ...NO_FILTER, people: ["al-franken", "nobody"] }, "All");
+    expect(chosen.map(({ name }) => name)).toEqual(["Al Franken"]);
+  });
+  test("the lane of everybody holds each dated record once", () => {
+    const [all] = lanesOf(story, NO_FILTER, "All");
+    expect(all!.items).toHaveLength(bundled.events.length + bundled.statements.filter(({ date }) => date).length);
+  });
+});
+
+test("arrow keys: along the lane, and to the nearest mark of the next lane that has any", () => {
+  const lane = (...xs: number[]): LaneLayout => ({
+    tracks: 1,
+    marks: xs.map((x) => ({
+      items: [item("a", x, 1)],
+      track: 0,
+      x,
+      width: 24,
+      labelX: 0,
+      labelWidth: 0,
+      shape: "point",
+    })),
+  });
+  const lanes = [lane(0, 100, 500), lane(), lane(20, 480)];
+  expect(rove(lanes, { lane: 0, mark: 0 }, "next")).toEqual({ lane: 0, mark: 1 });
+  expect(rove(lanes, { lane: 0, mark: 0 }, "previous")).toEqual({ lane: 0, mark: 0 });
+  expect(rove(lanes, { lane: 0, mark: 0 }, "last")).toEqual({ lane: 0, mark: 2 });
+  expect(rove(lanes, { lane: 0, mark: 2 }, "down")).toEqual({ lane: 2, mark: 1 });
+  expect(rove(lanes, { lane: 2, mark: 0 }, "down")).toEqual({ lane: 2, mark: 0 });
+});
