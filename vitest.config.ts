@@ -9,8 +9,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: "main-job",
+          include: ["tests/e2e/main-job.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          exclude: ["tests/e2e/main-job.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Two cores: one browser at a time gives steadier timing than four at once.

@@ -2,7 +2,7 @@ import type { PageMention } from "../page/mention-index.ts";
 import { MAX_HEIGHT, WIDTH } from "./constants.ts";
 import { type Placement, place, type Side } from "./geometry.ts";
 import { mentionLines } from "./hit.ts";
-import { clamp, overlaps, type Point, type Rect, union } from "./rect.ts";
+import { clamp, overlaps, type Point, type Rect } from "./rect.ts";
 
 /** What can be seen of a document, in client coordinates: less than the viewport when the reader has pinched in. */
 export function viewOf(document: Document): Rect {
@@ -85,9 +85,4 @@ export function keepInside(placement: Placement, height: number, view: Rect): Pl
     edge: { type: "top", y },
     maxHeight: Math.min(placement.maxHeight, view.bottom - y),
   };
-}
-
-/** All lines of a name as one rectangle. */
-export function extent({ lines, line }: Anchor): Rect {
-  return lines.reduce(union, line);
 }

@@ -6,7 +6,7 @@ import { type Cast, compileLexicon, loadLexicon } from "../detect/index.ts";
 import { type Dossier, dossierSchema } from "../dossier/schema.ts";
 import { type DocumentMentions, detectInText } from "./detect-text.ts";
 
-const USAGE = "usage: npm run detect -- --dossier DOSSIER.json INPUT... (.jsonl, .txt or .html)";
+const USAGE = "usage: npm run detect -- --dossier DOSSIER.json INPUT... (.jsonl or .txt)";
 
 /** A sentence for the person at the terminal; the tool ends with it and status 2. */
 class InputError extends Error {}
@@ -44,7 +44,9 @@ function* documents(path: string): Generator<{ doc: string; text: string }> {
         throw new InputError(`Line ${i + 1} of ${path} must be {"doc": "…", "text": "…"}.`);
       yield { doc: row.doc, text: row.text };
     }
-  } else throw new InputError(`${path}: only .jsonl, .txt and .html files can be read.`);
+  } else if (path.endsWith(".html"))
+    throw new InputError(`${path}: this version reads no .html; save the page's text as .txt or .jsonl.`);
+  else throw new InputError(`${path}: only .jsonl and .txt files can be read.`);
 }
 
 function main(): void {

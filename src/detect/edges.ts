@@ -1,6 +1,6 @@
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 /** Scripts that write no word edges: UAX 29 breaks between them and a Latin word. */
-const UNSPACED =
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/;
 /** What French and Italian elide before a vowel; Irish and Italian surnames hold other words there. */

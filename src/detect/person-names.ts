@@ -181,6 +181,13 @@ function addFullName(
   for (const word of nicknames) names.given.add(word);
   if (first.length === 1 && rest[0] && rest[0].length > 1) names.given.add(rest[0]);
   for (const word of rest) names.middle.add(word);
+  // A middle name that is no given name begins a double surname: "Maria Goeppert Mayer", "Goeppert Mayer".
+  const middle = words[at - 1] ?? "";
+  const isGiven = male.has(middle) || female.has(middle) || other.has(middle);
+  if (at > 1 && middle.length > 2 && !isGiven && !particles.has(middle)) {
+    const end = at + surname.words.length;
+    names.phrases.push(phrase(words.slice(at - 1, end), spelled.slice(at - 1, end), "surname", false));
+  }
   if (suffix) names.suffix = suffix === "junior" ? "jr" : suffix;
 }
 

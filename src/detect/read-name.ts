@@ -3,6 +3,7 @@ import { fold } from "./fold.ts";
 import { initialsFit, middleFits, readLead } from "./given-names.ts";
 import { type Lexicon, type PersonEntry, type Phrase, TRAIT } from "./lexicon.ts";
 import { lineStyle, type Sense, senseOf, startsSentence } from "./place.ts";
+import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
 import { readTitle } from "./titles.ts";
 import { type Token, tokensAfter, tokensBefore } from "./tokens.ts";
@@ -69,7 +70,8 @@ export class NameReader {
       else Object.assign(best, { people: [person], kind });
     }
     if (best && !hasWordEdges(text, best.start, Math.max(best.end, to))) best = undefined;
-    const surname = this.#surname(phrases, before, after, { ...blank, doubt }, lower);
+    let surname = this.#surname(phrases, before, after, { ...blank, doubt }, lower);
+    if (surname && !hasWordEdges(text, surname.start, Math.max(surname.end, to))) surname = undefined;
     if (!surname || (best && best.end - best.start >= surname.end - surname.start)) return best;
     return surname;
   }
@@ -333,13 +335,4 @@ export class NameReader {
 
 function joins(tokens: readonly Token[], words: readonly string[]): boolean {
   return words.every((word, i) => tokens[i]?.folded === word && JOINED.test((tokens[i] as Token).gap));
-}
-
-/** A full name alone in double quotes is the title of a work. */
-function isQuotedWork(text: string, start: number, end: number): boolean {
-  return (
-    /["“«]/.test(text[start - 1] ?? "") &&
-    /^,?["”»]/.test(text.slice(end, end + 2)) &&
-    !/^,?["”»],? (?:he|she|said|says)/.test(text.slice(end, end + 9))
-  );
 }

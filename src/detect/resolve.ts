@@ -14,6 +14,8 @@ interface Bearer {
 
 /** Points a bare surname needs when the page never introduces its bearer. */
 const ENOUGH = 2;
+/** Endings of English nouns that few surnames share. */
+const NOUN = /(?:sion|tion|ment)s?$/i;
 const GERMANIC = /^(?:de|nl|da|sv|nb|nn|no)\b/;
 
 /**
@@ -196,6 +198,8 @@ class Page {
     for (const bit of [DOUBT.neighbour, DOUBT.given, DOUBT.number, DOUBT.title, DOUBT.lower])
       if (doubt & bit) points -= 2;
     if (bearers.some((own) => own.person === undefined)) points -= 2;
+    // "Sessions begin at nine": first in a sentence, a surname formed like an English noun needs the story beside it.
+    if (doubt & DOUBT.capital && NOUN.test(candidate.text) && !words.length && !others.length) points -= 1;
     if (points < ENOUGH) return undefined;
     const names = [...new Set(others)].slice(0, 3).map((own) => this.#person(own).name);
     return { person, reason: { type: "context", words: [...words.slice(0, 3), ...names].slice(0, 4) } };

@@ -1,3 +1,4 @@
+import { UNSPACED } from "./edges.ts";
 import { fold } from "./fold.ts";
 
 /** A word beside a name. */
@@ -17,7 +18,11 @@ export interface Token {
 /** Names, titles and the words around them stay within this many characters; keeps the work on a name bounded. */
 const REACH = 180;
 const MOST = 7;
-const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
+/** A script without word edges ends a word of any other: "会见Jeff" is two. */
+const WORD = new RegExp(
+  `${UNSPACED.source}+|(?:(?!${UNSPACED.source})[\\p{L}\\p{M}\\p{N}\\u00AD\\u200B-\\u200D\\u2060\\uFEFF])+`,
+  "gu",
+);
 const BLOCK = "\u2029";
 
 const cleanGap = (gap: string) =>

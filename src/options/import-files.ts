@@ -16,8 +16,7 @@ export async function importFiles(
     const line = { id: firstId + index, file: file.name };
     report({ ...line, outcome: { type: "reading" } });
     try {
-      if (file.size > LIMITS.bytes)
-        throw new DramatisError("too-large", [formatBytes(LIMITS.bytes, t("locale"))]);
+      if (file.size > LIMITS.bytes) throw new DramatisError("too-large", [formatBytes(LIMITS.bytes, t("locale"))]);
       const { title, version } = await send(transport, "dossier.import", { text: await file.text() });
       report({ ...line, outcome: { type: "done", title, version } });
     } catch (error) {

@@ -50,8 +50,7 @@ export async function importFile(
   if (held && held.highest.version > version)
     throw new DramatisError("older-version", [String(version), String(held.highest.version)]);
   if (held && held.highest.version === version) {
-    if (held.highest.digest !== file.digest)
-      throw new DramatisError("conflicting-version", [String(version)]);
+    if (held.highest.digest !== file.digest) throw new DramatisError("conflicting-version", [String(version)]);
     return id;
   }
   const input: Install = { id, origin: { type: "imported" }, ...file, run: now, now };

@@ -12,6 +12,8 @@ export interface Booth {
   browser: Browser;
   host: string;
   extension: string;
+  /** Quiet time (ms) after which a page is at rest: longer where the answer of the storage may still be under way. */
+  quiet: number;
 }
 
 /** Browsers are kept open for the whole run, so that contenders can take turns on the same page. */
@@ -35,7 +37,9 @@ export class Fair {
       this.#sessions.set(key, session);
     }
     const extension = contender.type === "ours" ? "Dramatis" : PEERS_NAME;
-    return { contender, browser: session.browser, host: hostOf(contender), extension };
+    // Chromium reads some 12 MB a second; half that, to be safe.
+    const quiet = 250 + (this.#published[contender.id] ?? 0) / 6000;
+    return { contender, browser: session.browser, host: hostOf(contender), extension, quiet };
   }
 
   async #peers(): Promise<Session> {

@@ -8,7 +8,7 @@ import type { BenchServer } from "./server.ts";
 export async function heapOnce(booth: Booth, server: BenchServer, pageId: string): Promise<number> {
   return withTab(booth.browser, async (page, cdp) => {
     await page.goto(server.url(booth.host, pageId), { waitUntil: "load", timeout: 120_000 });
-    await idle(cdp);
+    await idle(cdp, booth.quiet);
     await cdp.send("HeapProfiler.enable");
     // Twice: objects with weak references to them go in the second round.
     await cdp.send("HeapProfiler.collectGarbage");

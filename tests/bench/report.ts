@@ -57,7 +57,8 @@ export function markdown(result: BenchResult): string {
 const digits = (value: number) =>
   Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
 /** A figure as "median (min-max)". */
-const span = ({ median, min, max }: Figure, unit = 1) =>
+const span = (figure: Figure | undefined, unit = 1) => (figure === undefined ? "–" : spanOf(figure, unit));
+const spanOf = ({ median, min, max }: Figure, unit: number) =>
   `${digits(median / unit)} (${digits(min / unit)} to ${digits(max / unit)})`;
 const contenders = (pages: readonly PageResult[]) => Object.keys(pages[0]?.costs ?? {}).filter((id) => id !== "none");
 const MB = 2 ** 20;
@@ -78,7 +79,7 @@ function scanTable({ pages }: BenchResult): Section {
       id,
       textNodes.toLocaleString("en"),
       characters.toLocaleString("en"),
-      ...ids.map((contender) => span(costs[contender]!.total)),
+      ...ids.map((contender) => span(costs[contender]?.total)),
     ]),
   };
 }
@@ -86,11 +87,13 @@ function scanTable({ pages }: BenchResult): Section {
 function ratioTable({ pages }: BenchResult): Section {
   const rows = (["real", "giant"] as const).flatMap((kind) => {
     const chosen = pages.filter((page) => page.kind === kind);
-    return contenders(chosen).map((id) => {
-      const values = ratios(chosen, id, "floor");
-      const shown = [median(values), geometricMean(values), Math.min(...values), Math.max(...values)];
-      return [`${id}, ${kind} pages`, ...shown.map(digits)];
-    });
+    return contenders(chosen)
+      .filter((id) => ratios(chosen, id, "floor").length)
+      .map((id) => {
+        const values = ratios(chosen, id, "floor");
+        const shown = [median(values), geometricMean(values), Math.min(...values), Math.max(...values)];
+        return [`${id}, ${kind} pages`, ...shown.map(digits)];
+      });
   });
   return { title: "Times the floor", head: ["", "median", "geometric mean", "best page", "worst page"], rows };
 }

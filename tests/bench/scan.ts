@@ -14,7 +14,7 @@ export async function scanOnce(booth: Booth, server: BenchServer, pageId: string
   return withTab(booth.browser, async (page, cdp) => {
     await page.tracing.start({ categories: TRACE_CATEGORIES });
     await page.goto(url, { waitUntil: "load", timeout: 120_000 });
-    await idle(cdp);
+    await idle(cdp, booth.quiet);
     const buffer = await page.tracing.stop();
     const { traceEvents } = JSON.parse(new TextDecoder().decode(buffer)) as { traceEvents: TraceEvent[] };
     const marks = await page.evaluate(() => {

@@ -16,7 +16,7 @@ export async function watchOnce(booth: Booth, server: BenchServer, pageId: strin
     await page.evaluateOnNewDocument(watch);
     await page.goto(server.url(booth.host, pageId), { waitUntil: "load", timeout: 120_000 });
     await idleFrames(page);
-    await idle(cdp, 250);
+    await idle(cdp, booth.quiet);
     return page.evaluate(() => (window as unknown as { watched(): Watched }).watched());
   });
 }

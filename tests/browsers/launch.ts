@@ -41,6 +41,17 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** Waits for an element; while Firefox still replaces the document, a look at it can fail, and is repeated. */
+async function selectorThere(page: Page, selector: string, limit = 15_000): Promise<void> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const found = await page.$(selector).catch(() => null);
+    if (found) return;
+    if (Date.now() > end) throw new Error(`${selector} did not appear within ${limit} ms`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 /** Milliseconds after which Firefox suspends an idle event page here; below 3 s it kills long handlers too. */
 const FIREFOX_IDLE_MS = 3000;
 
@@ -74,7 +85,7 @@ export async function launch(kind: BrowserKind, choice: LaunchChoice = {}): Prom
         const going = page.goto(`${origin}/${path}`);
         if (kind === "chromium") await going;
         else going.catch(() => {});
-        await page.waitForSelector(selector, { timeout: 15_000 });
+        await selectorThere(page, selector);
         return page;
       },
       async stopBackground() {

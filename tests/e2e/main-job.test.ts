@@ -65,7 +65,7 @@ describe.each(BROWSERS)("the main job in %s", (kind) => {
     const text = await until(
       `the card of ${name}`,
       () => cardText(page),
-      (now) => Boolean(now?.length),
+      (now) => Boolean(now?.includes("Timeline")),
     );
     return text!;
   }

@@ -1,0 +1,30 @@
+import { compileLexicon, findCandidates, loadLexicon, resolveCandidates } from "../../src/detect/index.ts";
+import type { Person } from "../../src/dossier/schema.ts";
+
+const person = (id: string, name: string): Person => ({
+  id,
+  name,
+  aliases: [],
+  blocked: [],
+  titles: [],
+  roles: [],
+  summary: "",
+  sameAs: [],
+});
+
+const PEOPLE = [
+  person("mayer", "Maria Goeppert Mayer"),
+  person("leahy", "Patrick Joseph Leahy"),
+  person("sessions", "Jeff Sessions"),
+  person("trump", "Donald Trump"),
+  person("flynn", "Michael Flynn"),
+];
+export const lexicon = loadLexicon(compileLexicon([{ id: "case", people: PEOPLE, context: [] }]));
+
+/** The names found in a page's blocks, in order, as the page spells them. */
+export function find(...blocks: string[]): string[] {
+  const candidates = blocks.map((block) => findCandidates(lexicon, block));
+  return resolveCandidates(lexicon, candidates).flatMap((mentions, i) =>
+    mentions.map(({ start, end }) => (blocks[i] as string).slice(start, end)),
+  );
+}
