@@ -68,7 +68,7 @@ export function main(browser: Browser): void {
 
   library.subscribe((event) => {
     snapshots.changed();
-    if (event.type === "dossiers") report(publisher.publishLexicon());
+    if (event.type === "dossiers") report(publishLexicon());
     if (event.type === "dossiers" || event.phase.type === "idle") report(setAlarm());
   });
   settings.subscribe(() => {
@@ -91,16 +91,35 @@ export function main(browser: Browser): void {
     };
     report(runCommand(command, settings, toActiveTab));
   });
-  // Only to be started by: the work of a start is the same whatever the reason.
-  browser.runtime.onInstalled.addListener(() => {});
-  browser.runtime.onStartup.addListener(() => {});
+  // A new version may compile the lexicon in another way, and settings may have changed while the browser was closed.
+  browser.runtime.onInstalled.addListener(() => report(publish()));
+  browser.runtime.onStartup.addListener(() => report(publish()));
 
   report(begin());
 
+  /** What a lexicon is compiled from, as one string. */
+  async function inUse(): Promise<string> {
+    const rows = (await library.dossiers.list()).filter(({ enabled }) => enabled);
+    return rows.map(({ id, version }) => `${id} ${version}`).join("\n");
+  }
+
+  /** Notes what it was compiled from, taken before: a worker killed in between is found out at its next start. */
+  async function publishLexicon(): Promise<void> {
+    const publishedFor = await inUse();
+    await publisher.publishLexicon();
+    await local.set({ publishedFor });
+  }
+
+  async function publish(): Promise<void> {
+    await publishLexicon();
+    await publisher.publishState();
+  }
+
+  /** Every wake-up of the worker comes by here, with a card waiting perhaps: nothing is compiled that holds already. */
   async function begin(): Promise<void> {
     await library.start();
-    await publisher.publishLexicon();
-    await publisher.publishState();
+    const { page, lexicon, publishedFor } = await local.get([...PAGE_KEYS, "publishedFor"]);
+    if (!page || !lexicon || publishedFor !== (await inUse())) await publish();
     await local.set({ hadData: (await library.storageInfo()).mode === "database" });
     await setAlarm();
   }
