@@ -8,7 +8,6 @@ export interface HandlerPorts {
   openOptions(): Promise<void>;
   addVeto(change: VetoChange): Promise<void>;
   removeVeto(change: VetoChange): Promise<void>;
-  resolveNames(keys: readonly number[]): Promise<string>;
 }
 
 const nothing = () => null;
@@ -19,7 +18,6 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
   return {
     "card.get": ({ refs }) => library.cards(refs),
     "card.seen": ({ ref }) => library.markSeen(ref).then(nothing),
-    "names.resolve": ({ keys }) => ports.resolveNames(keys),
     "veto.add": (change) => ports.addVeto(change).then(nothing),
     "veto.remove": (change) => ports.removeVeto(change).then(nothing),
     "viewer.open": ({ hash }) => ports.openViewer(hash).then(nothing),

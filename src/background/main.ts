@@ -53,7 +53,6 @@ export function main(browser: Browser): void {
     openOptions: () => browser.runtime.openOptionsPage(),
     addVeto: (change) => changeVetoes((held) => withVeto(held, change)),
     removeVeto: (change) => changeVetoes((held) => withoutVeto(held, change)),
-    resolveNames: async () => "",
   });
 
   const snapshots = createSnapshotServer(

@@ -104,7 +104,7 @@ export class LexiconBuilder {
     return at;
   }
 
-  text(filter = ""): string {
+  text(): string {
     const anchors = [...this.#anchors.keys()];
     const keys = this.#keys.map(({ spellings, lower }, i) =>
       [`${lower ? "=" : ""}${anchors[i]}`, ...spellings].join(" "),
@@ -114,7 +114,7 @@ export class LexiconBuilder {
       anchors.some((anchor) => /[^\0-\u024F\u1E00-\u1EFF]/.test(anchor)) ? "s" : "",
     ];
     const words = WORD_LISTS.map((list) => ` ${WORDS[list]} `).join("|");
-    return [LEXICON_FORMAT, flags.join(""), keys.join("|"), JSON.stringify(this.#body), words, filter].join("\n");
+    return [LEXICON_FORMAT, flags.join(""), keys.join("|"), JSON.stringify(this.#body), words].join("\n");
   }
 }
 

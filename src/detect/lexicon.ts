@@ -61,7 +61,6 @@ export const WORD_LISTS = [
 export type WordList = (typeof WORD_LISTS)[number];
 
 export interface Lexicon {
-  type: "full" | "filter";
   /** From a name's telling word, as a text may spell it, to its anchor. */
   anchors: ReadonlyMap<string, number>;
   /** Whether some anchor may be in lower case. */
@@ -72,9 +71,6 @@ export interface Lexicon {
   readonly body: LexiconBody;
   /** Whether a folded word is in a list. */
   is(list: WordList, word: string): boolean;
-  /** First-stage filter of a large lexicon: bits. */
-  filter?: Uint8Array;
-  filterHashes: number;
 }
 
 export const LEXICON_FORMAT = "dramatis-lexicon/1";
@@ -84,7 +80,7 @@ export const LEXICON_FORMAT = "dramatis-lexicon/1";
  * a string of another format.
  */
 export function loadLexicon(data: string): Lexicon {
-  const [format, flags = "", keys = "", body = "", lists = "", filter = ""] = data.split("\n");
+  const [format, flags = "", keys = "", body = "", lists = ""] = data.split("\n");
   if (format !== LEXICON_FORMAT) throw new SyntaxError("not a lexicon");
   const anchors = new Map<string, number>();
   keys.split("|").forEach((entry, anchor) => {
@@ -100,7 +96,6 @@ export function loadLexicon(data: string): Lexicon {
   let parsed: LexiconBody | undefined;
   let words: string[] | undefined;
   const lexicon: Lexicon = {
-    type: filter ? "filter" : "full",
     anchors,
     lower: flags.includes("l"),
     otherScripts: flags.includes("s"),
@@ -115,12 +110,6 @@ export function loadLexicon(data: string): Lexicon {
       words ??= lists.split("|");
       return (words[WORD_LISTS.indexOf(list)] ?? "").includes(` ${word} `);
     },
-    filterHashes: 0,
   };
-  if (filter) {
-    const bytes = atob(filter.slice(1));
-    lexicon.filterHashes = Number(filter[0]);
-    lexicon.filter = Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
-  }
   return lexicon;
 }

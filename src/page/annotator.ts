@@ -123,12 +123,6 @@ export class Annotator {
       spent += performance.now() - start;
       if (!isDone) await breathe();
     }
-    const { finder } = this.#options;
-    if (finder.stale) {
-      await finder.refresh();
-      this.#scanner.restart();
-      return spent;
-    }
     if (this.#scanner.changed) spent += await this.#show();
     this.#options.onChange();
     return spent;

@@ -14,8 +14,6 @@ const feed = v.object({ url: v.pipe(v.string(), v.maxLength(2_048)) });
 export const REQUESTS = {
   "card.get": { fromPage: true, data: v.object({ refs: v.pipe(v.array(ref), v.minLength(1), v.maxLength(50)) }) },
   "card.seen": { fromPage: true, data: v.object({ ref }) },
-  /** Exact lexicon entries for word hashes that the page's filter let through (large lexicons only). */
-  "names.resolve": { fromPage: true, data: v.object({ keys: v.pipe(v.array(v.number()), v.maxLength(20_000)) }) },
   "veto.add": {
     fromPage: true,
     data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
@@ -58,7 +56,6 @@ export type RequestData<T extends RequestType> = v.InferOutput<(typeof REQUESTS)
 export interface Responses {
   "card.get": CardView[];
   "card.seen": null;
-  "names.resolve": string;
   "veto.add": null;
   "veto.remove": null;
   "viewer.open": null;
