@@ -1,5 +1,4 @@
 import type { Page } from "puppeteer";
-import { compileLexicon } from "../../src/detect/index.ts";
 import type { Session } from "../browsers/launch.ts";
 import { bundled, generated } from "./dossiers.ts";
 
@@ -9,7 +8,6 @@ declare const chrome: {
   storage: {
     local: {
       get(keys: string[]): Promise<{ page?: Record<string, unknown>; lexicon?: string }>;
-      set(items: unknown): Promise<void>;
     };
   };
 };
@@ -31,15 +29,8 @@ export async function installNames(session: Session, size: number): Promise<numb
       (data) => chrome.runtime.sendMessage({ type: "dossier.import", data }).catch(() => undefined),
       { text: JSON.stringify(dossier) },
     );
-    if (!answer?.ok) {
-      // INTERIM until the background can import.
-      const lexicon = compileLexicon([await bundled(), dossier]);
-      await page.evaluate(async (lexicon) => {
-        const held = await chrome.storage.local.get(["page"]);
-        const version = Number(held.page?.lexiconVersion ?? 0) + 1;
-        await chrome.storage.local.set({ lexicon, page: { ...held.page, lexiconVersion: version } });
-      }, lexicon);
-    }
+    if (!answer?.ok)
+      throw new Error(`the dossier of ${missing} people was not imported: ${JSON.stringify(answer?.error)}`);
     return (await published(page, seeded.version)).bytes;
   } finally {
     await page.close();
