@@ -16,7 +16,7 @@ import { fingerprint, verifyValue } from "./signature.ts";
 
 /**
  * Checks signatures, key rotation, expiry and sequence of an index against what is remembered (`undefined`: first trust).
- * The rules, after The Update Framework's (theupdateframework.github.io/specification), stand in docs/feeds.md.
+ * The rules, after The Update Framework's (theupdateframework.github.io/specification), are told in feed-trust.ts and key-chain.ts.
  * Throws DramatisError: signature-missing, unknown-key, bad-signature, expired, older-version, conflicting-version, bad-schema.
  */
 export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: Date): Promise<VerifiedFeed> {
