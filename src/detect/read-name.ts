@@ -2,7 +2,8 @@ import { enclosing, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
 import { initialsFit, middleFits, readLead } from "./given-names.ts";
 import { type Lexicon, type PersonEntry, type Phrase, TRAIT } from "./lexicon.ts";
-import { lineStyle, type Sense, senseOf, startsSentence } from "./place.ts";
+import { givenOfStranger, isNamedAfter, isPartOfName } from "./neighbours.ts";
+import { lineStyle, senseOf, startsSentence } from "./place.ts";
 import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
 import { readTitle } from "./titles.ts";
@@ -58,7 +59,7 @@ export class NameReader {
         kind === "alias" &&
         !wordsBefore.length &&
         !wordsAfter.length &&
-        this.#isPartOfName(before[0], after[0], from, to)
+        isPartOfName(lexicon, text, before[0], after[0], from, to)
       )
         continue;
       best = { ...blank, start, end: stop, text: text.slice(start, stop) };
@@ -164,7 +165,7 @@ export class NameReader {
       nameStart = lead.start;
       leadEnd = lead.next;
     }
-    const thing = this.#namedAfter(after, rest[leadEnd], style, !!named.length);
+    const thing = isNamedAfter(lexicon, after, rest[leadEnd], style, !!named.length);
     if (named.length || contradicted) {
       const given = contradicted && !named.length ? contradicted : "";
       if (thing) return make({ start: nameStart, other: "" });
@@ -257,7 +258,7 @@ export class NameReader {
     if (left?.folded === "of" && before[at + 1]?.capital && style === "running") doubt |= DOUBT.neighbour;
     if (title.any) doubt |= DOUBT.address;
     if (left && !title.any) {
-      const stranger = this.#givenOfStranger(left, before[at + 1], style);
+      const stranger = givenOfStranger(lexicon, text, left, before[at + 1], style);
       if (stranger === "name") return make({ other: left.folded, start: left.start });
       if (stranger === "unknown") doubt |= DOUBT.neighbour;
       if (/^\d+$/.test(left.raw) && left.gap === " ") doubt |= DOUBT.number;
@@ -278,58 +279,6 @@ export class NameReader {
         ? { title: title.own || title.any }
         : {}),
     });
-  }
-
-  /** Whether a name of one word is but a part of somebody else's. */
-  #isPartOfName(before: Token | undefined, after: Token | undefined, start: number, end: number): boolean {
-    const style = lineStyle(this.#text, start, end);
-    if (before && this.#givenOfStranger(before, undefined, style) === "name") return true;
-    return (
-      !!after?.capital &&
-      after.gap === " " &&
-      style === "running" &&
-      senseOf(this.#lexicon, after, false, style) === "name"
-    );
-  }
-
-  /** Whether the word before a surname is somebody else's given name. */
-  #givenOfStranger(token: Token, beyond: Token | undefined, style: ReturnType<typeof lineStyle>): Sense {
-    const lexicon = this.#lexicon;
-    const { folded, gap } = token;
-    if (lexicon.is("particles", folded) && (gap === " " || gap === "-") && beyond?.gap === " ") {
-      // "Rosalía de Castro", but not "la victoria de Trump".
-      return beyond.capital && lexicon.is("given", beyond.folded) ? "name" : "word";
-    }
-    if (gap === "-" && token.capital && beyond?.gap === " " && beyond.capital)
-      return lexicon.is("given", beyond.folded) && !startsSentence(this.#text, beyond.start) ? "name" : "word";
-    const bracketed = /^\(?[^)]*$/.test(gap) && gap === " ";
-    if (!bracketed || !token.capital) return "word";
-    return senseOf(lexicon, token, startsSentence(this.#text, token.start), style);
-  }
-
-  /** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
-  #namedAfter(after: Token[], before: Token | undefined, style: ReturnType<typeof lineStyle>, full: boolean): boolean {
-    const lexicon = this.#lexicon;
-    const most = style === "running" ? 4 : 1;
-    for (let i = 0; i < most; i++) {
-      const token = after[i];
-      if (token?.gap !== " ") break;
-      if (/^vs?$/.test(token.folded) && i === 0 && !full && style === "running") return true;
-      if (!token.capital) break;
-      if (lexicon.is("after", token.folded)) return true;
-    }
-    if (after[0]?.gap === "-" && /^(?:shortlisted|longlisted|winning)$/.test(after[0].folded)) return true;
-    const place = after[0];
-    if (
-      !full &&
-      place?.capital &&
-      place.gap === ", " &&
-      lexicon.is("places", place.folded) &&
-      before &&
-      /^(?:in|of|from|near|at|outside)$/.test(before.folded)
-    )
-      return true;
-    return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && style === "running";
   }
 }
 
