@@ -46,9 +46,8 @@ export async function updateEntries(change: EntriesChange, terminal: Terminal): 
     };
     if (held) entries[at] = entry;
     else entries.push(entry);
-    terminal.out(
-      `${held?.sha256 === file.sha256 ? "listed" : held ? "updated" : "added"}    ${file.id}, version ${file.version}: ${entry.url}`,
-    );
+    const word = held === undefined ? "added" : held.sha256 === file.sha256 ? "listed" : "updated";
+    terminal.out(`${word.padEnd(10)} ${file.id}, version ${file.version}: ${entry.url}`);
   }
   return Promise.all(
     entries.map((entry) =>

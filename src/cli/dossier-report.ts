@@ -15,7 +15,7 @@ export interface Finding {
   column?: number;
 }
 
-/** Faults with line and column, and warnings for keys that stand twice. `text`: the file, which is JSON. */
+/** Faults and warnings with line and column, in the order of the file; also of keys that stand twice. `text`: JSON. */
 export function locate(file: string, text: string, faults: FaultList, advice?: FaultList): Finding[] {
   const all = [...faults.faults, ...(advice?.faults ?? [])];
   const { positions, repeated } = mapJson(
@@ -34,7 +34,8 @@ export function locate(file: string, text: string, faults: FaultList, advice?: F
     };
     found.push(finding("warning", twice, position));
   }
-  return [...found, ...(advice?.faults ?? []).map((fault) => finding("warning", fault, positions.get(fault.place)))];
+  for (const fault of advice?.faults ?? []) found.push(finding("warning", fault, positions.get(fault.place)));
+  return found.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0));
 }
 
 export function findingLine(finding: Finding): string {
