@@ -32,8 +32,7 @@ describe("feed", () => {
   it("makes an unsigned index and brings it up to date", async () => {
     const first = await feed(...HEAD, await packed(1));
     expect(first).toMatchObject({ status: 0, err: "" });
-    expect(first.out.split("
-")).toEqual([
+    expect(first.out.split("\n")).toEqual([
       "added      story, version 1: story-1.json",
       "written    feed.json: sequence 1, 1 listed, not signed",
     ]);
