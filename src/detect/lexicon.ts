@@ -33,7 +33,8 @@ export interface PersonEntry extends LexiconPerson {
 
 /** Words before the anchor, words after it, whom they name (-1: nobody of ours), kind. */
 export type Phrase = readonly [before: string[], after: string[], person: number, kind: PhraseKind];
-export type PhraseKind = "surname" | "full" | "alias" | "handle" | "blocked";
+/** "part": a word that names somebody once their full name has been read: a rare given name, the first of two surnames. */
+export type PhraseKind = "surname" | "part" | "full" | "alias" | "handle" | "blocked";
 
 /** Everything that is read only once a name has been seen. */
 export interface LexiconBody {

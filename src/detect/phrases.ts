@@ -3,6 +3,7 @@ import type { Token } from "./tokens.ts";
 
 /** The phrases of one anchor by what they need beside it, so that a name is compared with few of them. */
 export interface PhraseIndex {
+  /** Those of which the given name may stand before: surnames, and parts of names. */
   surnames: readonly Phrase[];
   handles: readonly Phrase[];
   /** The others that begin and end with the anchor. */
@@ -29,7 +30,7 @@ function makeIndex(phrases: readonly Phrase[]): PhraseIndex {
   const after = new Map<string, Phrase[]>();
   const file = (map: Map<string, Phrase[]>, word: string, phrase: Phrase) =>
     map.get(word)?.push(phrase) ?? map.set(word, [phrase]);
-  const rest = phrases.filter(([, , , kind]) => kind !== "surname" && kind !== "handle");
+  const rest = phrases.filter(([, , , kind]) => kind !== "surname" && kind !== "part" && kind !== "handle");
   for (const phrase of rest) {
     const left = phrase[0].at(-1);
     const right = phrase[1][0];
@@ -37,7 +38,7 @@ function makeIndex(phrases: readonly Phrase[]): PhraseIndex {
     else if (right !== undefined) file(after, right, phrase);
   }
   return {
-    surnames: phrases.filter(([, , , kind]) => kind === "surname"),
+    surnames: phrases.filter(([, , , kind]) => kind === "surname" || kind === "part"),
     handles: phrases.filter(([, , , kind]) => kind === "handle"),
     alone: rest.filter(([left, right]) => left.length + right.length === 0),
     before,

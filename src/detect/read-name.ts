@@ -1,7 +1,7 @@
 import { codeAt, kindOf, LETTER } from "./characters.ts";
 import { enclosing, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
-import { initialsFit, middleFits, readLead } from "./given-names.ts";
+import { hasAllInitials, initialsFit, middleFits, readLead } from "./given-names.ts";
 import { type Lexicon, type PersonEntry, type Phrase, TRAIT } from "./lexicon.ts";
 import { Line } from "./line.ts";
 import { givenOfStranger, isNamedAfter, isPartOfName } from "./neighbours.ts";
@@ -110,10 +110,14 @@ export class NameReader {
     const text = this.#text;
     let bearers: number[] = [];
     let length = -1;
-    for (const [words, , person] of phrases) {
+    let isPart = false;
+    for (const [words, , person, kind] of phrases) {
       if (words.length < length || !joins(before, words, -1)) continue;
-      if (words.length > length) bearers = [];
+      // Who bears it as a surname goes before whom it names in part.
+      if (words.length > length || (isPart && kind === "surname")) bearers = [];
+      else if (kind === "part" && !isPart) continue;
       length = words.length;
+      isPart = kind === "part";
       bearers.push(person);
     }
     if (!bearers.length) return undefined;
@@ -182,13 +186,16 @@ export class NameReader {
       (next.gap === " " || (next.gap === ", " && (startsSentence(text, start) || rest[0]?.gap === "; ")))
     ) {
       const first = bearers.filter((index) => own(index).given.includes(` ${next.folded} `) && next.capital);
-      const beyond = after[1];
+      let last = 0;
+      while (first.length && after[last + 1] && isMiddle(own(first[0] as number), after[last + 1] as Token)) last += 1;
+      const beyond = after[last + 1];
       if (first.length && !(beyond?.capital && beyond.gap === " " && line.style === "running"))
-        return make({ people: first, kind: "full", end: next.end });
+        return make({ people: first, kind: "full", end: (after[last] as Token).end });
     }
     if (thing) return make({ other: "" });
     if (suffix) return make({ other: suffix });
-    return this.#bare(make, bearers, rest, next, line, start, lower);
+    const bare = this.#bare(make, bearers, rest, next, line, start, lower);
+    return isPart && bare?.kind === "surname" ? { ...bare, kind: "part" } : bare;
   }
 
   /** A surname without this person's given name: who else it may be, and how telling the place is. */
@@ -238,6 +245,9 @@ export class NameReader {
     if (initials.length && !title.any) {
       mine = bearers.filter((index) => initialsFit(own(index), initials));
       if (!mine.length) return make({ other: initials.join(" ") });
+      const whole = mine.filter((index) => hasAllInitials(own(index), initials));
+      if (whole.length && initials.length > 1)
+        return make({ people: whole, kind: "full", start: (before[at - 1] as Token).start });
       doubt |= DOUBT.initials;
     }
     if (title.sex) {
@@ -282,3 +292,7 @@ export class NameReader {
     });
   }
 }
+
+/** Whether a word after a given name goes on with it: "Lee Seung-hyo", "Ho Chi Minh". */
+const isMiddle = (person: PersonEntry, token: Token) =>
+  /^[ -]$/.test(token.gap) && person.middle.includes(` ${token.folded} `);
