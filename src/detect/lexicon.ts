@@ -116,7 +116,7 @@ export function loadIndex(data: string): LexiconIndex {
   const [format, flags = "", keys = ""] = data.split("\n", 3);
   if (format !== LEXICON_FORMAT) throw new SyntaxError("not a lexicon");
   const anchors = new Map<string, number>();
-  keys.split("|").forEach((entry, anchor) => addAnchor(anchors, anchor, entry));
+  for (const [anchor, entry] of keys.split("|").entries()) addAnchor(anchors, anchor, entry);
   return { anchors, lower: flags.includes("l"), otherScripts: flags.includes("s") };
 }
 
