@@ -79,6 +79,10 @@ export function middleFits(person: PersonEntry, middle: readonly string[]): bool
   );
 }
 
+/** Whether a middle name in full was read of which the dossier says nothing: it may be somebody else's. */
+export const hasNewMiddle = (person: PersonEntry, middle: readonly string[]): boolean =>
+  !person.middle.trim() && middle.some((word) => word.length > 1);
+
 /** Whether initials alone before a surname can be this person's: the first one is that of a given name. */
 export function initialsFit(person: PersonEntry, initials: readonly string[]): boolean {
   const first = initials.at(-1) ?? "";

@@ -3,21 +3,19 @@ import type { Line } from "./line.ts";
 import { type Sense, senseOf, startsSentence } from "./place.ts";
 import type { Token } from "./tokens.ts";
 
-/** Whether a name of one word is but a part of somebody else's. */
+/** Whether a name of one word is but a part of somebody else's, or of that of a place or thing. */
 export function isPartOfName(
   lexicon: Lexicon,
   text: string,
   before: Token | undefined,
-  after: Token | undefined,
+  after: readonly Token[],
   line: Line,
 ): boolean {
   if (before && givenOfStranger(lexicon, text, before, undefined, line) === "name") return true;
-  return (
-    !!after?.capital &&
-    after.gap === " " &&
-    line.style === "running" &&
-    senseOf(lexicon, after, false, line.style) === "name"
-  );
+  const [next] = after;
+  if (!next?.capital || next.gap !== " ") return false;
+  if (isNamedAfter(lexicon, after, before, line, false)) return true;
+  return line.style === "running" && senseOf(lexicon, next, false, line.style) === "name";
 }
 
 /** Whether the word before a surname is somebody else's given name; `beyond` is the word before that. */
@@ -43,7 +41,7 @@ export function givenOfStranger(
 /** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
 export function isNamedAfter(
   lexicon: Lexicon,
-  after: Token[],
+  after: readonly Token[],
   before: Token | undefined,
   line: Line,
   full: boolean,

@@ -4,10 +4,11 @@ import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
 import { NICKNAMES } from "./data/nicknames.ts";
 import { COMMON_SURNAMES } from "./data/surnames.ts";
 import { PARTICLES } from "./data/word-lists.ts";
+import { WORD_SURNAMES } from "./data/word-surnames.ts";
 import { fold, foldGerman } from "./fold.ts";
 import { type PhraseKind, TRAIT } from "./lexicon.ts";
 import { parseName, reignAt, runIndex, wordsOf } from "./parse-name.ts";
-import { surnamesOf } from "./surnames-of.ts";
+import { type Surname, surnamesOf } from "./surnames-of.ts";
 
 const setOf = (words: string) => new Set(words.split(" "));
 const male = /* @__PURE__ */ setOf(MALE_NAMES);
@@ -15,6 +16,7 @@ const female = /* @__PURE__ */ setOf(FEMALE_NAMES);
 const other = /* @__PURE__ */ setOf(OTHER_NAMES);
 const commonSurnames = /* @__PURE__ */ setOf(COMMON_SURNAMES);
 const commonWords = /* @__PURE__ */ setOf(COMMON_WORDS);
+const wordSurnames = /* @__PURE__ */ setOf(WORD_SURNAMES);
 const particles = /* @__PURE__ */ setOf(PARTICLES);
 const shortForms = /* @__PURE__ */ nicknameTable();
 
@@ -124,8 +126,8 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
     const at = folded.findLastIndex((word) => own.has(word));
     names.phrases.push(phrase(folded, spelled, "blocked", false, at < 0 ? folded.length - 1 : at));
   }
-  names.traits |= surnameTraits(surnames, context);
-  if (person.aliases.some((alias) => alias.kind === "surname" && alias.case === "exact")) names.traits |= TRAIT.exact;
+  const isExact = person.aliases.some((alias) => alias.kind === "surname" && alias.case === "exact");
+  names.traits |= surnameTraits(surnames, context, isExact) | (isExact ? TRAIT.exact : 0);
   return names;
 }
 
@@ -177,11 +179,14 @@ function addFullName(
   if (suffix) names.suffix = suffix === "junior" ? "jr" : suffix;
 }
 
-function surnameTraits(surnames: { words: string[]; lower: boolean }[], context: readonly string[]): number {
+function surnameTraits(surnames: readonly Surname[], context: readonly string[], isExact: boolean): number {
   const last = surnames[0]?.words.join(" ") ?? "";
   let traits = 0;
   if (commonSurnames.has(last)) traits |= TRAIT.common;
-  if (commonWords.has(last) || commonWords.has(last.replace(/s$/, ""))) traits |= TRAIT.word;
+  const single = last.replace(/s$/, "");
+  // A publisher who says that the case matters has weighed the rarer words.
+  if ([last, single].some((word) => commonWords.has(word) || (!isExact && wordSurnames.has(word))))
+    traits |= TRAIT.word;
   if (male.has(last) || female.has(last) || other.has(last)) traits |= TRAIT.given;
   if (last && context.some((text) => ` ${wordsOf(text).folded.join(" ")} `.includes(` ${last} `)))
     traits |= TRAIT.story;

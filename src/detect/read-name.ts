@@ -1,7 +1,7 @@
 import { codeAt, kindOf, LETTER } from "./characters.ts";
 import { enclosing, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
-import { hasAllInitials, initialsFit, middleFits, readLead } from "./given-names.ts";
+import { hasAllInitials, hasNewMiddle, initialsFit, middleFits, readLead } from "./given-names.ts";
 import { type Lexicon, type PersonEntry, type Phrase, TRAIT } from "./lexicon.ts";
 import { Line } from "./line.ts";
 import { givenOfStranger, isNamedAfter, isPartOfName } from "./neighbours.ts";
@@ -14,7 +14,8 @@ import { type Token, tokensAfter, tokensBefore } from "./tokens.ts";
 import { type Candidate, DOUBT } from "./types.ts";
 
 const NOBODY: readonly Phrase[] = [];
-const SUFFIX = /^(?:jr|sr|junior|senior|snr|jnr|ii|iii|iv)$/;
+/** Generations and reigns; a number is one in capitals only. */
+const SUFFIX = /^(?:jr|sr|junior|senior|snr|jnr|ii|iii|iv|vi{1,3}|ix|xi{1,3}|xiv|xv|xvi{1,3})$/;
 const SUFFIX_GAP = /^,? $/;
 
 /** Reads the name around an anchor word of one text. */
@@ -60,7 +61,7 @@ export class NameReader {
         kind === "alias" &&
         !wordsBefore.length &&
         !wordsAfter.length &&
-        isPartOfName(lexicon, text, before[0], after[0], new Line(text, from, to))
+        isPartOfName(lexicon, text, before[0], after, new Line(text, from, to))
       )
         continue;
       best = { ...blank, start, end: stop, text: text.slice(start, stop) };
@@ -138,7 +139,7 @@ export class NameReader {
       next &&
       SUFFIX.test(next.folded) &&
       (SUFFIX_GAP.test(next.gap) || /^['’]s $/.test(next.gap)) &&
-      (next.capital || next.raw.length > 3)
+      (/^[vix]/.test(next.folded) ? next.caps : next.capital || next.raw.length > 3)
     ) {
       suffix = next.folded === "junior" || next.folded === "jnr" ? "jr" : next.folded;
       const holders = bearers.filter((index) => own(index).suffix === suffix);
@@ -165,6 +166,7 @@ export class NameReader {
         nameStart = Math.min(nameStart, lead.start);
         continue;
       }
+      if (hasNewMiddle(own(index), lead.middle)) blank.doubt |= DOUBT.middle;
       named.push(index);
       nameStart = lead.start;
       leadEnd = lead.next;
@@ -270,7 +272,11 @@ export class NameReader {
     if (title.any) doubt |= DOUBT.address;
     if (left && !title.any) {
       const stranger = givenOfStranger(lexicon, text, left, before[at + 1], line);
-      if (stranger === "name") return make({ other: left.folded, start: left.start });
+      if (stranger === "name") {
+        // First in a sentence any word has a capital: it may be "Dump", not somebody's given name.
+        const isVague = !lexicon.is("given", left.folded) && startsSentence(text, left.start);
+        return make({ other: left.folded, start: left.start, doubt: isVague ? DOUBT.capital : 0 });
+      }
       if (stranger === "unknown") doubt |= DOUBT.neighbour;
       if (/^\d+$/.test(left.raw) && left.gap === " ") doubt |= DOUBT.number;
     }
