@@ -33,7 +33,8 @@ export interface PersonEntry extends LexiconPerson {
 
 /** Words before the anchor, words after it, whom they name (-1: nobody of ours), kind. */
 export type Phrase = readonly [before: string[], after: string[], person: number, kind: PhraseKind];
-export type PhraseKind = "surname" | "full" | "alias" | "handle" | "blocked";
+/** "part": a word that names somebody once their full name has been read: a rare given name, the first of two surnames. */
+export type PhraseKind = "surname" | "part" | "full" | "alias" | "handle" | "blocked";
 
 /** Everything that is read only once a name has been seen. */
 export interface LexiconBody {
@@ -76,6 +77,9 @@ export interface Lexicon extends LexiconIndex {
   /** Whether a folded word is in a list. */
   is(list: WordList, word: string): boolean;
 }
+
+/** Words of which the answer of a list is kept. */
+const MOST_KNOWN = 1000;
 
 export const LEXICON_FORMAT = "dramatis-lexicon/1";
 
@@ -130,6 +134,8 @@ export function openLexicon(index: LexiconIndex, names: string): Lexicon {
   const [body = "", lists = ""] = names.split("\n");
   let parsed: LexiconBody | undefined;
   let words: string[] | undefined;
+  // Neighbours of names repeat; a set of each list would cost a page more memory than it saves time.
+  const known = WORD_LISTS.map(() => new Map<string, boolean>());
   const lexicon: Lexicon = {
     ...index,
     get body() {
@@ -140,8 +146,16 @@ export function openLexicon(index: LexiconIndex, names: string): Lexicon {
       return lexicon.body.people;
     },
     is(list, word) {
-      words ??= lists.split("|");
-      return (words[WORD_LISTS.indexOf(list)] ?? "").includes(` ${word} `);
+      const index = WORD_LISTS.indexOf(list);
+      const answers = known[index] as Map<string, boolean>;
+      let answer = answers.get(word);
+      if (answer === undefined) {
+        words ??= lists.split("|");
+        answer = (words[index] ?? "").includes(` ${word} `);
+        if (answers.size >= MOST_KNOWN) answers.clear();
+        answers.set(word, answer);
+      }
+      return answer;
     },
   };
   return lexicon;
