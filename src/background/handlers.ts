@@ -1,3 +1,4 @@
+import type { FoundNames } from "../shared/found-names.ts";
 import type { Library } from "../sync/library.ts";
 import type { Handlers } from "./router.ts";
 import type { VetoChange } from "./vetoes.ts";
@@ -8,6 +9,7 @@ export interface HandlerPorts {
   openOptions(): Promise<void>;
   addVeto(change: VetoChange): Promise<void>;
   removeVeto(change: VetoChange): Promise<void>;
+  findNames(version: number, texts: readonly string[], words: readonly string[]): Promise<FoundNames | null>;
 }
 
 const nothing = () => null;
@@ -20,6 +22,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "card.seen": ({ ref }) => library.markSeen(ref).then(nothing),
     "veto.add": (change) => ports.addVeto(change).then(nothing),
     "veto.remove": (change) => ports.removeVeto(change).then(nothing),
+    "names.find": ({ version, texts, words }) => ports.findNames(version, texts, words),
     "viewer.open": ({ hash }) => ports.openViewer(hash).then(nothing),
     "options.open": () => ports.openOptions().then(nothing),
     "dossiers.list": () => dossiers.list(),

@@ -1,13 +1,16 @@
 import type { Browser, Runtime } from "webextension-polyfill";
+import { isFilter } from "../detect/filter.ts";
 import { LIBRARY_PORT } from "../shared/library-port.ts";
 import type { ToPage } from "../shared/page-messages.ts";
-import { PAGE_KEYS } from "../shared/page-state.ts";
+import { NAMES_KEY, PAGE_KEYS, type PageState } from "../shared/page-state.ts";
 import { createSettingsStore } from "../shared/settings-store.ts";
 import { createLibrary } from "../sync/library.ts";
 import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
 import { runCommand } from "./commands.ts";
 import { createHandlers } from "./handlers.ts";
 import { createSnapshotServer } from "./library-port.ts";
+import { createNameFinder } from "./name-finder.ts";
+import { createNameStore } from "./name-store.ts";
 import { createPublisher } from "./publisher.ts";
 import { route } from "./router.ts";
 import { type Vetoes, withoutVeto, withVeto } from "./vetoes.ts";
@@ -35,12 +38,16 @@ export function main(browser: Browser): void {
   });
 
   const vetoes = async () => ((await local.get("vetoes")).vetoes ?? {}) as Vetoes;
+  const names = createNameStore(globalThis.indexedDB);
+  const findNames = createNameFinder(names);
   const publisher = createPublisher({
     casts: () => library.casts(),
     settings: () => settings.load(),
     vetoes,
-    read: () => local.get([...PAGE_KEYS]),
+    read: () => local.get([...PAGE_KEYS, NAMES_KEY]),
     write: (state) => local.set({ ...state }),
+    store: names,
+    pause: () => new Promise((done) => setTimeout(done)),
   });
 
   async function changeVetoes(change: (held: Vetoes) => Vetoes): Promise<void> {
@@ -53,6 +60,7 @@ export function main(browser: Browser): void {
     openOptions: () => browser.runtime.openOptionsPage(),
     addVeto: (change) => changeVetoes((held) => withVeto(held, change)),
     removeVeto: (change) => changeVetoes((held) => withoutVeto(held, change)),
+    findNames,
   });
 
   const snapshots = createSnapshotServer(
@@ -114,11 +122,18 @@ export function main(browser: Browser): void {
     await publisher.publishState();
   }
 
+  async function isPublished(): Promise<boolean> {
+    const { page, lexicon, publishedFor } = await local.get([...PAGE_KEYS, "publishedFor"]);
+    if (!page || !lexicon || publishedFor !== (await inUse())) return false;
+    // The browser may have thrown a database away.
+    const { lexiconVersion } = page as PageState;
+    return !isFilter(lexicon as string) || (await names.head(lexiconVersion)) !== undefined;
+  }
+
   /** Every wake-up of the worker comes by here, with a card waiting perhaps: nothing is compiled that holds already. */
   async function begin(): Promise<void> {
     await library.start();
-    const { page, lexicon, publishedFor } = await local.get([...PAGE_KEYS, "publishedFor"]);
-    if (!page || !lexicon || publishedFor !== (await inUse())) await publish();
+    if (!(await isPublished())) await publish();
     await local.set({ hadData: (await library.storageInfo()).mode === "database" });
     await setAlarm();
   }

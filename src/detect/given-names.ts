@@ -84,3 +84,9 @@ export function initialsFit(person: PersonEntry, initials: readonly string[]): b
   const first = initials.at(-1) ?? "";
   return person.given.includes(` ${first[0]}`) && middleFits(person, initials.slice(0, -1));
 }
+
+/** Whether initials before a surname are all of the given names of somebody whom the dossier names by initials: "J. K. Rowling". */
+export function hasAllInitials(person: PersonEntry, initials: readonly string[]): boolean {
+  const known = `${person.given}${person.middle}`.split(" ").filter(Boolean);
+  return known.every((word) => word.length === 1) && known.sort().join() === [...initials].sort().join();
+}

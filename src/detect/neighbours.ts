@@ -1,8 +1,7 @@
 import type { Lexicon } from "./lexicon.ts";
-import { lineStyle, type Sense, senseOf, startsSentence } from "./place.ts";
+import type { Line } from "./line.ts";
+import { type Sense, senseOf, startsSentence } from "./place.ts";
 import type { Token } from "./tokens.ts";
-
-type Style = ReturnType<typeof lineStyle>;
 
 /** Whether a name of one word is but a part of somebody else's. */
 export function isPartOfName(
@@ -10,13 +9,14 @@ export function isPartOfName(
   text: string,
   before: Token | undefined,
   after: Token | undefined,
-  start: number,
-  end: number,
+  line: Line,
 ): boolean {
-  const style = lineStyle(text, start, end);
-  if (before && givenOfStranger(lexicon, text, before, undefined, style) === "name") return true;
+  if (before && givenOfStranger(lexicon, text, before, undefined, line) === "name") return true;
   return (
-    !!after?.capital && after.gap === " " && style === "running" && senseOf(lexicon, after, false, style) === "name"
+    !!after?.capital &&
+    after.gap === " " &&
+    line.style === "running" &&
+    senseOf(lexicon, after, false, line.style) === "name"
   );
 }
 
@@ -26,9 +26,10 @@ export function givenOfStranger(
   text: string,
   token: Token,
   beyond: Token | undefined,
-  style: Style,
+  line: Line,
 ): Sense {
   const { folded, gap } = token;
+  if (!token.capital && gap === " " && beyond?.gap !== " ") return "word";
   if (lexicon.is("particles", folded) && (gap === " " || gap === "-") && beyond?.gap === " ") {
     // "Rosalía de Castro", but not "la victoria de Trump".
     return beyond.capital && lexicon.is("given", beyond.folded) ? "name" : "word";
@@ -36,7 +37,7 @@ export function givenOfStranger(
   if (gap === "-" && token.capital && beyond?.gap === " " && beyond.capital)
     return lexicon.is("given", beyond.folded) && !startsSentence(text, beyond.start) ? "name" : "word";
   if (gap !== " " || !token.capital) return "word";
-  return senseOf(lexicon, token, startsSentence(text, token.start), style);
+  return senseOf(lexicon, token, startsSentence(text, token.start), line.style);
 }
 
 /** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
@@ -44,14 +45,14 @@ export function isNamedAfter(
   lexicon: Lexicon,
   after: Token[],
   before: Token | undefined,
-  style: Style,
+  line: Line,
   full: boolean,
 ): boolean {
-  const most = style === "running" ? 4 : 1;
-  for (let i = 0; i < most; i++) {
+  for (let i = 0; i < 4; i++) {
     const token = after[i];
     if (token?.gap !== " ") break;
-    if (/^vs?$/.test(token.folded) && i === 0 && !full && style === "running") return true;
+    if (i > 0 && line.style !== "running") break;
+    if (i === 0 && !full && /^vs?$/.test(token.folded) && line.style === "running") return true;
     if (!token.capital) break;
     if (lexicon.is("after", token.folded)) return true;
   }
@@ -66,5 +67,5 @@ export function isNamedAfter(
     /^(?:in|of|from|near|at|outside)$/.test(before.folded)
   )
     return true;
-  return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && style === "running";
+  return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
 }

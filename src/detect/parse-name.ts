@@ -57,6 +57,16 @@ export function surnameStart(words: readonly string[]): number {
   return Math.max(0, at);
 }
 
+const NUMERAL = /^(?:i|ii|iii|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xix|xx)$/;
+
+/** Where the number of a reign stands ("Louis IX", "Hussein I of Jordan"); 0: none. "Malcolm X" does not reign. */
+export function reignAt(words: readonly string[]): number {
+  const of = words.indexOf("of");
+  const at = of > 0 ? of - 1 : words.length - 1;
+  const word = words[at] ?? "";
+  return at > 0 && NUMERAL.test(word) && (of > 0 || word.length > 1) ? at : 0;
+}
+
 /** Whether `part` stands in `words` as a run; its index, or -1. */
 export function runIndex(words: readonly string[], part: readonly string[]): number {
   if (!part.length) return -1;

@@ -6,7 +6,8 @@ import { COMMON_SURNAMES } from "./data/surnames.ts";
 import { PARTICLES } from "./data/word-lists.ts";
 import { fold, foldGerman } from "./fold.ts";
 import { type PhraseKind, TRAIT } from "./lexicon.ts";
-import { parseName, runIndex, surnameStart, wordsOf } from "./parse-name.ts";
+import { parseName, reignAt, runIndex, wordsOf } from "./parse-name.ts";
+import { surnamesOf } from "./surnames-of.ts";
 
 const setOf = (words: string) => new Set(words.split(" "));
 const male = /* @__PURE__ */ setOf(MALE_NAMES);
@@ -128,32 +129,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
   return names;
 }
 
-function surnamesOf(person: Person) {
-  const found: { words: string[]; spelled: string[]; lower: boolean }[] = [];
-  const add = (words: string[], spelled: string[], lower: boolean) => {
-    // al-/el- and other particles are read, not required.
-    while (words.length > 1 && particles.has(words[0] as string)) {
-      words = words.slice(1);
-      spelled = spelled.slice(1);
-    }
-    if (words.length && !found.some((own) => own.words.join(" ") === words.join(" ")))
-      found.push({ words, spelled, lower });
-  };
-  for (const alias of person.aliases) {
-    const { folded, spelled } = wordsOf(alias.text);
-    if (alias.kind === "surname") add(folded, spelled, alias.case === "any");
-    if (alias.kind !== "transliteration") continue;
-    const at = surnameStart(folded);
-    add(folded.slice(at), spelled.slice(at), alias.case === "any");
-  }
-  if (!person.aliases.some((alias) => alias.kind === "surname")) {
-    const { words, spelled } = parseName(person.name);
-    const at = surnameStart(words);
-    // A short last word is seldom a surname ("Kim Jong Un"): such names are matched whole.
-    if (words.length > 1 && (words[at] as string).length > 2) add(words.slice(at), spelled.slice(at), false);
-  }
-  return found;
-}
+const isGivenName = (word: string) => male.has(word) || female.has(word) || other.has(word);
 
 function addFullName(
   names: PersonNames,
@@ -172,10 +148,18 @@ function addFullName(
     names.phrases.push(phrase(words, spelled, words.length > 1 && !nickname ? "full" : "alias", lower));
     return;
   }
-  // Names that put the surname first end in given names.
-  const [first = "", ...rest] = [...words.slice(0, at), ...words.slice(at + surname.words.length)].filter(
-    (word) => !particles.has(word) || word.length > 3,
-  );
+  const end = at + surname.words.length;
+  const reign = reignAt(words);
+  if (reign > 0 && end === reign) {
+    // "Hussein I of Jordan", "Hussein I".
+    for (const length of new Set([words.length, reign + 1]))
+      names.phrases.push(phrase(words.slice(0, length), spelled, "full", lower, end - 1));
+    return;
+  }
+  // Names that put the surname first end in given names. A lone "Al" is no particle.
+  const others = [...words.slice(0, at), ...words.slice(end)];
+  const telling = others.filter((word) => !particles.has(word) || word.length > 3);
+  const [first = "", ...rest] = telling.length ? telling : others;
   if (!first) return;
   names.given.add(first);
   for (const word of nicknames) names.given.add(word);
@@ -183,11 +167,13 @@ function addFullName(
   for (const word of rest) names.middle.add(word);
   // A middle name that is no given name begins a double surname: "Maria Goeppert Mayer", "Goeppert Mayer".
   const middle = words[at - 1] ?? "";
-  const isGiven = male.has(middle) || female.has(middle) || other.has(middle);
-  if (at > 1 && middle.length > 2 && !isGiven && !particles.has(middle)) {
-    const end = at + surname.words.length;
+  if (at > 1 && middle.length > 2 && !isGivenName(middle) && !particles.has(middle)) {
     names.phrases.push(phrase(words.slice(at - 1, end), spelled.slice(at - 1, end), "surname", false));
+    if (!commonWords.has(middle)) names.phrases.push(phrase([middle], [spelled[at - 1] as string], "part", false));
   }
+  const lead = words[0] as string;
+  const isRare = !isGivenName(lead) && !commonWords.has(lead) && !commonSurnames.has(lead) && !particles.has(lead);
+  if (at > 0 && lead.length > 3 && isRare) names.phrases.push(phrase([lead], [spelled[0] as string], "part", false));
   if (suffix) names.suffix = suffix === "junior" ? "jr" : suffix;
 }
 

@@ -1,16 +1,19 @@
+import { codeAt, kindOf, LETTER } from "./characters.ts";
 import { enclosing, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
-import { initialsFit, middleFits, readLead } from "./given-names.ts";
+import { hasAllInitials, initialsFit, middleFits, readLead } from "./given-names.ts";
 import { type Lexicon, type PersonEntry, type Phrase, TRAIT } from "./lexicon.ts";
+import { Line } from "./line.ts";
 import { givenOfStranger, isNamedAfter, isPartOfName } from "./neighbours.ts";
-import { lineStyle, senseOf, startsSentence } from "./place.ts";
+import { candidatesOf, indexOf, joins } from "./phrases.ts";
+import { senseOf, startsSentence } from "./place.ts";
 import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
 import { readTitle } from "./titles.ts";
 import { type Token, tokensAfter, tokensBefore } from "./tokens.ts";
 import { type Candidate, DOUBT } from "./types.ts";
 
-const JOINED = /^ ?$|^-$|^\. ?$|^['’]$|^\u2028$/;
+const NOBODY: readonly Phrase[] = [];
 const SUFFIX = /^(?:jr|sr|junior|senior|snr|jnr|ii|iii|iv)$/;
 const SUFFIX_GAP = /^,? $/;
 
@@ -31,9 +34,9 @@ export class NameReader {
     const lexicon = this.#lexicon;
     const text = this.#text;
     const raw = text.slice(from, to);
-    const phrases = lexicon.body.phrases[anchor] ?? [];
+    const index = indexOf(lexicon.body.phrases[anchor] ?? NOBODY);
     const around = enclosing(text, from, to);
-    if (around) return around === "@" ? this.#handle(anchor, phrases, from) : undefined;
+    if (around) return around === "@" ? this.#handle(anchor, index.handles, from) : undefined;
     let end = to;
     let doubt = 0;
     const folded = fold(raw);
@@ -47,10 +50,8 @@ export class NameReader {
     const blank: Candidate = { start: from, end, people: [], kind: "stranger", anchor, text: raw, doubt, words: [] };
 
     let best: Candidate | undefined;
-    for (const [wordsBefore, wordsAfter, person, kind] of phrases) {
-      if (kind === "surname" || kind === "handle") continue;
-      const skipped = joins(before, [...wordsBefore].reverse()) && joins(after, wordsAfter);
-      if (!skipped) continue;
+    for (const [wordsBefore, wordsAfter, person, kind] of candidatesOf(index, before[0], after[0])) {
+      if (!joins(before, wordsBefore, -1) || !joins(after, wordsAfter)) continue;
       if (lower && kind !== "blocked" && !((lexicon.people[person]?.traits ?? 0) & TRAIT.lowerFull)) continue;
       const start = wordsBefore.length ? (before[wordsBefore.length - 1] as Token).start : from;
       const stop = wordsAfter.length ? (after[wordsAfter.length - 1] as Token).end : end;
@@ -59,7 +60,7 @@ export class NameReader {
         kind === "alias" &&
         !wordsBefore.length &&
         !wordsAfter.length &&
-        isPartOfName(lexicon, text, before[0], after[0], from, to)
+        isPartOfName(lexicon, text, before[0], after[0], new Line(text, from, to))
       )
         continue;
       best = { ...blank, start, end: stop, text: text.slice(start, stop) };
@@ -71,7 +72,7 @@ export class NameReader {
       else Object.assign(best, { people: [person], kind });
     }
     if (best && !hasWordEdges(text, best.start, Math.max(best.end, to))) best = undefined;
-    let surname = this.#surname(phrases, before, after, { ...blank, doubt }, lower);
+    let surname = this.#surname(index.surnames, before, after, { ...blank, doubt }, lower);
     if (surname && !hasWordEdges(text, surname.start, Math.max(surname.end, to))) surname = undefined;
     if (!surname || (best && best.end - best.start >= surname.end - surname.start)) return best;
     return surname;
@@ -80,8 +81,7 @@ export class NameReader {
   readonly #person = (index: number): PersonEntry => this.#lexicon.people[index] as PersonEntry;
 
   #handle(anchor: number, phrases: readonly Phrase[], from: number): Candidate | undefined {
-    for (const [[handle = ""], , person, kind] of phrases) {
-      if (kind !== "handle") continue;
+    for (const [[handle = ""], , person] of phrases) {
       const found = this.#text.slice(from, from + handle.length);
       if (found.toLowerCase() !== handle.toLowerCase() || /[\p{L}\p{N}_]/u.test(this.#text[from + handle.length] ?? ""))
         continue;
@@ -110,17 +110,21 @@ export class NameReader {
     const text = this.#text;
     let bearers: number[] = [];
     let length = -1;
+    let isPart = false;
     for (const [words, , person, kind] of phrases) {
-      if (kind !== "surname" || words.length < length || !joins(before, [...words].reverse())) continue;
-      if (words.length > length) bearers = [];
+      if (words.length < length || !joins(before, words, -1)) continue;
+      // Who bears it as a surname goes before whom it names in part.
+      if (words.length > length || (isPart && kind === "surname")) bearers = [];
+      else if (kind === "part" && !isPart) continue;
       length = words.length;
+      isPart = kind === "part";
       bearers.push(person);
     }
     if (!bearers.length) return undefined;
     const rest = before.slice(length);
     const start = length ? (before[length - 1] as Token).start : blank.start;
     let end = blank.end;
-    const style = lineStyle(text, blank.start, blank.end);
+    const line = new Line(text, blank.start, blank.end);
     const own = this.#person;
     const make = (change: Partial<Candidate>): Candidate => {
       const made = { ...blank, start, end, ...change };
@@ -165,7 +169,7 @@ export class NameReader {
       nameStart = lead.start;
       leadEnd = lead.next;
     }
-    const thing = isNamedAfter(lexicon, after, rest[leadEnd], style, !!named.length);
+    const thing = isNamedAfter(lexicon, after, rest[leadEnd], line, !!named.length);
     if (named.length || contradicted) {
       const given = contradicted && !named.length ? contradicted : "";
       if (thing) return make({ start: nameStart, other: "" });
@@ -182,13 +186,16 @@ export class NameReader {
       (next.gap === " " || (next.gap === ", " && (startsSentence(text, start) || rest[0]?.gap === "; ")))
     ) {
       const first = bearers.filter((index) => own(index).given.includes(` ${next.folded} `) && next.capital);
-      const beyond = after[1];
-      if (first.length && !(beyond?.capital && beyond.gap === " " && style === "running"))
-        return make({ people: first, kind: "full", end: next.end });
+      let last = 0;
+      while (first.length && after[last + 1] && isMiddle(own(first[0] as number), after[last + 1] as Token)) last += 1;
+      const beyond = after[last + 1];
+      if (first.length && !(beyond?.capital && beyond.gap === " " && line.style === "running"))
+        return make({ people: first, kind: "full", end: (after[last] as Token).end });
     }
     if (thing) return make({ other: "" });
     if (suffix) return make({ other: suffix });
-    return this.#bare(make, bearers, rest, next, style, start, lower);
+    const bare = this.#bare(make, bearers, rest, next, line, start, lower);
+    return isPart && bare?.kind === "surname" ? { ...bare, kind: "part" } : bare;
   }
 
   /** A surname without this person's given name: who else it may be, and how telling the place is. */
@@ -197,7 +204,7 @@ export class NameReader {
     bearers: number[],
     before: Token[],
     next: Token | undefined,
-    style: ReturnType<typeof lineStyle>,
+    line: Line,
     start: number,
     lower: boolean,
   ): Candidate | undefined {
@@ -212,6 +219,7 @@ export class NameReader {
       bearers = allowed;
       doubt |= DOUBT.lower;
     }
+    const { style } = line;
     if (style !== "running" || startsSentence(text, start)) doubt |= DOUBT.capital;
 
     let at = 0;
@@ -237,6 +245,9 @@ export class NameReader {
     if (initials.length && !title.any) {
       mine = bearers.filter((index) => initialsFit(own(index), initials));
       if (!mine.length) return make({ other: initials.join(" ") });
+      const whole = mine.filter((index) => hasAllInitials(own(index), initials));
+      if (whole.length && initials.length > 1)
+        return make({ people: whole, kind: "full", start: (before[at - 1] as Token).start });
       doubt |= DOUBT.initials;
     }
     if (title.sex) {
@@ -258,12 +269,12 @@ export class NameReader {
     if (left?.folded === "of" && before[at + 1]?.capital && style === "running") doubt |= DOUBT.neighbour;
     if (title.any) doubt |= DOUBT.address;
     if (left && !title.any) {
-      const stranger = givenOfStranger(lexicon, text, left, before[at + 1], style);
+      const stranger = givenOfStranger(lexicon, text, left, before[at + 1], line);
       if (stranger === "name") return make({ other: left.folded, start: left.start });
       if (stranger === "unknown") doubt |= DOUBT.neighbour;
       if (/^\d+$/.test(left.raw) && left.gap === " ") doubt |= DOUBT.number;
     }
-    if (next?.capital && next.gap === " " && /\p{L}/u.test(next.raw) && style !== "capitals") {
+    if (next?.capital && next.gap === " " && kindOf(codeAt(next.raw, 0)) & LETTER && style !== "capitals") {
       const sense = senseOf(lexicon, next, false, style);
       const isGiven = mine.every((index) => own(index).traits & TRAIT.given);
       if (sense !== "word" && style === "running" && isGiven)
@@ -282,6 +293,6 @@ export class NameReader {
   }
 }
 
-function joins(tokens: readonly Token[], words: readonly string[]): boolean {
-  return words.every((word, i) => tokens[i]?.folded === word && JOINED.test((tokens[i] as Token).gap));
-}
+/** Whether a word after a given name goes on with it: "Lee Seung-hyo", "Ho Chi Minh". */
+const isMiddle = (person: PersonEntry, token: Token) =>
+  /^[ -]$/.test(token.gap) && person.middle.includes(` ${token.folded} `);

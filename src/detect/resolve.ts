@@ -36,6 +36,8 @@ class Page {
   readonly #facts: PageFacts;
   /** By anchor. */
   readonly #bearers = new Map<number, Bearer[]>();
+  /** People of ours whom the page names in full. */
+  readonly #named = new Map<number, Bearer>();
   /** Introduced people of ours by cast. */
   readonly #castCount = new Map<number, Set<number>>();
 
@@ -51,7 +53,7 @@ class Page {
   #introduce(candidate: Candidate, block: number): void {
     const { kind, people, anchor, other, text, title, doubt } = candidate;
     if (kind === "stranger" && !other) return;
-    if (kind === "surname" && !title) return;
+    if (kind === "part" || (kind === "surname" && !title)) return;
     if (kind === "full" && doubt & DOUBT.quoted) return;
     const bearers = this.#bearers.get(anchor) ?? [];
     this.#bearers.set(anchor, bearers);
@@ -65,6 +67,7 @@ class Page {
     if (kind === "full" && bearer.by.length < text.length && bearer.blocks.length === 0) bearer.by = text;
     bearer.blocks.push(block);
     if (person === undefined) return;
+    if (kind === "full") this.#named.set(person, this.#named.get(person) ?? bearer);
     for (const cast of this.#person(person).casts) {
       const known = this.#castCount.get(cast) ?? new Set();
       this.#castCount.set(cast, known.add(person));
@@ -116,6 +119,7 @@ class Page {
       return { person, reason: { type: "full-name" } };
     }
     if (doubt & DOUBT.genitive && !GERMANIC.test(this.#facts.lang ?? "")) return undefined;
+    if (kind === "part") return this.#part(candidate, bearers);
     if (candidate.title) {
       const person = people[0] as number;
       const bearer = bearers.find((own) => own.person === person);
@@ -129,6 +133,16 @@ class Page {
       return { person: bearer.person, reason: { type: "introduced", by: bearer.by } };
     }
     return this.#fromContext(candidate, bearers);
+  }
+
+  /** A part of a name: whoever of ours is named in full somewhere on the page, if nobody else bears it. */
+  #part({ people, doubt }: Candidate, bearers: readonly Bearer[]): { person: number; reason: Reason } | undefined {
+    const named = people.filter((person) => this.#named.has(person));
+    const [person] = named;
+    if (person === undefined || named.length > 1 || doubt & (DOUBT.neighbour | DOUBT.given | DOUBT.lower))
+      return undefined;
+    if (bearers.some((own) => own.person !== person)) return undefined;
+    return { person, reason: { type: "introduced", by: this.#named.get(person)?.by ?? "" } };
   }
 
   /** Of several people with one full name: who shares a story with others on the page. */

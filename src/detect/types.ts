@@ -49,7 +49,7 @@ export interface Candidate {
   end: number;
   /** Whom it can name, as indexes into `Lexicon.people`; empty for somebody else of that surname. */
   people: readonly number[];
-  kind: "full" | "alias" | "surname" | "stranger";
+  kind: "full" | "alias" | "surname" | "part" | "stranger";
   /** The surname it ends in, as an index into the lexicon's anchors. */
   anchor: number;
   /** The words that were read, in the text's own spelling. */

@@ -30,12 +30,27 @@ export function check<T extends v.GenericSchema>(
 ): v.InferOutput<T> | undefined {
   const result = safeParse(schema, value);
   if (result.success) return result.output;
+  const lists = new Set<unknown>();
   for (const issue of result.issues) {
+    const path = issue.path ?? [];
+    const around: unknown = path.at(-1)?.input;
+    // To the schema library a list is an object that lacks every key.
+    const isList = issue.input === undefined && issue.kind === "schema" && Array.isArray(around);
+    if (isList && lists.has(around)) continue;
+    if (isList) lists.add(around);
     let place = base;
-    for (const item of issue.path ?? []) place = placeIn(place, item.key as string | number);
-    faults.add(place, describe(issue));
+    for (const { key } of isList ? path.slice(0, -1) : path) place = placeIn(place, key as string | number);
+    if (isList) faults.add(place, `must be an object, found ${shown(around)}`);
+    else faults.add(place, describe(issue), remedyFor(issue));
   }
   return undefined;
+}
+
+/** What to do about it, where "must be …" does not say so. */
+function remedyFor(issue: v.BaseIssue<unknown>): string | undefined {
+  if (issue.input === undefined && issue.kind === "schema") return "add it";
+  if (issue.type === "max_length") return "make it shorter, or split it";
+  return issue.message.includes("hidden character") ? "type the text anew without it" : undefined;
 }
 
 /** What an issue of the schema library says in our words: "must be …, found …". */

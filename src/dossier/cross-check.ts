@@ -11,7 +11,11 @@ export interface CheckedRecords {
   people: (Person | undefined)[];
   events: (DossierEvent | undefined)[];
   statements: (Statement | undefined)[];
+  /** Lists that are missing or cannot be read: that is a fault of its own, and what refers to them is not another. */
+  unread: Set<RecordList>;
 }
+
+export type RecordList = "sources" | "people" | "events" | "statements";
 
 /**
  * What one field cannot say alone: ids, references, dates, and who speaks how. Linear in the size of the dossier.
@@ -20,14 +24,16 @@ export interface CheckedRecords {
 export function crossCheck(
   head: Pick<Dossier, "asOf" | "updated" | "changes"> | undefined,
   records: CheckedRecords,
-  idOf: (list: keyof CheckedRecords, index: number) => unknown,
+  idOf: (list: RecordList, index: number) => unknown,
   faults: FaultList,
 ): void {
   const types = checkIds(records, idOf, faults);
   const refer = (place: string, id: string, ...allowed: RecordType[]): void => {
     const type = types.get(id);
-    if (type === undefined) faults.add(place, `there is no ${allowed.join(" or ")} "${id}"`);
-    else if (!allowed.includes(type)) faults.add(place, `"${id}" is a ${type}, must be a ${allowed.join(" or ")}`);
+    const wanted = allowed.join(" or ");
+    if (type === undefined && allowed.some((one) => records.unread.has(LISTS[one]))) return;
+    if (type === undefined) faults.add(place, `there is no ${wanted} "${id}"`, `add it, or correct the id`);
+    else if (!allowed.includes(type)) faults.add(place, `"${id}" is a ${type}, must be a ${wanted}`);
   };
   const referAll = (place: string, ids: readonly string[], type: RecordType): void => {
     for (const [index, id] of ids.entries()) refer(`${place}[${index}]`, id, type);
@@ -45,7 +51,11 @@ export function crossCheck(
     date(`${place}.from`, from);
     date(`${place}.to`, to);
     if (from && to && endsBeforeStart(from, to)) {
-      faults.add(`${place}.to`, `must not be before from, found "${to.value}" before "${from.value}"`);
+      faults.add(
+        `${place}.to`,
+        `must not be before from, found "${to.value}" before "${from.value}"`,
+        "swap or correct the dates",
+      );
     }
   };
   const statement = (place: string, record: Statement): void => {
@@ -64,7 +74,8 @@ export function crossCheck(
     referAll(`${place}.sources`, record.sources, "source");
     for (const [index, relation] of record.relations.entries()) {
       const at = `${place}.relations[${index}].target`;
-      if (relation.target === record.id) faults.add(at, "a statement cannot stand in relation to itself");
+      if (relation.target === record.id)
+        faults.add(at, "a statement cannot stand in relation to itself", "name the other statement");
       else refer(at, relation.target, "statement", "event");
     }
     date(`${place}.date`, record.date);
@@ -93,16 +104,18 @@ export function crossCheck(
     faults.add(
       `statements[${cycle.index}].${cycle.field}`,
       `runs in a circle: ${cycle.ids.map((id) => `"${id}"`).join(" → ")}`,
+      "take out the step that points forward in time: a reply answers or repeats something earlier",
     );
   }
 }
 
+const LISTS = { source: "sources", person: "people", event: "events", statement: "statements" } as const;
 const TYPES = { sources: "source", people: "person", events: "event", statements: "statement" } as const;
 
 /** Type by id over the whole file; an id used twice is a fault at its second place. */
 function checkIds(
   records: CheckedRecords,
-  idOf: (list: keyof CheckedRecords, index: number) => unknown,
+  idOf: (list: RecordList, index: number) => unknown,
   faults: FaultList,
 ): Map<string, RecordType> {
   const types = new Map<string, RecordType>();
@@ -112,8 +125,11 @@ function checkIds(
       const id = idOf(list, index);
       if (typeof id !== "string") continue;
       const first = places.get(id);
-      if (first) faults.add(`${list}[${index}].id`, `${shown(id)} is taken by ${first.list}[${first.index}]`);
-      else {
+      if (first) {
+        const remedy =
+          "give the newer of the two another id: ids are unique in the file and stay the same between versions";
+        faults.add(`${list}[${index}].id`, `${shown(id)} is taken by ${first.list}[${first.index}]`, remedy);
+      } else {
         types.set(id, TYPES[list]);
         places.set(id, { list, index });
       }

@@ -1,5 +1,5 @@
 import { DramatisError } from "./errors.ts";
-import { FaultList, placeIn, shown } from "./faults.ts";
+import { type FaultList, placeIn, shown } from "./faults.ts";
 import { findJsonFlaw } from "./json-place.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -7,11 +7,11 @@ import { LIMITS } from "./limits.ts";
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
- * Text or bytes to a JSON value that is safe to walk: size, strict UTF-8, JSON, depth, no key that could reach a prototype, no
- * lone surrogates.
- * Throws DramatisError: empty-body, too-large, bad-json (details: place, what), bad-schema.
+ * Text or bytes to a JSON value: size, strict UTF-8, JSON. Whether it is safe to walk (depth, no key that could reach a
+ * prototype, no lone surrogates) is told in `faults`: use the value only when there are none.
+ * Throws DramatisError: empty-body, too-large, bad-json (details: place, what).
  */
-export function readJson(input: string | Uint8Array, maxBytes: number): unknown {
+export function readJson(input: string | Uint8Array, maxBytes: number, faults: FaultList): unknown {
   const text = decode(input, maxBytes);
   if (text.trim() === "") throw new DramatisError("empty-body");
   let value: unknown;
@@ -25,7 +25,7 @@ export function readJson(input: string | Uint8Array, maxBytes: number): unknown 
       { cause },
     );
   }
-  checkTree(value);
+  checkTree(value, faults);
   return value;
 }
 
@@ -56,9 +56,8 @@ function firstBadByte(bytes: Uint8Array): number {
   return bad;
 }
 
-/** Depth, keys and strings of a parsed value. Keeps its own stack; throws bad-schema. */
-function checkTree(root: unknown): void {
-  const faults = new FaultList();
+/** Depth, keys and strings of a parsed value. Keeps its own stack. */
+function checkTree(root: unknown, faults: FaultList): void {
   // A frame is a container with how far it was walked: a place is only put together when something is wrong.
   const stack: Frame[] = [];
   const fault = (key: string | number, text: string): void => faults.add(placeOf(stack, key), text);
@@ -86,7 +85,6 @@ function checkTree(root: unknown): void {
       else fault(key, `is nested deeper than ${LIMITS.depth} levels`);
     }
   }
-  faults.throwIfAny();
 }
 
 const HALF = "holds half a character (a lone surrogate)";

@@ -7,7 +7,7 @@ import { type Database, type EventRow, key, type PersonRow, type SourceRow, type
  * Records written in one transaction. Large batches are faster, small ones let a cancel, a progress bar and the cards of
  * open pages in between. 500 is a guess that has not been measured.
  */
-const BATCH = 500;
+export const BATCH = 500;
 
 export interface StageInput {
   /** Id under which it will be installed. */
@@ -25,6 +25,8 @@ export interface StageRun {
   progress?(done: number, total: number): void;
   /** Called between batches: lets other work of this thread go first. */
   pause?(): Promise<void>;
+  /** Records in one transaction; default `BATCH`. */
+  batch?: number | undefined;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function stageGeneration(
       at: input.now,
     });
     staging.add(g);
-    for (const write of batches(db, g, input)) {
+    for (const write of batches(db, g, input, run.batch ?? BATCH)) {
       run.signal?.throwIfAborted();
       run.progress?.(done, total);
       done += await write();
@@ -68,13 +70,13 @@ export async function stageGeneration(
   }
 }
 
-function batches(db: Database, g: number, input: StageInput) {
+function batches(db: Database, g: number, input: StageInput, size: number) {
   const { sources, people, events, statements } = input.dossier;
   return [
-    ...inBatches(sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources),
-    ...inBatches(people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people),
-    ...inBatches(events, (record, n) => eventRow(g, n, record, input), db.events),
-    ...inBatches(statements, (record, n) => statementRow(g, n, record, input), db.statements),
+    ...inBatches(sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources, size),
+    ...inBatches(people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people, size),
+    ...inBatches(events, (record, n) => eventRow(g, n, record, input), db.events, size),
+    ...inBatches(statements, (record, n) => statementRow(g, n, record, input), db.statements, size),
   ];
 }
 
@@ -91,10 +93,11 @@ function* inBatches<T, R>(
   records: readonly T[],
   toRow: (record: T, n: number) => R,
   table: { bulkAdd(rows: R[]): PromiseLike<unknown> },
+  size: number,
 ): Generator<() => Promise<number>> {
-  for (let start = 0; start < records.length; start += BATCH) {
+  for (let start = 0; start < records.length; start += size) {
     yield async () => {
-      const rows = records.slice(start, start + BATCH).map((record, i) => toRow(record, start + i));
+      const rows = records.slice(start, start + size).map((record, i) => toRow(record, start + i));
       await table.bulkAdd(rows);
       return rows.length;
     };

@@ -25,12 +25,27 @@ export type Store =
   | { mode: "database"; db: Database; shelf: Shelf; staging: Staging; reseeded?: number }
   | { mode: "memory"; shelf: Shelf; reason: ErrorInfo };
 
+/** Tries before the browser counts as refusing: one aborted transaction must not cost a worker its data for all its life. */
+const ATTEMPTS = 2;
+
 /** Opens the store and seeds it where it is empty. Fast when there is nothing to do: a card may be waiting. Never rejects
  * unless the bundled dossier itself cannot be read. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  let db: Database | undefined;
+  let reason: unknown;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    try {
+      return await openWithDatabase(options);
+    } catch (error) {
+      reason = error;
+    }
+  }
+  const file = await readFile(await options.loadBundle(), options.parse);
+  return { mode: "memory", shelf: memoryShelf(file, options.now()), reason: errorInfo(reason) };
+}
+
+async function openWithDatabase(options: StoreOptions): Promise<Store> {
+  const db = await openDatabase(options);
   try {
-    db = await openDatabase(options);
     const staging: Staging = new Set();
     const empty = (await db.installed.count()) === 0;
     const lost = empty && !(await db.meta.get("bundle")) && (await options.hadData());
@@ -39,9 +54,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     if (lost) await noteReseeded(store, options.now());
     return store;
   } catch (error) {
-    db?.close();
-    const file = await readFile(await options.loadBundle(), options.parse);
-    return { mode: "memory", shelf: memoryShelf(file, options.now()), reason: errorInfo(error) };
+    db.close();
+    throw error;
   }
 }
 

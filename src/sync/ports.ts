@@ -17,6 +17,8 @@ export interface Ports {
   interval(): Promise<number>;
   appVersion: string;
   timeouts: Timeouts;
+  /** Records that are stored in one transaction. */
+  batch: number;
 }
 
 /** Milliseconds. */

@@ -1,5 +1,9 @@
 /** Makes dossiers and feed indexes, and puts them on a test server as a publisher would. */
 import { createHash } from "node:crypto";
+import type { Feed, FeedEntry } from "../../src/dossier/feed-schema.ts";
+import { sealStatement } from "../../src/dossier/feed-verify.ts";
+import { type KeyPair, signValue } from "../../src/dossier/signature.ts";
+import { makeFeed } from "../dossier/feed-tools.ts";
 import { json, type TestServer } from "../server/serve.ts";
 
 type Json = Record<string, unknown>;
@@ -86,4 +90,24 @@ export function publish(server: TestServer, story: Story, changes: Json = {}): s
   server.on("/story.json", json(file));
   server.on("/feed.json", json(index([entry(file)], changes)));
   return `${server.origin}/feed.json`;
+}
+
+/** The same as a signed feed: the index and the dossier's entry carry a signature of this key. */
+export async function publishSigned(
+  server: TestServer,
+  story: Story,
+  pair: KeyPair,
+  changes: Partial<Feed> = {},
+): Promise<string> {
+  const file = text(dossier(story));
+  server.on("/story.json", json(file));
+  server.on("/feed.json", json(await signedIndex(file, pair, { sequence: story.version, ...changes })));
+  return `${server.origin}/feed.json`;
+}
+
+/** A signed index that offers one dossier file, as text. */
+export async function signedIndex(file: string, pair: KeyPair, changes: Partial<Feed> = {}): Promise<string> {
+  const bare = entry(file) as FeedEntry;
+  const sealed = { ...bare, signature: await signValue(sealStatement(bare), pair.privateKey) };
+  return text(await makeFeed([pair], { title: "The Desk's feed", dossiers: [sealed], ...changes }));
 }
