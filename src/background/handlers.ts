@@ -1,3 +1,4 @@
+import type { ToPage } from "../shared/page-messages.ts";
 import type { Library } from "../sync/library.ts";
 import type { Handlers } from "./router.ts";
 import type { VetoChange } from "./vetoes.ts";
@@ -8,6 +9,8 @@ export interface HandlerPorts {
   openOptions(): Promise<void>;
   addVeto(change: VetoChange): Promise<void>;
   removeVeto(change: VetoChange): Promise<void>;
+  /** To all frames of the tab that the reader is at. */
+  toActiveTab(message: ToPage): Promise<void>;
 }
 
 const nothing = () => null;
@@ -18,6 +21,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
   return {
     "card.get": ({ refs }) => library.cards(refs),
     "card.seen": ({ ref }) => library.markSeen(ref).then(nothing),
+    "card.shown": ({ id }) => ports.toActiveTab({ type: "other-card", id }).then(nothing),
     "veto.add": (change) => ports.addVeto(change).then(nothing),
     "veto.remove": (change) => ports.removeVeto(change).then(nothing),
     "viewer.open": ({ hash }) => ports.openViewer(hash).then(nothing),
