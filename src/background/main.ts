@@ -61,7 +61,12 @@ export function main(browser: Browser): void {
     await publisher.publishState();
   }
   const openTab = (path: string) => browser.tabs.create({ url: browser.runtime.getURL(path) }).then(() => {});
+  const toActiveTab = async (message: ToPage) => {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => {});
+  };
   const handlers = createHandlers(library, {
+    toActiveTab,
     openViewer: (hash) => openTab(`dossier.html#${hash.replace(/^#/, "")}`),
     openOptions: () => browser.runtime.openOptionsPage(),
     addVeto: (change) => changeVetoes((held) => withVeto(held, change)),
@@ -107,13 +112,7 @@ export function main(browser: Browser): void {
     if (name === CHECK_ALARM) report(library.runDue().then(setAlarm));
   });
   globalThis.addEventListener?.("online", () => report(library.runDue().then(setAlarm)));
-  browser.commands.onCommand.addListener((command) => {
-    const toActiveTab = async (message: ToPage) => {
-      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-      if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => {});
-    };
-    report(runCommand(command, settings, toActiveTab));
-  });
+  browser.commands.onCommand.addListener((command) => report(runCommand(command, settings, toActiveTab)));
   // A new version may compile the lexicon in another way, and settings may have changed while the browser was closed.
   browser.runtime.onInstalled.addListener(() => report(publish()));
   browser.runtime.onStartup.addListener(() => report(publish()));
