@@ -223,9 +223,7 @@ describe("diff", () => {
     next.statements[2].correction = { kind: "withdrawn", date: "2017-03-03", reason: "Said by somebody else." };
     desk.write("new.json", JSON.stringify(next));
     const { out, err } = await desk.run("diff", "./old.json", "./new.json");
-    expect(out).toContain(
-      "Withdrawn\n  statement s2: Givoc Famoc: “Words number 2.” (reason: Said by somebody else.)",
-    );
+    expect(out).toContain("Withdrawn\n  statement s2: Givoc Famoc: “Words number 2.” (reason: Said by somebody else.)");
     expect(err).toContain('statement "s3" is gone without a word');
     expect(out).toContain("Withdraws 2 statements (Said by somebody else)");
   });
