@@ -31,8 +31,7 @@ export function check<T extends v.GenericSchema>(
   const result = safeParse(schema, value);
   if (result.success) return result.output;
   const lists = new Set<unknown>();
-  for (const issue of result.issues) {
-    const path = issue.path ?? [];
+  for (const { issue, path } of result.issues.flatMap(issuesIn)) {
     const around: unknown = path.at(-1)?.input;
     // To the schema library a list is an object that lacks every key.
     const isList = issue.input === undefined && issue.kind === "schema" && Array.isArray(around);
@@ -44,6 +43,19 @@ export function check<T extends v.GenericSchema>(
     else faults.add(place, describe(issue), remedyFor(issue));
   }
   return undefined;
+}
+
+interface PlacedIssue {
+  issue: v.BaseIssue<unknown>;
+  path: readonly { key: unknown; input: unknown }[];
+}
+
+/** An issue with its path; of a choice between a text and an object, where it is an object, what is wrong inside it. */
+function issuesIn(issue: v.BaseIssue<unknown>): PlacedIssue[] {
+  const path = (issue.path ?? []) as PlacedIssue["path"];
+  const inner = issue.type === "union" ? (issue.issues ?? []).filter((one) => one.path) : [];
+  if (inner.length === 0) return [{ issue, path }];
+  return inner.map((one) => ({ issue: one, path: [...path, ...(one.path as PlacedIssue["path"])] }));
 }
 
 /** What to do about it, where "must be …" does not say so. */
