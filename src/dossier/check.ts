@@ -68,10 +68,6 @@ function remedyFor(issue: v.BaseIssue<unknown>): string | undefined {
 /** What an issue of the schema library says in our words: "must be …, found …". */
 function describe(issue: v.BaseIssue<unknown>): string {
   const found = `found ${shown(issue.input)}`;
-  const size = (unit: string): string =>
-    typeof issue.input === "string"
-      ? `has ${issue.input.length} characters`
-      : `has ${(issue.input as unknown[])?.length} ${unit}`;
   if (issue.input === undefined && issue.kind === "schema") return "is missing";
   switch (issue.type) {
     case "string":
@@ -98,8 +94,12 @@ function describe(issue: v.BaseIssue<unknown>): string {
     case "min_length":
       return typeof issue.input === "string" ? "must not be empty" : issue.message;
     case "max_length":
-      return `must have at most ${issue.expected?.slice(2)}, ${size("items")}`;
+      return `must have at most ${issue.expected?.slice(2)} ${unitOf(issue.input)}, has ${(issue.input as unknown[]).length}`;
     default:
       return issue.message.includes("hidden character") ? issue.message : `${issue.message}, ${found}`;
   }
+}
+
+function unitOf(value: unknown): string {
+  return typeof value === "string" ? "characters" : "items";
 }

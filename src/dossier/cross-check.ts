@@ -44,7 +44,7 @@ export function crossCheck(
     const type = (types.get(id) ?? 0) % 16;
     if ((type & allowed) !== 0) return;
     const place = index < 0 ? field : `${field}[${index}]${tail}`;
-    if (type !== 0) fault(place, `"${id}" is a ${wordsOf(type)}, must be a ${wordsOf(allowed)}`);
+    if (type !== 0) fault(place, `"${id}" is of type ${wordsOf(type)}, must be of type ${wordsOf(allowed)}`);
     else if (!LISTS.some((list, bit) => allowed & (1 << bit) && records.unread.has(list))) {
       fault(place, `there is no ${wordsOf(allowed)} "${id}"`, "add it, or correct the id");
     }
@@ -131,11 +131,9 @@ export function crossCheck(
   }
 }
 
-/** "statement or event" */
+/** "event or statement" */
 function wordsOf(types: number): string {
-  return WORDS.filter((_, bit) => types & (1 << bit))
-    .reverse()
-    .join(" or ");
+  return WORDS.filter((_, bit) => types & (1 << bit)).join(" or ");
 }
 
 /** Position in its list × 16 + bit of the type, by id over the whole file; an id used twice is a fault at its second place. */

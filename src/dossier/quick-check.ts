@@ -33,7 +33,8 @@ export function compileCheck(schema: v.GenericSchema): Check {
 function compile(step: Step): Check {
   if (!step.pipe) return compileSchema(step);
   const [first, ...rest] = step.pipe;
-  const checks = [compileSchema(first!), ...rest.filter((one) => one.kind !== "metadata").map(compileAction)];
+  // The first step may be a pipe of its own.
+  const checks = [compile(first!), ...rest.filter((one) => one.kind !== "metadata").map(compileAction)];
   return (value) => {
     let result = value;
     for (const check of checks) {

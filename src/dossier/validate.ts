@@ -64,7 +64,7 @@ function checkContent(value: unknown, faults: FaultList): unknown {
     const isRead = Array.isArray(list) && list.length <= LIMITS[name];
     if (!isRead) records.unread.add(name);
     if (!Array.isArray(list)) continue;
-    if (!isRead) faults.add(name, `must have at most ${LIMITS[name]} items, has ${list.length} items`);
+    if (!isRead) faults.add(name, `must have at most ${LIMITS[name]} items, has ${list.length}`);
     else {
       records[name] = checkRecords(name, list, faults) as never[];
     }

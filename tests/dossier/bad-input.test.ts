@@ -76,9 +76,7 @@ describe.each(FILES)("every field of a $name", ({ whole, parse, fields }) => {
       const item = most > 10_000 ? 0 : get(whole(), [...path, 0]);
       const tooMuch = isText ? "a".repeat(most + 1) : new Array(most + 1).fill(item);
       const told = verdict(() => parse(withField(whole(), path, tooMuch)));
-      const expected = new RegExp(
-        `${inPattern(place)}: must have at most ${most}( items)?, has ${most + 1} (characters|items)`,
-      );
+      const expected = new RegExp(`${inPattern(place)}: must have at most ${most} (characters|items), has ${most + 1}`);
       expect([place, told]).toEqual([place, expect.stringMatching(expected)]);
       if (!isText || !isFree) continue;
       expect([place, verdict(() => parse(withField(sampleFor(whole, path), path, "a".repeat(most))))]).toEqual([

@@ -33,24 +33,29 @@ export function fieldsOf(schema: v.GenericSchema, indexOf: (list: string) => num
       walk(part.wrapped!, path, false);
       return;
     }
-    const core = part.pipe?.[0] ?? part;
-    const actions = part.pipe?.slice(1) ?? [];
+    const [core = part, ...actions] = stepsOf(part);
     const most = actions.find((action) => action.type === "max_length")?.requirement as number | undefined;
     const isFree = core.type === "string" && !actions.some((action) => action.type === "regex");
     const options = core.type === "union" ? (core.options as Part[]) : [core];
     const place = placeOf(path);
     if (path.length > 0) {
-      const types = options.map((option) => TYPES[option.pipe?.[0]?.type ?? option.type]!);
+      const types = options.map((option) => TYPES[stepsOf(option)[0]!.type]!);
       found.push({ place, path, required, types, isFree, ...(most !== undefined && { most }) });
     }
     for (const option of options) {
-      const { entries, item } = option.pipe?.[0] ?? option;
+      const { entries, item } = stepsOf(option)[0]!;
       for (const [key, inner] of Object.entries(entries ?? {})) walk(inner, [...path, key], true);
       if (item) walk(item, [...path, indexOf(place)], true);
     }
   };
   walk(schema as unknown as Part, [], true);
   return found;
+}
+
+/** A schema and the actions on it, whatever pipes they come in. */
+function stepsOf(part: Part): Part[] {
+  const [first, ...rest] = part.pipe ?? [];
+  return first ? [...stepsOf(first), ...rest] : [part];
 }
 
 const TYPES: Record<string, string> = {
