@@ -83,8 +83,8 @@ describe("validate", () => {
     expect(status).toBe(1);
     expect(err.split("\n")).toEqual([
       'story.json:2:104: asOf: there is no such date, found "2017-02-30"; correct it',
-      'story.json:4:49: sources[1].id: "a" is taken by sources[0]; give the newer of the two another id: ids are unique in the file and stay the same between versions',
-      "story.json:8:5: statements[0].quote: is missing: give quote (their words) or paraphrase (yours); correct it",
+      'story.json:4:49: sources[1].id: "a" is taken by sources[0]; give the newer of the two another id; ids stay the same between versions',
+      "story.json:8:5: statements[0].quote: is missing: give quote (their words) or paraphrase (yours); add one",
       'story.json:8:28: statements[0].speaker: there is no person "nobody"; add it, or correct the id',
       'story.json:8:63: warning: statements[0].qoute: the format has no key "qoute", so it is ignored; did you mean "quote"?',
     ]);
