@@ -43,7 +43,7 @@ beforeAll(async () => {
   server.on("/page.html", (_request, response) => {
     response.writeHead(200, { "content-type": "text/html" });
     response.end(
-      "<!doctype html><title>News</title><p>Yesterday Given0 Family0 met Given7 Family7 at the hearing.</p>",
+      `<!doctype html><title>News</title><p>Yesterday ${NAMES.join(" met ")} at the hearing.</p>`,
     );
   });
   url = `${server.origin}/feed.json`;
