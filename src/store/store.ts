@@ -12,7 +12,7 @@ import type { Database } from "./tables.ts";
 export interface StoreOptions extends IndexedDb {
   /** Text of the dossier that came with the extension. */
   loadBundle(): Promise<string>;
-  parse(text: string): Dossier;
+  parse(text: string): Promise<Dossier>;
   /** Milliseconds since 1970. */
   now(): number;
   appVersion: string;
