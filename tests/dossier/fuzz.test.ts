@@ -31,7 +31,7 @@ const TIME = LONG ? 3_600_000 : 60_000;
 /** Milliseconds that one file of this size may take, on a machine that is busy with other things. */
 const SLOWEST = 5_000;
 
-const CODES = new Set(["bad-json", "bad-schema", "empty-body", "needs-newer-format", "needs-newer-app"]);
+const CODES = new Set(["too-large", "bad-json", "bad-schema", "empty-body", "needs-newer-format", "needs-newer-app"]);
 /** "people[0].name: must be …", "line 3, column 5", or what is said of a file as a whole. */
 const PLACED = /^(([\w[].*?: )|must be an object, found|holds half a character|line \d+, column \d+$)/su;
 
