@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { isPlainReference, isPlainWebAddress } from "../../src/dossier/address.ts";
 import { codePoint, hasTwoLetters, hiddenInLine, hiddenInText } from "../../src/dossier/characters.ts";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Every code point, but surrogates: those are refused before. */
 function* allCharacters(): Generator<string> {

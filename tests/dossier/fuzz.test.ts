@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import * as v from "valibot";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compileLexicon, findCandidates, loadLexicon } from "../../src/detect/index.ts";
 import { adviseOn } from "../../src/dossier/advice.ts";
 import { canonicalize } from "../../src/dossier/canonical.ts";
@@ -22,6 +22,9 @@ import { eventSchema, personSchema, sourceSchema, statementSchema } from "../../
 import { checkDossier, parseDossier } from "../../src/dossier/validate.ts";
 import { fullDossier, fullFeed } from "./full.ts";
 import { mutated } from "./mutate.ts";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const LONG = Number(process.env.FUZZ) || 0;
 const RUNS = LONG || 1_500;
