@@ -1,12 +1,12 @@
 import { type PageSummary, SUMMARY_PORT, type ToPage } from "../shared/page-messages.ts";
-import { PAGE_KEYS, type PageState } from "../shared/page-state.ts";
+import { NAMES_KEY, PAGE_KEYS, type PageState } from "../shared/page-state.ts";
 import { isSiteOn } from "../shared/settings.ts";
 import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
-import { createFinder } from "./finder.ts";
 import { currentPlace } from "./place.ts";
 import { Sentry } from "./sentry.ts";
+import { createSpotter, type Spotter } from "./spotter.ts";
 import { SummaryServer } from "./summary-server.ts";
 import { watch } from "./watch.ts";
 
@@ -56,14 +56,21 @@ export class Page {
   }
 
   #begin(state: PageState, lexicon: string): void {
-    const finder = createFinder(lexicon);
+    const spotter = createSpotter(lexicon);
     const end = new AbortController();
     const annotate = async () => {
-      const module = (await import(this.#browser.runtime.getURL("annotate.js"))) as AnnotateModule;
-      if (end.signal.aborted) return;
+      const [module, names] = await Promise.all([
+        import(this.#browser.runtime.getURL("annotate.js")) as Promise<AnnotateModule>,
+        this.#readNames(spotter, state.lexiconVersion),
+      ]);
+      // Undefined: a newer lexicon is being published, and this session about to end.
+      if (end.signal.aborted || names === undefined) return;
       session.annotation = module.annotate({
         browser: this.#browser,
-        finder,
+        spotter,
+        names,
+        version: state.lexiconVersion,
+        handover: sentry.handOver(),
         state: () => this.#state ?? state,
         isVetoed: (key) => this.#isVetoed(key),
         isAway: this.#isAway,
@@ -71,7 +78,7 @@ export class Page {
         signal: end.signal,
       });
     };
-    const sentry = new Sentry(finder, this.#isAway, () => void annotate().catch(() => this.#stop()));
+    const sentry = new Sentry(spotter, this.#isAway, () => void annotate().catch(() => this.#stop()));
     const session: Session = { sentry, end, version: state.lexiconVersion };
     this.#session = session;
     const current = () => session.annotation ?? sentry;
@@ -95,6 +102,13 @@ export class Page {
       end.signal,
     );
     sentry.start();
+  }
+
+  /** The part of the lexicon that only pages with names need; undefined: another version is there by now. */
+  async #readNames({ index }: Spotter, version: number): Promise<string | undefined> {
+    if (!index) return "";
+    const { names } = await this.#browser.storage.local.get([NAMES_KEY]);
+    return names?.version === version ? names.data : undefined;
   }
 
   /**
@@ -153,6 +167,7 @@ export class Page {
 
 /** A message to a tab reaches all its frames: the one that it names takes it, else the one that has the focus. */
 function isMeant(message: ToPage, frame: string): boolean {
+  if (message.type === "other-card") return true;
   if (message.type === "go" && message.frame) return message.frame === frame;
   const inner = document.activeElement?.localName;
   return document.hasFocus() ? inner !== "iframe" && inner !== "frame" : window === top;

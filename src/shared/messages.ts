@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { CardView } from "../dossier/views.ts";
+import type { FoundNames } from "./found-names.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "./rows.ts";
 
 /**
@@ -14,6 +15,8 @@ const feed = v.object({ url: v.pipe(v.string(), v.maxLength(2_048)) });
 export const REQUESTS = {
   "card.get": { fromPage: true, data: v.object({ refs: v.pipe(v.array(ref), v.minLength(1), v.maxLength(50)) }) },
   "card.seen": { fromPage: true, data: v.object({ ref }) },
+  /** A card has appeared: those in other frames of the tab give way. `id` tells cards of frames apart. */
+  "card.shown": { fromPage: true, data: v.object({ id: v.pipe(v.string(), v.maxLength(40)) }) },
   "veto.add": {
     fromPage: true,
     data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
@@ -21,6 +24,15 @@ export const REQUESTS = {
   "veto.remove": {
     fromPage: true,
     data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
+  },
+  /** Reads texts for a page whose lexicon is but a filter; `words` are those that it lets through. */
+  "names.find": {
+    fromPage: true,
+    data: v.object({
+      version: v.number(),
+      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100_000))), v.maxLength(1_000)),
+      words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(20_000)),
+    }),
   },
   "viewer.open": { fromPage: true, data: v.object({ hash: v.pipe(v.string(), v.maxLength(4_000)) }) },
   "options.open": { fromPage: true, data: v.object({}) },
@@ -56,8 +68,10 @@ export type RequestData<T extends RequestType> = v.InferOutput<(typeof REQUESTS)
 export interface Responses {
   "card.get": CardView[];
   "card.seen": null;
+  "card.shown": null;
   "veto.add": null;
   "veto.remove": null;
+  "names.find": FoundNames | null;
   "viewer.open": null;
   "options.open": null;
   "dossiers.list": DossierRow[];

@@ -1,13 +1,14 @@
+import type { Table } from "dexie";
 import type { Dossier } from "../dossier/schema.ts";
 import type { DossierCounts } from "../dossier/views.ts";
-import { storageError } from "./storage-error.ts";
+import { storageError, writing } from "./storage-error.ts";
 import { type Database, type EventRow, key, type PersonRow, type SourceRow, type StatementRow } from "./tables.ts";
 
 /**
  * Records written in one transaction. Large batches are faster, small ones let a cancel, a progress bar and the cards of
  * open pages in between. 500 is a guess that has not been measured.
  */
-const BATCH = 500;
+export const BATCH = 500;
 
 export interface StageInput {
   /** Id under which it will be installed. */
@@ -25,6 +26,8 @@ export interface StageRun {
   progress?(done: number, total: number): void;
   /** Called between batches: lets other work of this thread go first. */
   pause?(): Promise<void>;
+  /** Records in one transaction; default `BATCH`. */
+  batch?: number | undefined;
 }
 
 /**
@@ -54,7 +57,7 @@ export async function stageGeneration(
       at: input.now,
     });
     staging.add(g);
-    for (const write of batches(db, g, input)) {
+    for (const write of batches(db, g, input, run.batch ?? BATCH)) {
       run.signal?.throwIfAborted();
       run.progress?.(done, total);
       done += await write();
@@ -68,13 +71,13 @@ export async function stageGeneration(
   }
 }
 
-function batches(db: Database, g: number, input: StageInput) {
+function batches(db: Database, g: number, input: StageInput, size: number) {
   const { sources, people, events, statements } = input.dossier;
   return [
-    ...inBatches(sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources),
-    ...inBatches(people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people),
-    ...inBatches(events, (record, n) => eventRow(g, n, record, input), db.events),
-    ...inBatches(statements, (record, n) => statementRow(g, n, record, input), db.statements),
+    ...inBatches(db, sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources, size),
+    ...inBatches(db, people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people, size),
+    ...inBatches(db, events, (record, n) => eventRow(g, n, record, input), db.events, size),
+    ...inBatches(db, statements, (record, n) => statementRow(g, n, record, input), db.statements, size),
   ];
 }
 
@@ -88,14 +91,16 @@ export function countsOf(dossier: Dossier): DossierCounts {
 }
 
 function* inBatches<T, R>(
+  db: Database,
   records: readonly T[],
   toRow: (record: T, n: number) => R,
-  table: { bulkAdd(rows: R[]): PromiseLike<unknown> },
+  table: Table<R, [number, string]>,
+  size: number,
 ): Generator<() => Promise<number>> {
-  for (let start = 0; start < records.length; start += BATCH) {
+  for (let start = 0; start < records.length; start += size) {
     yield async () => {
-      const rows = records.slice(start, start + BATCH).map((record, i) => toRow(record, start + i));
-      await table.bulkAdd(rows);
+      const rows = records.slice(start, start + size).map((record, i) => toRow(record, start + i));
+      await writing(db, [table], () => table.bulkAdd(rows));
       return rows.length;
     };
   }

@@ -111,6 +111,7 @@ async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Pr
       signal,
       progress: (done, total) => emit({ type: "stored", dossier: entry.id, done, total }),
       pause: check.pause,
+      batch: ports.batch,
     },
   );
   check.installed(changes);

@@ -1,3 +1,4 @@
+import { BATCH } from "../store/stage.ts";
 import { type Ports, TIMEOUTS } from "./ports.ts";
 
 /** The world as the browser has it; `given` replaces parts of it. */
@@ -17,6 +18,7 @@ export function withDefaults(
     hasPermission: async () => false,
     locks: globalThis.navigator?.locks,
     timeouts: TIMEOUTS,
+    batch: BATCH,
     ...given,
     ...rest,
   };

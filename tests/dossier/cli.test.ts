@@ -213,7 +213,7 @@ describe("diff", () => {
     const { status, out } = await desk.run("diff", "./old.json", "./new.json");
     expect(status).toBe(0);
     expect(out).toContain("A story, version 2: version 1 → 2");
-    expect(out).toContain("New\n  statement s3: Given0 Family0: “Words number 3.”");
+    expect(out).toContain("New\n  statement s3: Givoa Famoa: “Words number 3.”");
     expect(out).toContain('quote: "Said in version 1." → "Other words."');
     expect(out).toContain('{"version":2,"date":"2017-03-03","text":"Adds 1 statement; changes 1 statement."}');
   });
@@ -226,9 +226,7 @@ describe("diff", () => {
     next.statements[2].correction = { kind: "withdrawn", date: "2017-03-03", reason: "Said by somebody else." };
     desk.write("new.json", JSON.stringify(next));
     const { out, err } = await desk.run("diff", "./old.json", "./new.json");
-    expect(out).toContain(
-      "Withdrawn\n  statement s2: Given2 Family2: “Words number 2.” (reason: Said by somebody else.)",
-    );
+    expect(out).toContain("Withdrawn\n  statement s2: Givoc Famoc: “Words number 2.” (reason: Said by somebody else.)");
     expect(err).toContain('statement "s3" is gone without a word');
     expect(out).toContain("Withdraws 2 statements (Said by somebody else)");
   });

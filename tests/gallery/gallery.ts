@@ -7,8 +7,9 @@ import { dirname, join } from "node:path";
 import { launchPlain } from "../card/harness/open.ts";
 import type { Shot } from "./shot.ts";
 import { CARD_SHOTS } from "./shots-card.ts";
+import { VIEWER_SHOTS } from "./shots-viewer.ts";
 
-const SHOTS: Shot[] = [...CARD_SHOTS];
+const SHOTS: Shot[] = [...CARD_SHOTS, ...VIEWER_SHOTS];
 const OUT = "artifacts/gallery";
 
 function indexPage(shots: readonly Shot[]): string {
