@@ -91,6 +91,8 @@ export type Event =
   | { type: "scrolled-away" }
   | { type: "blur" }
   | { type: "navigated" }
+  /** A card was opened in another frame. */
+  | { type: "other-card" }
   | { type: "removed"; targets: ReadonlySet<Target> }
   /** The page was marked again and this is the same name. */
   | { type: "replaced"; from: Target; to: Target };

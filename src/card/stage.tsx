@@ -26,6 +26,8 @@ export type Request = <T extends RequestType>(type: T, data: RequestData<T>) => 
 /** The card on its page: carries out what the reducer wants, and draws. */
 export interface Stage {
   session: Session;
+  /** Tells this frame's card from those of other frames. */
+  id: string;
   ring: Ring;
   say(text: string): void;
   setPointer(pointer: PointerWatch): void;
@@ -61,6 +63,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
   let lineOf: { mention: PageMention; y: number } | undefined;
   let lastTyped = Number.NEGATIVE_INFINITY;
   let dragging = false;
+  const id = Math.random().toString(36).slice(2);
   let pressedInside = false;
   const ring = makeRing(host.overlay);
   const live = makeLive(host.overlay);
@@ -117,6 +120,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
     draw();
     if (takeFocus) focus.enter();
+    const window = document.defaultView!;
+    if (window !== window.top || window.length > 0) request("card.shown", { id }).catch(() => {});
   }
 
   /** The line that the pointer was on when it came to this name; the first for cards opened by key. */
@@ -216,6 +221,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   return {
     session,
+    id,
     ring,
     say(text) {
       if (!host.isShown()) point(ring.mention());

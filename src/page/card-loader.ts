@@ -36,8 +36,9 @@ export class CardLoader {
     return this.#handle;
   }
 
-  /** `go` and `open-card`. */
   handle(message: ToPage): void {
+    // Where no card was ever shown there is none to give way.
+    if (message.type === "other-card" && !this.#handle) return;
     this.load()
       .then((controls) => controls.handle(message))
       .catch(() => {});

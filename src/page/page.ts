@@ -167,6 +167,7 @@ export class Page {
 
 /** A message to a tab reaches all its frames: the one that it names takes it, else the one that has the focus. */
 function isMeant(message: ToPage, frame: string): boolean {
+  if (message.type === "other-card") return true;
   if (message.type === "go" && message.frame) return message.frame === frame;
   const inner = document.activeElement?.localName;
   return document.hasFocus() ? inner !== "iframe" && inner !== "frame" : window === top;

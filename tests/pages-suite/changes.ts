@@ -163,123 +163,11 @@ const CASES: PageCase[] = [
     marks: [S],
   },
   {
-    id: "dyn-shadow-late",
-    html: "<p>Start</p>",
-    act: () => {
-      const host = document.createElement("div");
-      host.attachShadow({ mode: "open" }).innerHTML = "<p>Adam Schiff</p>";
-      document.body.append(host);
-    },
-    marks: [S],
-  },
-  {
-    id: "dyn-shadow-attached",
-    html: "<div id=h></div>",
-    act: async () => {
-      await new Promise((done) => setTimeout(done, 600));
-      document.querySelector("#h")!.attachShadow({ mode: "open" }).innerHTML = "<p>Adam Schiff</p>";
-    },
-    marks: [S],
-  },
-  {
     id: "dyn-shadow-changes",
     html: `<div id=h><template shadowrootmode="open"><p>${S}</p></template></div>`,
     before: [S],
     act: () => (document.querySelector("#h")!.shadowRoot!.querySelector("p")!.textContent = "Nancy Pelosi"),
     marks: [P],
-  },
-  {
-    id: "dyn-shadow-removed",
-    html: `<div id=h><template shadowrootmode="open"><p>${S}</p></template></div><p>${P}</p>`,
-    before: [S, P],
-    act: () => document.querySelector("#h")!.remove(),
-    marks: [P],
-  },
-  {
-    id: "dyn-shadow-nested-late",
-    html: `<div id=h><template shadowrootmode="open"><div></div></template></div>`,
-    act: () => {
-      const host = document.createElement("section");
-      host.attachShadow({ mode: "open" }).innerHTML = "<p>Adam Schiff</p>";
-      document.querySelector("#h")!.shadowRoot!.append(host);
-    },
-    marks: [S],
-  },
-  {
-    id: "dyn-define",
-    html: "<x-late></x-late>",
-    act: async () => {
-      await new Promise((done) => setTimeout(done, 300));
-      customElements.define(
-        "x-late",
-        class extends HTMLElement {
-          constructor() {
-            super();
-            this.attachShadow({ mode: "open" }).innerHTML = "<p>Adam Schiff</p>";
-          }
-        },
-      );
-    },
-    marks: [S],
-  },
-  {
-    id: "dyn-frame-late",
-    html: "<p>Start</p>",
-    files: { "frame.html": { body: `<!doctype html><p>${S}</p>` } },
-    act: () => {
-      const frame = document.createElement("iframe");
-      frame.src = "frame.html";
-      document.body.append(frame);
-    },
-    marks: [S],
-  },
-  {
-    id: "dyn-frame-srcdoc-late",
-    html: "<iframe></iframe>",
-    act: () => (document.querySelector("iframe")!.srcdoc = "<p>Adam Schiff</p>"),
-    marks: [S],
-  },
-  {
-    id: "dyn-navigation",
-    html: "<div id=t><p>Attorney General Jeff Sessions spoke.</p><p>Later Sessions left.</p></div>",
-    before: ["Jeff Sessions", "Sessions"],
-    act: () => {
-      history.pushState(null, "", "?page=2");
-      document.querySelector("#t")!.innerHTML = "<h1>Yoga</h1><p>Sessions are held daily. Warren Buffett came.</p>";
-    },
-    marks: [],
-  },
-  {
-    id: "dyn-becomes-editor",
-    html: `<div id=t><p>${S}</p></div><p>${P}</p>`,
-    before: [S, P],
-    act: () => document.querySelector("#t")!.setAttribute("contenteditable", ""),
-    marks: [P],
-  },
-  {
-    id: "dyn-role-textbox",
-    html: `<div id=t><p>${S}</p></div><p>${P}</p>`,
-    before: [S, P],
-    act: () => document.querySelector("#t")!.setAttribute("role", "textbox"),
-    marks: [P],
-  },
-  {
-    id: "dyn-editor-ends",
-    html: `<div id=t contenteditable><p>${S}</p></div>`,
-    before: [],
-    act: () => document.querySelector("#t")!.removeAttribute("contenteditable"),
-    marks: [S],
-  },
-  { id: "dyn-design-mode", html: `<p>${S}</p>`, before: [S], act: () => (document.designMode = "on"), marks: [] },
-  {
-    id: "dyn-design-mode-off",
-    html: `<p>${S}</p>`,
-    act: async () => {
-      document.designMode = "on";
-      await new Promise((done) => setTimeout(done, 1_500));
-      document.designMode = "off";
-    },
-    marks: [S],
   },
   { id: "dyn-cleared", html: `<p>${S}</p>`, before: [S], act: () => CSS.highlights.clear(), marks: [S] },
   {
@@ -307,41 +195,358 @@ const CASES: PageCase[] = [
     marks: [S, P],
   },
   {
-    id: "dyn-typing",
-    html: `<textarea id=t autofocus></textarea><p>${S}</p>`,
+    id: "dyn-removed-between",
+    html: "<p>Adam <i id=i>and</i> Schiff</p>",
+    before: [],
+    act: () => document.querySelector("#i")!.remove(),
+    marks: ["Adam  Schiff"],
+  },
+  {
+    id: "dyn-removed-text-between",
+    html: "<p>Ad<i id=i>x</i>am Schiff</p>",
+    before: [],
+    act: () => document.querySelector("#i")!.replaceChildren(),
+    marks: [S],
+  },
+  {
+    id: "dyn-word-completed",
+    html: "<p>Adam Sch<em id=t>x</em></p>",
+    before: [],
+    act: () => ((document.querySelector("#t")!.firstChild as Text).data = "iff"),
+    marks: [S],
+  },
+  {
+    id: "dyn-word-completed-by-element",
+    html: "<p id=t>Adam Sch</p>",
+    before: [],
+    act: () => document.querySelector("#t")!.insertAdjacentHTML("beforeend", "<em>iff</em>"),
+    marks: [S],
+  },
+  {
+    id: "dyn-word-completed-before",
+    html: "<p id=t><b>am Schiff</b></p>",
+    before: [],
+    act: () => document.querySelector("#t")!.prepend("Ad"),
+    marks: [S],
+  },
+  {
+    id: "dyn-word-broken",
+    html: `<p id=t>${S}</p>`,
     before: [S],
-    act: () => document.querySelector<HTMLElement>("#t")!.focus(),
-    type_: "Adam Schiff",
-    marks: [S],
-    check: () => document.querySelector<HTMLTextAreaElement>("#t")!.value !== "Adam Schiff" && "value differs",
-  },
-  {
-    id: "dyn-typing-editor",
-    html: "<div id=t contenteditable></div>",
-    act: () => document.querySelector<HTMLElement>("#t")!.focus(),
-    type_: "Adam Schiff met Nancy Pelosi",
+    act: () => document.querySelector("#t")!.append("er"),
     marks: [],
-    check: () => document.querySelector("#t")!.textContent !== "Adam Schiff met Nancy Pelosi" && "text differs",
   },
   {
-    id: "dyn-document-write",
-    html: "<p>Old</p>",
+    id: "dyn-append-data",
+    html: "<p id=t>On Monday Adam Sch</p>",
+    before: [],
+    act: () => (document.querySelector("#t")!.firstChild as Text).appendData("iff spoke"),
+    marks: [S],
+  },
+  {
+    id: "dyn-delete-data",
+    html: `<p id=t>On Monday ${S} spoke.</p>`,
+    before: [S],
+    act: () => (document.querySelector("#t")!.firstChild as Text).deleteData(0, 10),
+    marks: [S],
+  },
+  {
+    id: "dyn-replace-data",
+    html: `<p id=t>On Monday ${S} spoke.</p>`,
+    before: [S],
+    act: () => (document.querySelector("#t")!.firstChild as Text).replaceData(10, 11, "Nancy Pelosi"),
+    marks: [P],
+  },
+  {
+    id: "dyn-node-value",
+    html: `<p id=t>${S}</p>`,
+    before: [S],
+    act: () => (document.querySelector("#t")!.firstChild!.nodeValue = "Nobody"),
+    marks: [],
+  },
+  {
+    id: "dyn-same-data",
+    html: `<p id=t>${S}</p>`,
+    before: [S],
+    act: () => ((document.querySelector("#t")!.firstChild as Text).data = "Adam Schiff"),
+    marks: [S],
+  },
+  {
+    id: "dyn-split-and-remove",
+    html: `<p id=t>${S} met ${P}</p>`,
+    before: [S, P],
+    act: () => (document.querySelector("#t")!.firstChild as Text).splitText(11).remove(),
+    marks: [S],
+  },
+  {
+    id: "dyn-split-many",
+    html: `<p id=t>${S} met ${P}</p>`,
+    before: [S, P],
     act: () => {
-      document.open();
-      document.write("<!doctype html><p>Adam Schiff</p>");
-      document.close();
+      const text = document.querySelector("#t")!.firstChild as Text;
+      for (let at = text.length - 1; at > 0; at--) text.splitText(at);
+    },
+    marks: [S, P],
+  },
+  {
+    id: "dyn-normalize-many",
+    html: "<p id=t></p>",
+    act: async () => {
+      const t = document.querySelector("#t")!;
+      for (const letter of "Adam Schiff met Nancy Pelosi") t.append(letter);
+      await new Promise((done) => setTimeout(done, 500));
+      t.normalize();
+    },
+    marks: [S, P],
+  },
+  {
+    id: "dyn-normalize-body",
+    html: `<p id=t>${S} met <b>${P}</b></p>`,
+    before: [S, P],
+    act: async () => {
+      (document.querySelector("#t")!.firstChild as Text).splitText(3);
+      document.querySelector("#t")!.insertBefore(document.createTextNode(""), document.querySelector("b"));
+      await new Promise((done) => setTimeout(done, 300));
+      document.body.normalize();
+    },
+    marks: [S, P],
+  },
+  {
+    id: "dyn-surround",
+    html: `<p id=t>On Monday ${S} spoke.</p>`,
+    before: [S],
+    act: () => {
+      const range = new Range();
+      const text = document.querySelector("#t")!.firstChild!;
+      range.setStart(text, 10);
+      range.setEnd(text, 21);
+      range.surroundContents(document.createElement("mark"));
     },
     marks: [S],
   },
   {
-    id: "dyn-replaced-root",
-    html: "<p>Old</p>",
+    id: "dyn-unwrap",
+    html: `<p id=t>On Monday <mark>${S}</mark> spoke.</p>`,
+    before: [S],
     act: () => {
-      const body = document.createElement("body");
-      body.innerHTML = "<p>Adam Schiff</p>";
-      document.body.replaceWith(body);
+      const mark = document.querySelector("mark")!;
+      mark.replaceWith(...mark.childNodes);
     },
     marks: [S],
+  },
+  {
+    id: "dyn-replace-children",
+    html: `<div id=t><p>${S}</p></div>`,
+    before: [S],
+    act: () => document.querySelector("#t")!.replaceChildren("Nancy ", "Pelosi"),
+    marks: [P],
+  },
+  {
+    id: "dyn-outer-html",
+    html: `<p id=t>${S}</p>`,
+    before: [S],
+    act: () => (document.querySelector("#t")!.outerHTML = "<section>Nancy Pelosi</section>"),
+    marks: [P],
+  },
+  {
+    id: "dyn-ancestor-same-html",
+    html: `<main><div id=t><p>${S}</p><p>${P}</p></div></main>`,
+    before: [S, P],
+    // biome-ignore lint/correctness/noSelfAssign: parses the same text anew
+    act: () => (document.body.innerHTML = document.body.innerHTML),
+    marks: [S, P],
+  },
+  {
+    id: "dyn-clone",
+    html: `<p id=t>${S}</p>`,
+    before: [S],
+    act: () => document.body.append(document.querySelector("#t")!.cloneNode(true)),
+    marks: [S, S],
+  },
+  {
+    id: "dyn-template-clone",
+    html: `<template id=t><p>${S}</p></template>`,
+    before: [],
+    act: () => document.body.append(document.querySelector<HTMLTemplateElement>("#t")!.content.cloneNode(true)),
+    marks: [S],
+  },
+  {
+    id: "dyn-move-into-template",
+    html: `<p id=t>${S}</p><p>${P}</p><template></template>`,
+    before: [S, P],
+    act: () => document.querySelector("template")!.content.append(document.querySelector("#t")!),
+    marks: [P],
+  },
+  {
+    id: "dyn-move-into-script",
+    html: `<p id=t>${S}</p><p>${P}</p><noscript></noscript>`,
+    before: [S, P],
+    act: () => document.querySelector("noscript")!.append(document.querySelector("#t")!),
+    marks: [P],
+  },
+  {
+    id: "dyn-swap",
+    html: `<p id=a>${S}</p><p id=b>${P}</p>`,
+    before: [S, P],
+    act: () => document.body.insertBefore(document.querySelector("#b")!, document.querySelector("#a")!),
+    marks: [P, S],
+  },
+  {
+    id: "dyn-sort",
+    html: `<ul>${"<li>Nobody".repeat(20)}<li>${S}<li>${P}</ul>`,
+    before: [S, P],
+    act: async () => {
+      const ul = document.querySelector("ul")!;
+      for (let round = 0; round < 5; round++) {
+        ul.append(...[...ul.children].reverse());
+        await new Promise(requestAnimationFrame);
+      }
+    },
+    marks: [P, S],
+  },
+  {
+    id: "dyn-word-moved-together",
+    html: "<p id=a>Adam </p><p id=b>Schiff</p>",
+    before: [],
+    act: () => document.querySelector("#a")!.append(document.querySelector("#b")!.firstChild!),
+    marks: [S],
+  },
+  {
+    id: "dyn-moved-apart",
+    html: "<p id=a>Adam <b id=t>Schiff</b></p><p id=b>And </p>",
+    before: [S],
+    act: () => document.querySelector("#b")!.append(document.querySelector("#t")!),
+    marks: [],
+  },
+  {
+    id: "dyn-introduced-later",
+    html: "<p>Then Sessions left.</p><div id=d></div>",
+    before: [],
+    act: () => (document.querySelector("#d")!.innerHTML = "<p>Attorney General Jeff Sessions spoke.</p>"),
+    marks: ["Sessions", "Jeff Sessions"],
+  },
+  {
+    id: "dyn-stranger-later",
+    html: "<p>Elizabeth Warren spoke. Warren left.</p><div id=d></div>",
+    before: ["Elizabeth Warren", "Warren"],
+    act: () => document.querySelector("p")!.remove(),
+    marks: [],
+  },
+  {
+    id: "dyn-comment-between",
+    html: `<p id=t>${S}</p>`,
+    before: [S],
+    act: () => {
+      const text = document.querySelector("#t")!.firstChild as Text;
+      document.querySelector("#t")!.insertBefore(document.createComment("x"), text.splitText(7));
+    },
+    marks: [S],
+  },
+  {
+    id: "dyn-break-between",
+    html: `<p id=t>${S}</p>`,
+    before: [S],
+    act: () => {
+      const text = document.querySelector("#t")!.firstChild as Text;
+      document.querySelector("#t")!.insertBefore(document.createElement("wbr"), text.splitText(7));
+    },
+    marks: [S],
+  },
+  {
+    id: "dyn-each-frame",
+    html: `<p id=t>${S} 0</p>`,
+    before: [S],
+    act: async () => {
+      const text = document.querySelector("#t")!.firstChild as Text;
+      for (let i = 0; i < 90; i++) {
+        text.data = `${"x ".repeat(i % 7)}${i % 2 ? "Adam Schiff" : "Nancy Pelosi"} ${i}`;
+        await new Promise(requestAnimationFrame);
+      }
+    },
+    marks: [S],
+  },
+  {
+    id: "dyn-stream",
+    // An answer that is written word by word.
+    html: "<p id=t></p>",
+    act: async () => {
+      const words = "On Monday Adam Schiff met Nancy Pelosi and Attorney General Jeff Sessions . Sessions left".split(
+        " ",
+      );
+      for (const word of words) {
+        document.querySelector("#t")!.append(`${word} `);
+        await new Promise((done) => setTimeout(done, 30));
+      }
+    },
+    marks: [S, P, "Jeff Sessions", "Sessions"],
+  },
+  {
+    id: "dyn-stream-letters",
+    html: "<p id=t>&nbsp;</p>",
+    act: async () => {
+      const text = document.querySelector("#t")!.firstChild as Text;
+      for (const letter of "On Monday Adam Schiff met Nancy Pelosi") {
+        text.data += letter;
+        await new Promise((done) => setTimeout(done, 10));
+      }
+    },
+    marks: [S, P],
+  },
+  {
+    id: "dyn-feed",
+    html: "<div id=t></div>",
+    act: async () => {
+      for (let i = 0; i < 60; i++) {
+        document
+          .querySelector("#t")!
+          .insertAdjacentHTML("afterbegin", `<p>${i % 20 ? "Nobody" : "Adam Schiff"} ${i}</p>`);
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    },
+    marks: [S, S, S],
+  },
+  {
+    id: "dyn-toggled-view",
+    html: `<p id=t>${S}</p>`,
+    before: [S],
+    act: async () => {
+      const t = document.querySelector<HTMLElement>("#t")!;
+      for (let i = 0; i < 5; i++) {
+        t.style.display = i % 2 ? "none" : "block";
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      t.style.display = "block";
+    },
+    marks: [S],
+  },
+  {
+    id: "dyn-idle-arrival",
+    // Long after the page has come to rest.
+    html: `<p>${P}</p><div id=d></div>`,
+    before: [P],
+    act: async () => {
+      await new Promise((done) => setTimeout(done, 3_000));
+      document.querySelector("#d")!.textContent = "Adam Schiff";
+    },
+    patience: 700,
+    marks: [P, S],
+  },
+  {
+    id: "dyn-at-once",
+    html: `<p id=t>${S}</p>`,
+    before: [S],
+    // No frame may be painted with the old mark on new text.
+    act: async () => {
+      const text = document.querySelector("#t")!.firstChild as Text;
+      text.data = "Then spoke Nancy Pelosi";
+      await Promise.resolve();
+      await Promise.resolve();
+      await new Promise((done) => requestAnimationFrame(done));
+      const ranges = [...CSS.highlights].flatMap(([, highlight]) => [...highlight]) as StaticRange[];
+      document.title = ranges.map((r) => text.data.slice(r.startOffset, r.endOffset)).join();
+    },
+    marks: [P],
+    check: () => (document.title === "" || document.title === "Nancy Pelosi" ? "" : document.title),
   },
 ];
 
