@@ -20,6 +20,9 @@ export interface Hover {
 }
 
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+/** A document of the extension without code of its own: the options hold a port, which keeps the background running. */
+const BARE_PAGE = "THIRD-PARTY-NOTICES.txt";
+
 interface Seen {
   moved: number;
   shown: number;
@@ -38,7 +41,7 @@ export async function hover(
   const probe = await writeProbe();
   try {
     await session.browser.installExtension(probe);
-    const ping = await session.open("options.html");
+    const ping = await session.open(BARE_PAGE);
     const result: Hover = {
       warm: [],
       stopped: [],
