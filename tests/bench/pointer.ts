@@ -87,7 +87,9 @@ async function restOnce(opening: Promise<Page>, url: string, before: () => Promi
     const [name] = await settledNames(page);
     const place = name && (await placeOfMark(page, name));
     if (!place) throw new Error("nothing is marked on the page for hovering");
+    // A reader's pointer has moved on the page before it comes to a name: the card's code is there.
     await page.mouse.move(place.x, place.y + 200);
+    await new Promise((done) => setTimeout(done, 500));
     await before();
     await page.bringToFront();
     await page.mouse.move(place.x, place.y);
