@@ -94,8 +94,10 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
     traits: 0,
   };
   const surnames = surnamesOf(person);
-  for (const { words, spelled, lower } of surnames) {
+  for (const { words, spelled, lower, particles } of surnames) {
     names.phrases.push(phrase(words, spelled, "surname", lower));
+    if (particles.length)
+      names.phrases.push(phrase([...particles, ...words], [...particles, ...spelled], "surname", lower));
     if (lower) names.traits |= TRAIT.lower;
   }
   const full = [{ text: person.name, case: undefined }, ...person.aliases.filter((alias) => alias.kind !== "surname")];
@@ -128,6 +130,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
   }
   const isExact = person.aliases.some((alias) => alias.kind === "surname" && alias.case === "exact");
   names.traits |= surnameTraits(surnames, context, isExact) | (isExact ? TRAIT.exact : 0);
+  if (reignAt(parseName(person.name).words)) names.traits |= TRAIT.given;
   return names;
 }
 
@@ -164,6 +167,9 @@ function addFullName(
   const [first = "", ...rest] = telling.length ? telling : others;
   if (!first) return;
   names.given.add(first);
+  // "Bjoern" for Bjørn.
+  const german = foldGerman(spelled[words.indexOf(first)] ?? first);
+  if (german !== first) names.given.add(german);
   for (const word of nicknames) names.given.add(word);
   if (first.length === 1 && rest[0] && rest[0].length > 1) names.given.add(rest[0]);
   for (const word of rest) names.middle.add(word);
@@ -173,6 +179,10 @@ function addFullName(
     names.phrases.push(phrase(words.slice(at - 1, end), spelled.slice(at - 1, end), "surname", false));
     if (!commonWords.has(middle)) names.phrases.push(phrase([middle], [spelled[at - 1] as string], "part", false));
   }
+  // The first of two surnames: "Rivasol" for Rivasol-Peña.
+  const [part = ""] = surname.words;
+  if (surname.words.length > 1 && part.length > 2 && !commonWords.has(part))
+    names.phrases.push(phrase([part], spelled.slice(at, at + 1), "part", false));
   const lead = words[0] as string;
   const isRare = !isGivenName(lead) && !commonWords.has(lead) && !commonSurnames.has(lead) && !particles.has(lead);
   if (at > 0 && lead.length > 3 && isRare) names.phrases.push(phrase([lead], [spelled[0] as string], "part", false));

@@ -29,9 +29,16 @@ export function resolveCandidates(
   blocks: readonly (readonly Candidate[])[],
   facts: PageFacts = {},
 ): Mention[][] {
-  const page = new Page(lexicon, blocks, facts);
-  return blocks.map((block, i) => page.resolve(block, i));
+  const read = /^fr\b/.test(facts.lang ?? "") ? blocks.map((block) => block.map(asFrench)) : blocks;
+  const page = new Page(lexicon, read, facts);
+  return read.map((block, i) => page.resolve(block, i));
 }
+
+/** What is an initial in other languages is "Monsieur" in French: "M. Macron". */
+const asFrench = (candidate: Candidate): Candidate =>
+  candidate.other === "m" && candidate.people.length > 0
+    ? { ...candidate, kind: "surname", doubt: candidate.doubt | DOUBT.address }
+    : candidate;
 
 class Page {
   readonly #lexicon: Lexicon;
@@ -62,7 +69,7 @@ class Page {
     if (kind === "full" && doubt & DOUBT.quoted) return;
     const bearers = this.#bearers.get(anchor) ?? [];
     this.#bearers.set(anchor, bearers);
-    const person = isOther ? undefined : people[0];
+    const person = isOther || other === "m" ? undefined : people[0];
     let bearer = bearers.find((own) => (person === undefined ? own.other === other : own.person === person));
     if (!bearer) {
       const by = kind === "surname" ? `${title} ${text}` : text;
@@ -156,13 +163,18 @@ class Page {
     let best = people[0] as number;
     let most = -1;
     for (const person of people) {
-      const known = Math.max(0, ...this.#person(person).casts.map((cast) => this.#castCount.get(cast)?.size ?? 0));
+      const known = this.#company(person);
       if (known > most) {
         most = known;
         best = person;
       }
     }
     return best;
+  }
+
+  /** How many people of a story of this person the page introduces. */
+  #company(person: number): number {
+    return Math.max(0, ...this.#person(person).casts.map((cast) => this.#castCount.get(cast)?.size ?? 0));
   }
 
   /** Which introduced bearer of the surname a bare one means; undefined if none was introduced. */
@@ -207,6 +219,8 @@ class Page {
   #fromContext(candidate: Candidate, bearers: readonly Bearer[]): { person: number; reason: Reason } | undefined {
     const { doubt, words, people } = candidate;
     const person = this.#choose(people);
+    // Of two cast members with one surname none is plain, unless others of their story are here.
+    if (people.some((own) => own !== person && this.#company(own) === this.#company(person))) return undefined;
     const { traits, casts } = this.#person(person);
     const others = casts.flatMap((cast) => [...(this.#castCount.get(cast) ?? [])]).filter((own) => own !== person);
     let points = Math.min(2, words.length) + Math.min(2, new Set(others).size);

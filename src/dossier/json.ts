@@ -56,47 +56,35 @@ function firstBadByte(bytes: Uint8Array): number {
   return bad;
 }
 
-/** Depth, keys and strings of a parsed value. Keeps its own stack. */
+/** Depth, keys and strings of a parsed value. Goes no deeper than the limit, so it may recurse. */
 function checkTree(root: unknown, faults: FaultList): void {
-  // A frame is a container with how far it was walked: a place is only put together when something is wrong.
-  const stack: Frame[] = [];
-  const fault = (key: string | number, text: string): void => faults.add(placeOf(stack, key), text);
-  const enter = (node: object): void => {
-    stack.push({ node, keys: Array.isArray(node) ? undefined : Object.keys(node), at: 0 });
-  };
-  if (typeof root === "object" && root !== null) enter(root);
-  while (stack.length > 0) {
-    const frame = stack[stack.length - 1]!;
-    if (frame.at === (frame.keys ?? (frame.node as unknown[])).length) {
-      stack.pop();
-      continue;
-    }
-    const key = frame.keys ? frame.keys[frame.at]! : frame.at;
-    frame.at++;
-    if (typeof key === "string") {
-      if (!key.isWellFormed()) fault(key, HALF);
-      if (FORBIDDEN_KEYS.has(key)) fault(key, "this key is not allowed");
-    }
-    const child: unknown = (frame.node as Record<string | number, unknown>)[key];
+  // Keys from the root to where the walk is: a place is only put together when something is wrong.
+  const path: (string | number)[] = [];
+  const fault = (depth: number, text: string): void => faults.add(path.slice(0, depth + 1).reduce(placeIn, ""), text);
+  const visit = (child: unknown, depth: number): void => {
     if (typeof child === "string") {
-      if (!child.isWellFormed()) fault(key, `${HALF}, found ${shown(child)}`);
+      if (!child.isWellFormed()) fault(depth, `${HALF}, found ${shown(child)}`);
     } else if (typeof child === "object" && child !== null) {
-      if (stack.length < LIMITS.depth) enter(child);
-      else fault(key, `is nested deeper than ${LIMITS.depth} levels`);
+      if (depth + 1 < LIMITS.depth) walk(child, depth + 1);
+      else fault(depth, `is nested deeper than ${LIMITS.depth} levels`);
     }
-  }
+  };
+  const walk = (node: object, depth: number): void => {
+    if (Array.isArray(node)) {
+      for (let index = 0; index < node.length; index++) {
+        path[depth] = index;
+        visit(node[index], depth);
+      }
+      return;
+    }
+    for (const key in node) {
+      path[depth] = key;
+      if (!key.isWellFormed()) fault(depth, HALF);
+      if (FORBIDDEN_KEYS.has(key)) fault(depth, "this key is not allowed");
+      visit((node as Record<string, unknown>)[key], depth);
+    }
+  };
+  visit(root, -1);
 }
 
 const HALF = "holds half a character (a lone surrogate)";
-
-interface Frame {
-  node: object;
-  keys: string[] | undefined;
-  at: number;
-}
-
-function placeOf(stack: readonly Frame[], last: string | number): string {
-  let place = "";
-  for (const frame of stack.slice(0, -1)) place = placeIn(place, frame.keys ? frame.keys[frame.at - 1]! : frame.at - 1);
-  return placeIn(place, last);
-}

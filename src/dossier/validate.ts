@@ -4,6 +4,7 @@ import { type CheckedRecords, crossCheck, type RecordList } from "./cross-check.
 import { FaultList } from "./faults.ts";
 import { readJson } from "./json.ts";
 import { LIMITS } from "./limits.ts";
+import { compileCheck, FAILED } from "./quick-check.ts";
 import {
   DOSSIER_FORMAT,
   type Dossier,
@@ -63,13 +64,21 @@ function checkContent(value: unknown, faults: FaultList): unknown {
     const isRead = Array.isArray(list) && list.length <= LIMITS[name];
     if (!isRead) records.unread.add(name);
     if (!Array.isArray(list)) continue;
-    if (!isRead) faults.add(name, `must have at most ${LIMITS[name]} items, has ${list.length} items`);
+    if (!isRead) faults.add(name, `must have at most ${LIMITS[name]} items, has ${list.length}`);
     else {
-      const schema: v.GenericSchema = LISTS[name];
-      records[name] = list.map((record, index) => check(schema, record, `${name}[${index}]`, faults)) as never[];
+      records[name] = checkRecords(name, list, faults) as never[];
     }
   }
   const { unread: _, ...lists } = records;
   crossCheck(head, records, (list, index) => (raw[list] as { id?: unknown }[])[index]?.id, faults);
   return { ...head, ...lists };
+}
+
+function checkRecords(name: RecordList, list: readonly unknown[], faults: FaultList): unknown[] {
+  const schema: v.GenericSchema = LISTS[name];
+  const quickCheck = compileCheck(schema);
+  return list.map((record, index) => {
+    const result = quickCheck(record);
+    return result === FAILED ? check(schema, record, `${name}[${index}]`, faults) : result;
+  });
 }

@@ -1,6 +1,7 @@
+import type { Table } from "dexie";
 import type { Dossier } from "../dossier/schema.ts";
 import type { DossierCounts } from "../dossier/views.ts";
-import { storageError } from "./storage-error.ts";
+import { storageError, writing } from "./storage-error.ts";
 import { type Database, type EventRow, key, type PersonRow, type SourceRow, type StatementRow } from "./tables.ts";
 
 /**
@@ -73,10 +74,10 @@ export async function stageGeneration(
 function batches(db: Database, g: number, input: StageInput, size: number) {
   const { sources, people, events, statements } = input.dossier;
   return [
-    ...inBatches(sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources, size),
-    ...inBatches(people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people, size),
-    ...inBatches(events, (record, n) => eventRow(g, n, record, input), db.events, size),
-    ...inBatches(statements, (record, n) => statementRow(g, n, record, input), db.statements, size),
+    ...inBatches(db, sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources, size),
+    ...inBatches(db, people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people, size),
+    ...inBatches(db, events, (record, n) => eventRow(g, n, record, input), db.events, size),
+    ...inBatches(db, statements, (record, n) => statementRow(g, n, record, input), db.statements, size),
   ];
 }
 
@@ -90,15 +91,16 @@ export function countsOf(dossier: Dossier): DossierCounts {
 }
 
 function* inBatches<T, R>(
+  db: Database,
   records: readonly T[],
   toRow: (record: T, n: number) => R,
-  table: { bulkAdd(rows: R[]): PromiseLike<unknown> },
+  table: Table<R, [number, string]>,
   size: number,
 ): Generator<() => Promise<number>> {
   for (let start = 0; start < records.length; start += size) {
     yield async () => {
       const rows = records.slice(start, start + size).map((record, i) => toRow(record, start + i));
-      await table.bulkAdd(rows);
+      await writing(db, [table], () => table.bulkAdd(rows));
       return rows.length;
     };
   }
