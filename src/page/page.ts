@@ -41,6 +41,8 @@ export class Page {
     storage.onChanged.addListener(this.#onChanged);
     runtime.onConnect.addListener(this.#onConnect);
     runtime.onMessage.addListener(this.#onMessage);
+    // Back from the back/forward cache: what was published meanwhile, nobody has told this page.
+    addEventListener("pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && this.#read().catch(() => this.#stop()));
     await this.#read();
   }
 
@@ -93,10 +95,7 @@ export class Page {
           }
         },
         sweep: () => current().sweep(),
-        appear: (isRestored) => {
-          current().wake();
-          if (isRestored) this.#read().catch(() => this.#stop());
-        },
+        appear: () => current().wake(),
         navigate: () => this.#navigated(),
       },
       end.signal,

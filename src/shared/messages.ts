@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { CardView } from "../dossier/views.ts";
-import type { FoundNames } from "./found-names.ts";
+import { type FoundNames, MOST_TEXTS } from "./found-names.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "./rows.ts";
 
 /**
@@ -30,7 +30,7 @@ export const REQUESTS = {
     fromPage: true,
     data: v.object({
       version: v.number(),
-      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100_000))), v.maxLength(1_000)),
+      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100_000))), v.maxLength(MOST_TEXTS)),
       words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(20_000)),
     }),
   },
