@@ -29,8 +29,13 @@ export async function openDatabase(idb: IndexedDb): Promise<Database> {
     return db;
   } catch (cause) {
     db.close();
-    throw new DramatisError("database-blocked", [cause instanceof Error ? cause.message : String(cause)], { cause });
+    throw new DramatisError("database-blocked", [reasonOf(cause)], { cause });
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The browser's words; the database library repeats them on a second line. */
+function reasonOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.trim();
 }
