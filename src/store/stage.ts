@@ -145,6 +145,5 @@ function statementRow(g: number, n: number, record: Dossier["statements"][number
     targets: [...new Set(record.relations.map(({ target }) => key(g, target)))],
   };
   if (record.speaker) row.speaker = record.speaker;
-  if (record.event) row.event = record.event;
   return row;
 }
