@@ -11,8 +11,8 @@ it("a very large dossier syncs with a moving progress bar while cards go on", { 
     expect(steps.downloading).toBeGreaterThan(1);
     expect(steps.storing).toBeGreaterThan(4);
     expect(card.count).toBeGreaterThan(10);
-    // Bounds for any machine, a busy one too; the figures stand in the bench.
-    expect(card.median).toBeLessThan(500);
-    expect(card.max).toBeLessThan(5_000);
+    // Bounds for a machine that is ten times too busy; the figures stand in the bench.
+    expect(card.median).toBeLessThan(1_000);
+    expect(card.max).toBeLessThan(10_000);
   }
 });

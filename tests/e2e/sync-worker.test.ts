@@ -51,7 +51,7 @@ it("sets its alarm again when it has gone, at the next start for whatever reason
   await page.evaluate(() => chrome.alarms.clearAll());
   await session.stopBackground();
   expect(await alarms(page)).toEqual([]);
-  await ask(page, "card.get", { refs: [] });
+  await ask(page, "card.get", { refs: [{ dossier: `${url}#story`, person: "p0" }] });
   await until(
     "the alarm",
     () => alarms(page),
