@@ -47,10 +47,12 @@ export const validate: Command = {
       }
       const warnings = shown.filter((finding) => finding.level === "warning").length;
       if (!dossier || (values.strict && warnings > 0)) status = EXIT.refused;
-      if (!values.json)
-        terminal.out(
-          `${file}: ${dossier ? sizeOf(dossier) : `${number(count, "fault")}; not valid`}${warnings ? `; ${number(warnings, "warning")}` : ""}`,
-        );
+      if (!values.json) {
+        const faults = shown.length - warnings;
+        const more = count > faults ? `, of which the first ${faults} are shown` : "";
+        const verdict = dossier ? sizeOf(dossier) : `${number(count, "fault")}${more}; not valid`;
+        terminal.out(`${file}: ${verdict}${warnings > 0 ? `; ${number(warnings, "warning")}` : ""}`);
+      }
     }
     return status;
   },
