@@ -20,6 +20,8 @@ const AT_ONCE = 3;
 const QUIET = 300;
 /** A search for shadow roots waits this many times as long as the last one took. */
 const SWEEP_REST = 40;
+/** More new elements than this are not looked through one by one: the page is, as a whole. */
+const MOST_NEWCOMERS = 10_000;
 
 /** Keeps the marks of one document true, from `start` to `stop`. */
 export class Annotator {
@@ -86,8 +88,7 @@ export class Annotator {
     if (now < this.#sweepFrom) return;
     this.#sweepFrom = now + this.#sweepCost * SWEEP_REST;
     this.#sweepCost = 0;
-    this.#newcomers.push(document);
-    for (const root of this.#blocks.trees.keys()) if (root !== document) this.#newcomers.push(root);
+    this.#newcomers.push(...this.#blocks.trees.keys());
     this.wake();
   }
 
@@ -131,7 +132,9 @@ export class Annotator {
   /** Returns the ms it took. */
   async #work(): Promise<number> {
     this.#scanner.overflowed = false;
+    const { text: title } = this.#title;
     this.#titleCandidates(titleOf(document));
+    if (this.#title.text !== title) this.#scanner.changed = true;
     let slices = 0;
     let spent = 0;
     let early = 1;
@@ -182,7 +185,7 @@ export class Annotator {
       const start = performance.now();
       const isOver = slice();
       do {
-        this.#hosts ??= findHosts(this.#newcomers.shift()!);
+        this.#hosts ??= findHosts(this.#newcomers.pop()!);
         const { done, value } = this.#hosts.next();
         if (done) this.#hosts = undefined;
         else if (value) this.#addTree(value);
@@ -250,6 +253,7 @@ export class Annotator {
 
   #observe(records: MutationRecord[]): void {
     noteChanges(records, this.#scanner, (element) => this.#newcomers.push(element));
+    if (this.#newcomers.length > MOST_NEWCOMERS) this.#newcomers = [...this.#blocks.trees.keys()];
     this.check();
     if (!this.#options.isAway() && this.#pacer.mayWork(this.#scanner.changed ? 0 : QUIET)) this.#workAtOnce();
     this.marks.announce();

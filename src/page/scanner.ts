@@ -1,6 +1,6 @@
 import type { Candidate } from "../detect/index.ts";
 import type { Block, Blocks, Tree } from "./blocks.ts";
-import { contains, isConnected, isText, treeOf } from "./dom.ts";
+import { contains, holds, isConnected, isText, treeOf } from "./dom.ts";
 import type { Finder } from "./finder.ts";
 import type { Marks } from "./marks.ts";
 import { nodeAt, PIECE, type Run, trim } from "./run.ts";
@@ -80,7 +80,11 @@ export class Scanner {
     const { run, tree, isStale } = unnamed;
     this.#pending.delete(unnamed);
     const [start = 0] = run.starts;
-    if (isStale || !run.nodes.every(isConnected) || (start < 0 && !run.nodes[0]!.data.startsWith(run.text, -start)))
+    if (
+      isStale ||
+      !run.nodes.every((node) => this.#treeOf(node) === tree) ||
+      (start < 0 && !run.nodes[0]!.data.startsWith(run.text, -start))
+    )
       return;
     if (candidates.length > 0) this.#keep(run, candidates, tree);
   }
@@ -114,10 +118,13 @@ export class Scanner {
 
   /** What may be marked in this element has changed. */
   reread(element: Node): void {
-    for (const tree of this.#blocks.trees.values()) {
-      for (const block of tree.blocks) if (block.pass >= 0 && contains(element, block.nodes[0]!)) this.drop(block);
+    for (const { root, blocks } of this.#blocks.trees.values()) {
+      const isInside = root !== document && holds(element, root);
+      for (const block of blocks)
+        if (block.pass >= 0 && (isInside || contains(element, block.nodes[0]!))) this.drop(block);
+      if (isInside) this.addSubtree(root);
     }
-    for (const unnamed of this.#pending) if (contains(element, unnamed.run.nodes[0]!)) unnamed.isStale = true;
+    for (const unnamed of this.#pending) if (holds(element, unnamed.run.nodes[0]!)) unnamed.isStale = true;
     this.addSubtree(element);
   }
 
@@ -221,6 +228,7 @@ export class Scanner {
       for (const text of block.nodes) if (isConnected(text)) this.#runs.add(text);
     }
     this.#blocks.compact();
+    this.#blocks.prune();
     this.#blocks.sorted = false;
   }
 

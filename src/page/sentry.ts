@@ -1,8 +1,9 @@
-import { isConnected, isText, parentOf } from "./dom.ts";
+import { type ChangeListener, noteChanges } from "./changes.ts";
+import { holds, isConnected, isText, treeOf } from "./dom.ts";
 import { findHosts } from "./hosts.ts";
 import { OBSERVED } from "./observed.ts";
 import { breathe, Pacer, slice } from "./pacer.ts";
-import { nodeAt } from "./run.ts";
+import { nodeAt, PIECE, type Run, RunReader } from "./run.ts";
 import { type Chunk, sift } from "./sift.ts";
 import type { Spotter } from "./spotter.ts";
 import { Unread } from "./unread.ts";
@@ -14,8 +15,8 @@ const MOST_HOT = 20_000;
 export interface Handover {
   /** The document and the shadow roots found so far. */
   roots: Node[];
-  /** Text nodes in which a name may stand. */
-  hot: Text[];
+  /** Nodes in whose runs a name may stand. */
+  hot: Node[];
   /** A reading that is under way. */
   active: { root: Node; chunks: Generator<Chunk, void> } | undefined;
   /** Not yet read. */
@@ -34,12 +35,28 @@ export class Sentry {
   readonly #isAway: () => boolean;
   readonly #onFound: () => void;
   readonly #unread = new Unread();
-  readonly #roots = new Set<Node>();
+  readonly #roots = new Map<Node, RunReader>();
   readonly #waiting = new Set<Node>();
+  /** Nodes whose run has changed, and what has been read of it since. */
+  readonly #runs = new Set<Node>();
+  #seen = new WeakSet<Node>();
   /** Elements below which shadow roots are looked for. */
   readonly #newcomers = new Set<Node>();
   readonly #hot = new Set<Text>();
   readonly #pacer = new Pacer();
+  readonly #changes: ChangeListener = {
+    forgetSeen: () => {
+      this.#seen = new WeakSet();
+    },
+    touch: (node) => this.#runs.add(node),
+    addRun: (node) => this.#runs.add(node),
+    addSubtree: (root) => this.#waiting.add(root),
+    reread: (element) => {
+      this.#waiting.add(element);
+      for (const root of this.#roots.keys()) if (root !== document && holds(element, root)) this.#waiting.add(root);
+    },
+    removals: false,
+  };
   readonly #observer = new MutationObserver((records) => this.#observe(records));
   #active: Handover["active"];
   #hosts: ReturnType<typeof findHosts> | undefined;
@@ -69,10 +86,10 @@ export class Sentry {
     this.#observe(this.#observer.takeRecords());
     this.stop();
     // A search that was under way begins anew.
-    if (this.#hosts) for (const root of this.#roots) this.#newcomers.add(root);
+    if (this.#hosts) for (const root of this.#roots.keys()) this.#newcomers.add(root);
     return {
-      roots: [...this.#roots],
-      hot: [...this.#hot],
+      roots: [...this.#roots.keys()].filter(isConnected),
+      hot: [...this.#hot, ...this.#runs],
       active: this.#active,
       waiting: [...this.#waiting],
       newcomers: [...this.#newcomers],
@@ -81,7 +98,10 @@ export class Sentry {
 
   /** Looks for shadow roots that were attached without any mutation. */
   sweep(): void {
-    for (const root of this.#roots) this.#newcomers.add(root);
+    for (const root of this.#roots.keys()) {
+      if (isConnected(root)) this.#newcomers.add(root);
+      else this.#roots.delete(root);
+    }
     this.wake();
   }
 
@@ -106,7 +126,7 @@ export class Sentry {
     else this.#pacer.spent(spent);
     this.#isFirst = false;
     this.#state = "resting";
-    if (this.#waiting.size + this.#newcomers.size > 0) this.wake();
+    if (this.#waiting.size + this.#runs.size + this.#newcomers.size > 0) this.wake();
   }
 
   /** Works until all is read (true), or it is over (false). */
@@ -135,9 +155,16 @@ export class Sentry {
   #readChunk(): boolean {
     if (this.#active) {
       const { root, chunks } = this.#active;
-      const chunk = isConnected(root) ? chunks.next().value : undefined;
+      const chunk = this.#readerOf(root) && chunks.next().value;
       if (chunk) this.#note(chunk);
       else this.#active = undefined;
+      return true;
+    }
+    for (const node of this.#runs) {
+      this.#runs.delete(node);
+      const run = this.#readerOf(node)?.read(node, this.#seen);
+      if (run) this.#note(run);
+      else if (isText(node) && node.length > PIECE) this.#waiting.add(node);
       return true;
     }
     for (const root of this.#waiting) {
@@ -148,7 +175,15 @@ export class Sentry {
     return false;
   }
 
-  #note({ text, nodes, starts }: Chunk): void {
+  /** Undefined: the node has left the page. Its tree, if it was a shadow root, is read anew when it comes back. */
+  #readerOf(node: Node): RunReader | undefined {
+    const root = treeOf(node);
+    if (isConnected(node)) return this.#roots.get(root);
+    this.#roots.delete(root);
+    return undefined;
+  }
+
+  #note({ text, nodes, starts }: Run): void {
     const isFirst = this.#hot.size === 0;
     this.#spotter.each(text, (start) => {
       const node = nodes[nodeAt(starts, start)]!;
@@ -157,37 +192,30 @@ export class Sentry {
     if (this.#hot.size > MOST_HOT) {
       this.#hot.clear();
       this.#active = undefined;
-      for (const root of this.#roots) this.#waiting.add(root);
+      for (const root of this.#roots.keys()) this.#waiting.add(root);
       this.#state = "done";
     }
     if (isFirst && this.#hot.size > 0) this.#onFound();
   }
 
   #observe(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes } of records) {
-      if (type === "characterData") this.#waiting.add(surroundings(target));
-      // Something has stopped being an editor.
-      if (type === "attributes") this.#waiting.add(target);
-      for (const node of addedNodes) {
-        this.#waiting.add(isText(node) ? surroundings(node) : node);
-        if (!isText(node)) this.#newcomers.add(node);
-      }
-    }
+    noteChanges(records, this.#changes, (element) => this.#newcomers.add(element));
     // Rather the whole page once than a list without end.
-    if (this.#waiting.size > 5_000) {
+    if (this.#waiting.size + this.#runs.size > 5_000) {
       this.#waiting.clear();
+      this.#runs.clear();
       this.#newcomers.clear();
-      for (const root of this.#roots) {
+      for (const root of this.#roots.keys()) {
         this.#waiting.add(root);
         this.#newcomers.add(root);
       }
     }
-    if (this.#waiting.size > 0) this.wake();
+    if (this.#waiting.size + this.#runs.size > 0) this.wake();
   }
 
   #add(root: Node): void {
     if (this.#roots.has(root)) return;
-    this.#roots.add(root);
+    this.#roots.set(root, new RunReader(root));
     this.#waiting.add(root);
     this.#newcomers.add(root);
     this.#observer.observe(root, OBSERVED);
@@ -196,11 +224,4 @@ export class Sentry {
   #stopped(): boolean {
     return this.#state === "done";
   }
-}
-
-/** A changed text node may be a part of a word: its element is read, unless that is the whole page. */
-function surroundings(node: Node): Node {
-  const parent = parentOf(node);
-  const above = parent && parentOf(parent);
-  return parent && above && parentOf(above) !== document ? parent : node;
 }
