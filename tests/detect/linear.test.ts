@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { detectInText } from "../../src/cli/detect-text.ts";
 import { findCandidates, resolveCandidates } from "../../src/detect/index.ts";
 import { lexicon } from "./find.ts";
+import { lexicon as invented } from "./table.ts";
 
 /** Milliseconds of CPU that this thread has used: other programs on the machine do not count. */
 const cpu = () => {
@@ -69,4 +71,14 @@ test("a measure that is quadratic is told from one that is linear", () => {
   };
   quadratic(8_000);
   expect(quadratic(8_000 * LONGER) / Math.max(GRAIN, quadratic(8_000))).toBeGreaterThan(MOST);
+});
+
+test("a hundred pages of text take less than a second", () => {
+  const paragraph =
+    "Attorney General Harrow met Mara Ellingworth and Robert Quillfeather in the town hall on Monday, and said that the " +
+    "harbour inquiry would go on. Ellingworth left early; Clara Ellingworth, her cousin, stayed. Nobody else was seen there.";
+  const page = `${paragraph}\n\n`.repeat(60);
+  const start = cpu();
+  for (let i = 0; i < 100; i++) expect(detectInText(invented, page).length).toBeGreaterThan(200);
+  expect(cpu() - start).toBeLessThan(1000);
 });
