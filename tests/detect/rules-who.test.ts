@@ -40,6 +40,15 @@ table("relatives, spouses and families are others", [
   "Robert and Anna Quillfeather came",
 ]);
 
+table("who is named only as somebody's relative is not talked of", [
+  "Clara Quillfeather, the granddaughter of [[Robert Quillfeather]], won a seat. Quillfeather, 33, resigned.",
+  "[[Robert Quillfeather]], the brother of candidate Clara Quillfeather, won a seat. [[Quillfeather]] resigned.",
+  "[[Robert Quillfeather]] won a seat. Clara Quillfeather left it. Quillfeather resigned.",
+  "[[Robert Quillfeather]] resigned. Now aged 86, Quillfeather senior lives with his son. Quillfeather's memories of it.",
+  "[[Robert Quillfeather]] resigned. Mrs. Quillfeather runs a firm. Quillfeather owns it.",
+  "St. Ellingworth's Church, by Saint Ellingworth",
+]);
+
 table("two people of the cast with one surname", [
   "[[Daniel Marlowe|daniel]] spoke. [[Marlowe|daniel]] left.",
   "[[Helen Marlowe|helen]] spoke. [[Marlowe|helen]] left.",
