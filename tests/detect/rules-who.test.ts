@@ -25,6 +25,12 @@ table("a title before a surname", [
   "U.S. Sen. [[Baker]]",
 ]);
 
+table("a title of somebody unknown speaks for a rare surname, not for one that many bear or that is a word", [
+  "Prime Minister [[Ellingworth]] spoke.",
+  "President Stone spoke.",
+  "President [[Stone]] spoke. ¶[[Grace Stone]] came.",
+]);
+
 table("relatives, spouses and families are others", [
   "[[Robert Quillfeather]] came. Mrs. Quillfeather left.",
   "[[Robert Quillfeather]] came. Mr. [[Quillfeather]] left.",
