@@ -1,8 +1,9 @@
 import type { CDPSession, Page } from "puppeteer";
 import type { TextMention } from "./detect-text.ts";
 
-/** Milliseconds without a new mark after which a page is read; and the most that it gets. */
-const QUIET = 400;
+/** Milliseconds without a new mark after which a page is read, the least that it gets, and the most. */
+const QUIET = 500;
+const LEAST = 1_200;
 const PATIENCE = 10_000;
 
 /** A name as the extension has marked it; `key` is `dossier/person`. */
@@ -31,9 +32,10 @@ export async function readPageMarks(page: Page, url: string, origin: string): Pr
 }
 
 async function settled(page: Page): Promise<void> {
-  const end = Date.now() + PATIENCE;
+  const start = Date.now();
   let count = -1;
-  for (let since = Date.now(); Date.now() - since < QUIET && Date.now() < end; ) {
+  for (let since = start; Date.now() < start + PATIENCE; ) {
+    if (Date.now() - since > QUIET && Date.now() > start + LEAST) break;
     const now = await page.evaluate(() => {
       let size = 0;
       for (const [name, highlight] of CSS.highlights as unknown as Iterable<[string, Highlight]>)
