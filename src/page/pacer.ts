@@ -4,7 +4,8 @@ const SHARE = 1 / 40;
 const BURST = 60;
 /** Milliseconds between two rounds of work: changes of that time are one round. A reader sees no difference to "at once". */
 const ROUND = 80;
-const LONGEST_REST = 1_000;
+/** A page that is read for longer than this allows, again and again, is one that nobody can read. */
+const LONGEST_REST = 3_000;
 
 /** Says when to work, so that pages that change for ever, as feeds and tickers do, cost little and bounded time. */
 export class Pacer {

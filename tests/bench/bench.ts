@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --quick] [--only SECTION,...] [--docs] [--dist FOLDER]`: what reading with the extension costs, beside the floor and
+ * `npm run bench [-- --quick] [--only SECTION,...] [--pages ID,...] [--docs] [--dist FOLDER]`: what reading with the extension costs, beside the floor and
  * the peers, in real browsers. Writes `artifacts/bench.json`; `--docs` also renews docs/performance.md and its plot.
- * Sections: scan, giants, heap, watch, feed, hover, sync; with `--only` the file keeps what it holds of the others.
+ * Sections: scan, giants, heap, watch, feed, hover, sync; with `--only` the file keeps what it holds of the others,
+ * with `--pages` (for scan and giants) of the other pages. Each section is written as soon as it is done.
  * Needs `dist` (npm run build) to be fresh.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -26,6 +27,7 @@ const { values: flags } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string" },
     docs: { type: "boolean", default: false },
+    pages: { type: "string" },
     dist: { type: "string", default: "dist" },
   },
 });
@@ -53,6 +55,12 @@ const fresh: BenchResult = {
 const held = flags.only ? await readFile("artifacts/bench.json", "utf8").catch(() => "{}") : "{}";
 const result: BenchResult = { ...fresh, ...(JSON.parse(held) as Partial<BenchResult>), when: fresh.when };
 const started = Date.now();
+async function save(): Promise<void> {
+  result.published = { ...result.published, ...fair.published() };
+  result.targets = judge(result);
+  await mkdir("artifacts", { recursive: true });
+  await writeFile("artifacts/bench.json", `${JSON.stringify(result, null, 1)}\n`);
+}
 try {
   const [start, ...others] = pages;
   const real = others.filter(({ kind }) => kind === "real");
@@ -69,31 +77,35 @@ try {
         pingStopped: figure(seen.pingStopped),
       };
       bench.log(`hover ${kind}: ${JSON.stringify(result.hover[kind])}`);
+      await save();
     }
-  }
-  const scanned = [
-    ...(wanted("scan") ? [start!, ...(flags.quick ? real.slice(0, 3) : real)] : []),
-    ...(wanted("giants") ? giants : []),
-  ];
-  for (const page of scanned) {
-    const one = await scanPage(bench, page);
-    result.pages = [...result.pages.filter(({ id }) => id !== one.id), one];
   }
   const order = pages.map(({ id }) => id);
   result.pages = result.pages.filter(({ id }) => order.includes(id));
-  result.pages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const heapPages = [real[0]!, giants.at(-1)!];
-  if (wanted("heap")) for (const page of heapPages) result.heap[page.id] = await heapOf(bench, page);
+  const scanned = [
+    ...(wanted("scan") ? [start!, ...(flags.quick ? real.slice(0, 3) : real)] : []),
+    ...(wanted("giants") ? giants : []),
+  ].filter(({ id }) => !flags.pages || flags.pages.split(",").includes(id));
+  for (const page of scanned) {
+    const one = await scanPage(bench, page);
+    result.pages = [...result.pages.filter(({ id }) => id !== one.id), one];
+    result.pages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+    await save();
+  }
+  if (wanted("feed")) {
+    result.feed = await feeds(bench, "feed");
+    await save();
+  }
+  if (wanted("heap")) {
+    for (const page of [real[0]!, giants.at(-1)!]) result.heap[page.id] = await heapOf(bench, page);
+    await save();
+  }
   if (wanted("watch")) for (const page of [real[0]!, ...giants]) result.watched[page.id] = await watch(bench, page);
-  if (wanted("feed")) result.feed = await feeds(bench, "feed");
-  result.published = { ...result.published, ...fair.published() };
+  await save();
 } finally {
   await fair.close();
   server.close();
 }
-result.targets = judge(result);
-await mkdir("artifacts", { recursive: true });
-await writeFile("artifacts/bench.json", `${JSON.stringify(result, null, 1)}\n`);
 console.log(table(result));
 console.log(`${Math.round((Date.now() - started) / 1000)} s; figures in artifacts/bench.json`);
 if (flags.docs) await writeDocs(result);
