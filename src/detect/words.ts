@@ -21,11 +21,19 @@ export function wordPattern({ lower, otherScripts }: Pick<LexiconIndex, "lower" 
   return WORDS[`${lower ? "any" : "capital"}${otherScripts ? "Other" : ""}` as keyof typeof WORDS]();
 }
 
-/** Whether a word holds a Latin letter beyond ASCII, a combining mark or an invisible character, so that it is folded. */
+/**
+ * Whether a word holds a Latin letter beyond ASCII, a combining mark, an invisible character or a capital after a small
+ * letter ("MacDonald" for Macdonald), so that it is folded.
+ */
 export function isMarked(word: string): boolean {
+  let isSmall = false;
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
-    if (code < 0xad) continue;
+    if (code < 0xad) {
+      if (isSmall && code > 64 && code < 91) return true;
+      isSmall = code > 96;
+      continue;
+    }
     if (code < 0x250 || (code > 0x2ff && code < 0x370) || (code > 0x1dff && code < 0x2070) || code === 0xfeff)
       return true;
   }
