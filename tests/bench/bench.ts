@@ -20,6 +20,7 @@ import type { BenchResult } from "./results.ts";
 import { feeds, heapOf, scanPage, watch } from "./sections.ts";
 import { servePages } from "./server.ts";
 import { figure } from "./stats.ts";
+import { syncBench } from "./sync.ts";
 import { judge } from "./targets.ts";
 
 const { values: flags } = parseArgs({
@@ -90,6 +91,12 @@ try {
     const one = await scanPage(bench, page);
     result.pages = [...result.pages.filter(({ id }) => id !== one.id), one];
     result.pages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+    await save();
+  }
+  if (wanted("sync")) {
+    result.sync = flags.quick
+      ? await syncBench(1_000, 5_000, flags.dist)
+      : await syncBench(undefined, undefined, flags.dist);
     await save();
   }
   if (wanted("feed")) {
