@@ -62,7 +62,7 @@ export class Annotator {
   }
 
   start(): void {
-    const { handover } = this.#options;
+    const handover = this.#options.takeOver();
     for (const root of handover.roots) this.#addTree(root as Document | ShadowRoot, false);
     this.#scanner.takeOver(handover);
     this.#newcomers.push(...handover.newcomers);

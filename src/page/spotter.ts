@@ -1,5 +1,6 @@
 import { type Filter, isFilter, loadFilter } from "../detect/filter.ts";
 import { type LexiconIndex, loadIndex } from "../detect/lexicon.ts";
+import { ownCopy } from "../detect/own-copy.ts";
 import { anchorOf, isLowerKey, RoughWords, searchable } from "../detect/words.ts";
 
 /** Sees where names may stand, and no more: all that runs on a page that names nobody. */
@@ -35,7 +36,7 @@ function overFilter(filter: Filter): Spotter {
     if (answer === undefined) {
       if (known.size >= MOST_KNOWN) known = new Map();
       answer = filter.mayBe(word);
-      known.set(word, answer);
+      known.set(ownCopy(word), answer);
     }
     return answer;
   };

@@ -104,8 +104,10 @@ try {
     await save();
   }
   if (wanted("heap")) {
-    for (const page of [real[0]!, giants.at(-1)!]) result.heap[page.id] = await heapOf(bench, page);
-    await save();
+    for (const page of [giants.at(-1)!, real[0]!]) {
+      result.heap[page.id] = await heapOf(bench, page);
+      await save();
+    }
   }
   if (wanted("watch")) for (const page of [real[0]!, ...giants]) result.watched[page.id] = await watch(bench, page);
   await save();

@@ -49,7 +49,7 @@ export async function scanPage({ fair, server, quick, log }: Bench, page: BenchP
 }
 
 export async function heapOf({ fair, server, quick }: Bench, page: BenchPage): Promise<Record<string, Figure>> {
-  const runs = quick ? 1 : 3;
+  const runs = quick ? 1 : 2;
   const measure = async (contender: Contender) => {
     const values = [];
     for (let run = 0; run < runs; run++) values.push(await heapOnce(await fair.booth(contender), server, page.id));
