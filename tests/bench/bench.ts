@@ -54,7 +54,10 @@ const fresh: BenchResult = {
   targets: [],
 };
 const held = flags.only ? await readFile("artifacts/bench.json", "utf8").catch(() => "{}") : "{}";
-const result: BenchResult = { ...fresh, ...(JSON.parse(held) as Partial<BenchResult>), when: fresh.when };
+const { when, cores, runs, realPages } = fresh;
+const result: BenchResult = { ...fresh, ...(JSON.parse(held) as Partial<BenchResult>) };
+// "none" only writes again what is held.
+if (flags.only !== "none") Object.assign(result, { when, cores, runs, realPages });
 const started = Date.now();
 async function save(): Promise<void> {
   result.published = { ...result.published, ...fair.published() };
