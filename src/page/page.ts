@@ -72,7 +72,7 @@ export class Page {
         spotter,
         names,
         version: state.lexiconVersion,
-        handover: sentry.handOver(),
+        takeOver: () => sentry.handOver(),
         state: () => this.#state ?? state,
         isVetoed: (key) => this.#isVetoed(key),
         isAway: this.#isAway,

@@ -1,4 +1,5 @@
 import type { Candidate } from "../detect/index.ts";
+import { ownCopy } from "../detect/own-copy.ts";
 import type { Block, Blocks, Tree } from "./blocks.ts";
 import { contains, isConnected, isText, treeOf } from "./dom.ts";
 import type { Finder } from "./finder.ts";
@@ -84,6 +85,7 @@ export class Scanner {
   name(unnamed: Unnamed, candidates: Candidate[]): void {
     const { run, tree, isStale } = unnamed;
     this.#pending.delete(unnamed);
+    for (const node of run.nodes) if (this.#pendingAt.get(node) === unnamed) this.#pendingAt.delete(node);
     const [start = 0] = run.starts;
     if (
       isStale ||
@@ -145,6 +147,8 @@ export class Scanner {
     this.#unread.forget();
     if (this.removals) this.#dropGone();
     while (this.#step()) if (isOver()) return this.idle;
+    // All is read: what has been seen need not be known any more.
+    this.forgetSeen();
     return true;
   }
 
@@ -238,6 +242,7 @@ export class Scanner {
   }
 
   #keep(run: Run, candidates: Candidate[], tree: Tree): void {
+    for (const candidate of candidates) candidate.text = ownCopy(candidate.text);
     this.#blocks.add({ tree, ...trim(run, candidates), candidates, marks: [], pass: 0 });
     this.changed = true;
   }
