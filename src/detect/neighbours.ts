@@ -43,6 +43,8 @@ export function givenOfStranger(
       !(lexicon.is("wordNames", beyond.folded) && startsSentence(text, beyond.start))
       ? "name"
       : "word";
+  // "(Clara) Ellingworth", in quotations.
+  if (gap === ") " && token.capital && lexicon.is("given", folded)) return "name";
   if (gap !== " " || !token.capital) return "word";
   return senseOf(lexicon, token, startsSentence(text, token.start), line.style);
 }

@@ -32,9 +32,10 @@ export function check<T extends v.GenericSchema>(
   if (result.success) return result.output;
   const lists = new Set<unknown>();
   for (const { issue, path } of result.issues.flatMap(issuesIn)) {
-    const around: unknown = path.at(-1)?.input;
-    // To the schema library a list is an object that lacks every key.
-    const isList = issue.input === undefined && issue.kind === "schema" && Array.isArray(around);
+    const last = path.at(-1);
+    // To the schema library a list is an object that lacks most keys, and has "keys".
+    const around = Array.isArray(last?.input) && typeof last?.key === "string" ? last.input : undefined;
+    const isList = around !== undefined;
     if (isList && lists.has(around)) continue;
     if (isList) lists.add(around);
     let place = base;

@@ -2,6 +2,7 @@ import { DramatisError } from "./errors.ts";
 import { type FaultList, placeIn, shown } from "./faults.ts";
 import { findJsonFlaw } from "./json-place.ts";
 import { LIMITS } from "./limits.ts";
+import { atOnce, type Steps } from "./slices.ts";
 
 /** Keys that objects own: none may come from data. */
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
@@ -12,6 +13,11 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
  * Throws DramatisError: empty-body, too-large, bad-json (details: place, what).
  */
 export function readJson(input: string | Uint8Array, maxBytes: number, faults: FaultList): unknown {
+  return atOnce(readJsonSteps(input, maxBytes, faults));
+}
+
+/** The same in steps; all but `JSON.parse` itself, which cannot be interrupted. */
+export function* readJsonSteps(input: string | Uint8Array, maxBytes: number, faults: FaultList): Steps<unknown> {
   const text = decode(input, maxBytes);
   if (text.trim() === "") throw new DramatisError("empty-body");
   let value: unknown;
@@ -25,7 +31,8 @@ export function readJson(input: string | Uint8Array, maxBytes: number, faults: F
       { cause },
     );
   }
-  checkTree(value, faults);
+  yield;
+  yield* checkTree(value, faults);
   return value;
 }
 
@@ -56,8 +63,8 @@ function firstBadByte(bytes: Uint8Array): number {
   return bad;
 }
 
-/** Depth, keys and strings of a parsed value. Goes no deeper than the limit, so it may recurse. */
-function checkTree(root: unknown, faults: FaultList): void {
+/** Depth, keys and strings of a parsed value; a step for each record. Goes no deeper than the limit, so it may recurse. */
+function* checkTree(root: unknown, faults: FaultList): Steps<void> {
   // Keys from the root to where the walk is: a place is only put together when something is wrong.
   const path: (string | number)[] = [];
   const fault = (depth: number, text: string): void => faults.add(path.slice(0, depth + 1).reduce(placeIn, ""), text);
@@ -78,13 +85,29 @@ function checkTree(root: unknown, faults: FaultList): void {
       return;
     }
     for (const key in node) {
-      path[depth] = key;
-      if (!key.isWellFormed()) fault(depth, HALF);
-      if (FORBIDDEN_KEYS.has(key)) fault(depth, "this key is not allowed");
+      enter(key, depth);
       visit((node as Record<string, unknown>)[key], depth);
     }
   };
-  visit(root, -1);
+  const enter = (key: string, depth: number): void => {
+    path[depth] = key;
+    if (!key.isWellFormed()) fault(depth, HALF);
+    if (FORBIDDEN_KEYS.has(key)) fault(depth, "this key is not allowed");
+  };
+  if (typeof root !== "object" || root === null || Array.isArray(root)) return visit(root, -1);
+  for (const key in root) {
+    enter(key, 0);
+    const child = (root as Record<string, unknown>)[key];
+    if (!Array.isArray(child)) {
+      visit(child, 0);
+      continue;
+    }
+    for (let index = 0; index < child.length; index++) {
+      path[1] = index;
+      visit(child[index], 1);
+      yield;
+    }
+  }
 }
 
 const HALF = "holds half a character (a lone surrogate)";

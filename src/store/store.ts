@@ -4,7 +4,7 @@ import { cleanUp } from "./clean.ts";
 import type { Staging } from "./install.ts";
 import { repair } from "./integrity.ts";
 import { memoryShelf } from "./memory-shelf.ts";
-import { type IndexedDb, openDatabase } from "./open.ts";
+import { type IndexedDb, NoAnswer, openDatabase } from "./open.ts";
 import { readFile, seed } from "./seed.ts";
 import { databaseShelf, type Shelf } from "./shelf.ts";
 import type { Database } from "./tables.ts";
@@ -12,7 +12,7 @@ import type { Database } from "./tables.ts";
 export interface StoreOptions extends IndexedDb {
   /** Text of the dossier that came with the extension. */
   loadBundle(): Promise<string>;
-  parse(text: string): Dossier;
+  parse(text: string): Promise<Dossier>;
   /** Milliseconds since 1970. */
   now(): number;
   appVersion: string;
@@ -45,6 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return await openWithDatabase(options);
     } catch (error) {
       reason = error;
+      if ((error as Error).cause instanceof NoAnswer) break;
     }
   }
   const file = await readFile(await options.loadBundle(), options.parse);

@@ -1,6 +1,6 @@
 import type { StorageInfo } from "../dossier/rows.ts";
 import type { Dossier } from "../dossier/schema.ts";
-import { parseDossier } from "../dossier/validate.ts";
+import { parseInSlices } from "../dossier/validate.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
 import { type CastOf, cards, casts, markSeen, whole } from "../store/queries.ts";
 import { type SearchHit, search } from "../store/search.ts";
@@ -64,7 +64,12 @@ export function createLibrary(options: LibraryOptions): Library {
     indexedDB: options.indexedDB,
     IDBKeyRange: options.IDBKeyRange,
     loadBundle: options.loadBundle,
-    parse: (text) => parseDossier(text, { appVersion: options.appVersion }),
+    parse: (text) =>
+      parseInSlices(
+        text,
+        { appVersion: options.appVersion },
+        () => new Promise((resolve) => void ports.after(0, resolve)),
+      ),
     now: ports.now,
     appVersion: options.appVersion,
     hadData: options.hadData ?? (async () => false),

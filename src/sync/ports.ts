@@ -17,8 +17,8 @@ export interface Ports {
   interval(): Promise<number>;
   appVersion: string;
   timeouts: Timeouts;
-  /** Records that are stored in one transaction. */
-  batch: number;
+  /** Records that are stored in one transaction; default: as many as can be written in a short time. */
+  batch?: number;
 }
 
 /** Milliseconds. */

@@ -1,5 +1,5 @@
 /** What only a whole dossier can get wrong, and names that are not what they look like. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compileLexicon, findCandidates, loadLexicon } from "../../src/detect/index.ts";
 import { DramatisError } from "../../src/dossier/errors.ts";
 import { LIMITS } from "../../src/dossier/limits.ts";
@@ -7,6 +7,9 @@ import { parseDossier } from "../../src/dossier/validate.ts";
 import { withField } from "./fields.ts";
 import { fullDossier } from "./full.ts";
 import { head } from "./make.ts";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Path = (string | number)[];
 

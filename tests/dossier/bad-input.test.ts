@@ -1,5 +1,5 @@
 /** What no field may be, for every field of the schemas: refused with a sentence that names the place, or harmless. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { DramatisError } from "../../src/dossier/errors.ts";
 import { parseFeed } from "../../src/dossier/feed.ts";
 import { feedSchema } from "../../src/dossier/feed-schema.ts";
@@ -7,6 +7,9 @@ import { dossierSchema } from "../../src/dossier/schema.ts";
 import { parseDossier } from "../../src/dossier/validate.ts";
 import { fieldsOf, get, typeOf, withField } from "./fields.ts";
 import { fullDossier, fullFeed } from "./full.ts";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const FILES = [
   {

@@ -2,9 +2,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, createPrivateKey, createPublicKey } from "node:crypto";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { canonicalize } from "../../src/dossier/canonical.ts";
 import { type Desk, openDesk } from "./cli-tools.ts";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ROOT = join(import.meta.dirname, "..", "..");
 let desk: Desk;

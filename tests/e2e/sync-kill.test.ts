@@ -18,7 +18,7 @@ import { ask, readStore, tell } from "./extension.ts";
 const KILLS = Number(process.env.KILLS ?? 50);
 const SEED = Number(process.env.SEED ?? 7);
 /** About 3 MB. */
-const SIZE = { people: 300, statements: 2500, padding: 900 };
+const SIZE = { people: 200, statements: 1200, padding: 2000 };
 const PIECES = 20;
 const NAMES = [0, 7].map(personName);
 
@@ -42,9 +42,7 @@ beforeAll(async () => {
   server = await serve();
   server.on("/page.html", (_request, response) => {
     response.writeHead(200, { "content-type": "text/html" });
-    response.end(
-      "<!doctype html><title>News</title><p>Yesterday Given0 Family0 met Given7 Family7 at the hearing.</p>",
-    );
+    response.end(`<!doctype html><title>News</title><p>Yesterday ${NAMES.join(" met ")} at the hearing.</p>`);
   });
   url = `${server.origin}/feed.json`;
   session = await launch("chromium");

@@ -1,3 +1,5 @@
+import type { KeyInput } from "puppeteer";
+
 /** A file that is served beside a page. */
 export interface ServedFile {
   body: string;
@@ -29,6 +31,10 @@ export interface PageCase {
   check?: () => unknown;
   /** Keyboard input between `act` and the end, by the real browser. */
   type_?: string;
+  /** Keys pressed then, by the names that puppeteer gives them. */
+  press?: readonly KeyInput[];
+  /** Served without the counter of mutations, which is a script like the page's own. */
+  raw?: boolean;
   /** The page itself changes its DOM: mutations are no sign of ours. */
   changesItself?: boolean;
 }

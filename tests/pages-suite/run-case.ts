@@ -26,6 +26,7 @@ export async function runCase(page: Page, url: string, one: PageCase): Promise<s
     if (one.before) wrong.push(...(await expectMarks(page, one.before, "before", PATIENCE)));
     if (one.act) await page.evaluate(one.act as () => unknown).then(() => undefined);
     if (one.type_) await page.keyboard.type(one.type_);
+    for (const key of one.press ?? []) await page.keyboard.press(key);
     wrong.push(...(await expectMarks(page, one.marks, "marks", one.patience ?? PATIENCE)));
     if (one.check) {
       const answer = await page.evaluate(one.check as () => unknown);

@@ -42,10 +42,10 @@ export async function serve(cases: readonly PageCase[]): Promise<PageServer> {
   };
 }
 
-function document({ html, whole, type, headers }: PageCase): ServedFile {
+function document({ html, whole, raw, type, headers }: PageCase): ServedFile {
   const text = typeof html === "function" ? html() : html;
   const body = whole
     ? text
-    : `<!doctype html><html><head><meta charset="utf-8">${COUNTER}<title>A page</title></head><body>${text}</body></html>`;
+    : `<!doctype html><html><head><meta charset="utf-8">${raw ? "" : COUNTER}<title>A page</title></head><body>${text}</body></html>`;
   return { body, ...(type ? { type: `${type}; charset=utf-8` } : {}), ...(headers ? { headers } : {}) };
 }

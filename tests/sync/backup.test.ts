@@ -29,7 +29,7 @@ const evict = () => {
   world.data = new IDBFactory();
 };
 const backedUp = async (urls: string[]) =>
-  expect.poll(() => kept.data?.feeds.map(({ url }) => url), { interval: 5 }).toEqual(urls);
+  expect.poll(() => kept.data?.feeds.map(({ url }) => url), { interval: 5, timeout: 10_000 }).toEqual(urls);
 
 describe("subscriptions", () => {
   test("outlive the eviction of the database: keys, marks, interval; their dossiers come again", async () => {
@@ -38,7 +38,7 @@ describe("subscriptions", () => {
     const first = start();
     await addAndWait(first, url);
     await first.feeds.setInterval(url, 60);
-    await expect.poll(() => kept.data?.feeds[0]?.interval, { interval: 5 }).toBe(60);
+    await expect.poll(() => kept.data?.feeds[0]?.interval, { interval: 5, timeout: 10_000 }).toBe(60);
 
     evict();
     const second = start();
@@ -76,7 +76,7 @@ describe("subscriptions", () => {
     await first.feeds.remove(url);
     await first.dossiers.remove("bundled");
     await backedUp([]);
-    await expect.poll(() => kept.data?.declined, { interval: 5 }).toEqual(["bundled"]);
+    await expect.poll(() => kept.data?.declined, { interval: 5, timeout: 10_000 }).toEqual(["bundled"]);
     evict();
     const second = start();
     await second.start();
@@ -97,7 +97,9 @@ describe("subscriptions", () => {
     );
     void killed.start();
     const db = new Database({ indexedDB: world.data, IDBKeyRange });
-    await expect.poll(async () => (await db.installed.count().catch(() => 0)) > 0, { interval: 5 }).toBe(true);
+    await expect
+      .poll(async () => (await db.installed.count().catch(() => 0)) > 0, { interval: 5, timeout: 10_000 })
+      .toBe(true);
     db.close();
     const library = start();
     await library.start();

@@ -36,7 +36,7 @@ const silence = (path: string, phase: SyncPhase["type"]) => async (scene: Scene)
   const phaseNow = async () => (await library.feeds.list())[0]?.phase.type;
   // The two requests before were those of version 2.
   const asked = () => server.requests.slice(2).some((request) => request.path === path);
-  await expect.poll(async () => asked() && (await phaseNow()), { interval: 5 }).toBe(phase);
+  await expect.poll(async () => asked() && (await phaseNow()), { interval: 5, timeout: 10_000 }).toBe(phase);
   timers.elapse(TIMEOUTS.stall - 1);
   expect(await phaseNow()).toBe(phase);
   timers.elapse(1);
@@ -352,7 +352,7 @@ test("1 GB is never held: the download ends at the cap", async () => {
       void faults.endless()(request, response);
     });
     await refuses(scene, { code: "too-large", says: /larger/ });
-    await expect.poll(() => sent, { interval: 5 }).toBeGreaterThan(LIMITS.feedBytes);
+    await expect.poll(() => sent, { interval: 5, timeout: 10_000 }).toBeGreaterThan(LIMITS.feedBytes);
     // What lies in buffers on the way comes on top.
     expect(sent).toBeLessThan(LIMITS.feedBytes + 16 * 1024 * 1024);
   } finally {

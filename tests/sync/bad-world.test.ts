@@ -108,7 +108,9 @@ test("a lease of a killed tab runs out; one from before the clock was set back c
   await withScene({}, async ({ world, url, publish }) => {
     const hang = startLibrary(world, { fetch: () => new Promise(() => {}), random: () => 0.9, after: () => () => {} });
     await hang.feeds.check(url);
-    await expect.poll(async () => (await hang.feeds.list())[0]?.phase.type, { interval: 5 }).toBe("checking");
+    await expect
+      .poll(async () => (await hang.feeds.list())[0]?.phase.type, { interval: 5, timeout: 10_000 })
+      .toBe("checking");
     await publish({ version: 3 });
     const next = startLibrary(world);
     const busy = await checkAndWait(next, url);
@@ -119,7 +121,9 @@ test("a lease of a killed tab runs out; one from before the clock was set back c
   await withScene({}, async ({ world, url, publish }) => {
     const hang = startLibrary(world, { fetch: () => new Promise(() => {}), random: () => 0.9, after: () => () => {} });
     await hang.feeds.check(url);
-    await expect.poll(async () => (await hang.feeds.list())[0]?.phase.type, { interval: 5 }).toBe("checking");
+    await expect
+      .poll(async () => (await hang.feeds.list())[0]?.phase.type, { interval: 5, timeout: 10_000 })
+      .toBe("checking");
     await publish({ version: 3 });
     world.clock.now += 91_000;
     expect(await checkAndWait(startLibrary(world), url)).toMatchObject({ type: "updated", dossiers: [{ to: 3 }] });
