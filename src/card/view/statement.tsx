@@ -44,7 +44,7 @@ export function Statement({ statement, person, present, cited, related }: Props)
       {inReplyTo && (
         <p class="reply" dir="auto">
           {t("card_in_reply_to", inReplyTo.speakerName)}{" "}
-          {inReplyTo.verbatim ? <q>{inReplyTo.label}</q> : inReplyTo.label}
+          {inReplyTo.verbatim ? <q>“{inReplyTo.label}”</q> : inReplyTo.label}
         </p>
       )}
       {quote && (
@@ -73,12 +73,11 @@ export function Statement({ statement, person, present, cited, related }: Props)
           {plural("card_related", ordered.length - shown.length)}
         </Action>
       )}
-      <div class="source-line">
-        <Sources sources={statement.sources} />
+      <Sources sources={statement.sources}>
         <Action act="cite" arg={id} label={t("card_cite_of")}>
           {t("card_cite")}
         </Action>
-      </div>
+      </Sources>
       {cited?.id === id && <Citation text={cited.text} copied={cited.copied} />}
     </li>
   );
