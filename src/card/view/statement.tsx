@@ -30,11 +30,7 @@ export function Statement({ statement, person, present, cited, related }: Props)
         {statement.speakerName !== person && <b>{statement.speakerName} </b>}
         {t(`kind_${kind}`)}
         {statement.venue && <> · {statement.venue}</>}
-        {statement.isNew && (
-          <span class="new" title={t("card_new_long")}>
-            {t("card_new")}
-          </span>
-        )}
+        {statement.isNew && <span class="new">{t("card_new")}</span>}
       </p>
       {correction && (
         <p class="correction">

@@ -43,11 +43,7 @@ function Entry({ item, present, readable }: { item: TimelineItem; present: boole
         ) : (
           <bdi class="entry-title">{item.title}</bdi>
         )}
-        {item.isNew && (
-          <span class="new" title={t("card_new_long")}>
-            {t("card_new")}
-          </span>
-        )}
+        {item.isNew && <span class="new">{t("card_new")}</span>}
         {item.part && <bdi class="part">{item.part}</bdi>}
         {present && <span class="present">{t("card_timeline_present")}</span>}
       </div>
