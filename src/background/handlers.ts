@@ -1,3 +1,4 @@
+import type { FoundNames } from "../shared/found-names.ts";
 import type { ToPage } from "../shared/page-messages.ts";
 import type { Library } from "../sync/library.ts";
 import type { Handlers } from "./router.ts";
@@ -9,6 +10,7 @@ export interface HandlerPorts {
   openOptions(): Promise<void>;
   addVeto(change: VetoChange): Promise<void>;
   removeVeto(change: VetoChange): Promise<void>;
+  findNames(version: number, texts: readonly string[], words: readonly string[]): Promise<FoundNames | null>;
   /** To all frames of the tab that the reader is at. */
   toActiveTab(message: ToPage): Promise<void>;
 }
@@ -24,6 +26,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "card.shown": ({ id }) => ports.toActiveTab({ type: "other-card", id }).then(nothing),
     "veto.add": (change) => ports.addVeto(change).then(nothing),
     "veto.remove": (change) => ports.removeVeto(change).then(nothing),
+    "names.find": ({ version, texts, words }) => ports.findNames(version, texts, words),
     "viewer.open": ({ hash }) => ports.openViewer(hash).then(nothing),
     "options.open": () => ports.openOptions().then(nothing),
     "dossiers.list": () => dossiers.list(),

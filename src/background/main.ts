@@ -1,13 +1,18 @@
 import type { Browser, Runtime } from "webextension-polyfill";
+import { isFilter } from "../detect/filter.ts";
 import { LIBRARY_PORT } from "../shared/library-port.ts";
 import type { ToPage } from "../shared/page-messages.ts";
-import { PAGE_KEYS } from "../shared/page-state.ts";
+import { NAMES_KEY, PAGE_KEYS, type PageState } from "../shared/page-state.ts";
 import { createSettingsStore } from "../shared/settings-store.ts";
+import type { BackupData } from "../sync/backup.ts";
 import { createLibrary } from "../sync/library.ts";
 import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
 import { runCommand } from "./commands.ts";
 import { createHandlers } from "./handlers.ts";
+import { createKeepAlive } from "./keep-alive.ts";
 import { createSnapshotServer } from "./library-port.ts";
+import { createNameFinder } from "./name-finder.ts";
+import { createNameStore } from "./name-store.ts";
 import { createPublisher } from "./publisher.ts";
 import { route } from "./router.ts";
 import { type Vetoes, withoutVeto, withVeto } from "./vetoes.ts";
@@ -31,16 +36,24 @@ export function main(browser: Browser): void {
     interval: async () => (await settings.load()).checkInterval,
     storage: globalThis.navigator?.storage,
     hadData: async () => Boolean((await local.get("hadData")).hadData),
+    backup: {
+      load: async () => (await local.get("subscriptions")).subscriptions as BackupData | undefined,
+      save: (subscriptions) => local.set({ subscriptions }),
+    },
     ports: { hasPermission: (host) => browser.permissions.contains({ origins: [`${host}/*`] }) },
   });
 
   const vetoes = async () => ((await local.get("vetoes")).vetoes ?? {}) as Vetoes;
+  const names = createNameStore(globalThis.indexedDB);
+  const findNames = createNameFinder(names);
   const publisher = createPublisher({
     casts: () => library.casts(),
     settings: () => settings.load(),
     vetoes,
-    read: () => local.get([...PAGE_KEYS]),
+    read: () => local.get([...PAGE_KEYS, NAMES_KEY]),
     write: (state) => local.set({ ...state }),
+    store: names,
+    pause: () => new Promise((done) => setTimeout(done)),
   });
 
   async function changeVetoes(change: (held: Vetoes) => Vetoes): Promise<void> {
@@ -58,6 +71,7 @@ export function main(browser: Browser): void {
     openOptions: () => browser.runtime.openOptionsPage(),
     addVeto: (change) => changeVetoes((held) => withVeto(held, change)),
     removeVeto: (change) => changeVetoes((held) => withoutVeto(held, change)),
+    findNames,
   });
 
   const snapshots = createSnapshotServer(
@@ -68,10 +82,19 @@ export function main(browser: Browser): void {
     }),
     (ms) => new Promise((done) => setTimeout(done, ms)),
   );
-  const setAlarm = async () => setCheckAlarm(browser.alarms, await library.nextDue(), Date.now());
+  const online = () => globalThis.navigator?.onLine !== false;
+  const setAlarm = async () => setCheckAlarm(browser.alarms, await library.nextDue(), Date.now(), online());
+  const keepAlive = createKeepAlive({
+    ping: () => void browser.runtime.getPlatformInfo().catch(() => {}),
+    every(ms, callback) {
+      const timer = setInterval(callback, ms);
+      return () => clearInterval(timer);
+    },
+  });
 
   library.subscribe((event) => {
     snapshots.changed();
+    if (event.type === "feed") keepAlive.busy(event.url, !["idle", "waiting"].includes(event.phase.type));
     if (event.type === "dossiers") report(publishLexicon());
     if (event.type === "dossiers" || event.phase.type === "idle") report(setAlarm());
   });
@@ -88,6 +111,7 @@ export function main(browser: Browser): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === CHECK_ALARM) report(library.runDue().then(setAlarm));
   });
+  globalThis.addEventListener?.("online", () => report(library.runDue().then(setAlarm)));
   browser.commands.onCommand.addListener((command) => report(runCommand(command, settings, toActiveTab)));
   // A new version may compile the lexicon in another way, and settings may have changed while the browser was closed.
   browser.runtime.onInstalled.addListener(() => report(publish()));
@@ -113,12 +137,19 @@ export function main(browser: Browser): void {
     await publisher.publishState();
   }
 
+  async function isPublished(): Promise<boolean> {
+    const { page, lexicon, publishedFor } = await local.get([...PAGE_KEYS, "publishedFor"]);
+    if (!page || !lexicon || publishedFor !== (await inUse())) return false;
+    // The browser may have thrown a database away.
+    const { lexiconVersion } = page as PageState;
+    return !isFilter(lexicon as string) || (await names.head(lexiconVersion)) !== undefined;
+  }
+
   /** Every wake-up of the worker comes by here, with a card waiting perhaps: nothing is compiled that holds already. */
   async function begin(): Promise<void> {
     await library.start();
-    const { page, lexicon, publishedFor } = await local.get([...PAGE_KEYS, "publishedFor"]);
-    if (!page || !lexicon || publishedFor !== (await inUse())) await publish();
-    await local.set({ hadData: (await library.storageInfo()).mode === "database" });
+    if (!(await isPublished())) await publish();
+    if ((await library.storageInfo()).mode === "database") await local.set({ hadData: true });
     await setAlarm();
   }
 }

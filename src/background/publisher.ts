@@ -1,14 +1,25 @@
-import { type Cast, compileLexicon } from "../detect/index.ts";
-import type { PageState, PublishedState } from "../shared/page-state.ts";
+import { compileSlowly } from "../detect/compile.ts";
+import { fileLexicon } from "../detect/filed.ts";
+import { type Cast, splitLexicon } from "../detect/index.ts";
+import type { PageState, PublishedNames, PublishedState } from "../shared/page-state.ts";
 import type { Settings } from "../shared/settings.ts";
+import type { NameStore } from "./name-store.ts";
+
+/** A lexicon of more characters is too much for each page: it gets a filter, and asks the background. */
+const MOST_FOR_PAGES = 190_000;
+/** People of whom no lexicon is that small. */
+const MANY_PEOPLE = 2_000;
 
 /** What publishing needs of the world; all of it is injected. */
 export interface PublisherPorts {
   casts(): Promise<readonly Cast[]>;
   settings(): Promise<Settings>;
   vetoes(): Promise<Record<string, string[]>>;
-  read(): Promise<PublishedState>;
-  write(state: PublishedState): Promise<void>;
+  read(): Promise<PublishedState & { names?: PublishedNames }>;
+  write(state: PublishedState & { names?: PublishedNames }): Promise<void>;
+  store: Pick<NameStore, "write" | "keepOnly">;
+  /** Lets other work of the background go first. */
+  pause(): Promise<void>;
 }
 
 export interface Publisher {
@@ -49,10 +60,21 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       }),
     publishLexicon: () =>
       inTurn(async () => {
-        const lexicon = compileLexicon(await ports.casts());
+        const built = await compileSlowly(await ports.casts(), ports.pause);
         const held = await ports.read();
-        if (held.lexicon === lexicon && held.page) return;
-        await ports.write({ lexicon, page: await state((held.page?.lexiconVersion ?? 0) + 1) });
+        const version = (held.page?.lexiconVersion ?? 0) + 1;
+        const whole = built.size > MANY_PEOPLE ? undefined : built.text();
+        if (whole !== undefined && whole.length <= MOST_FOR_PAGES) {
+          const { index, names } = splitLexicon(whole);
+          if (held.page && held.lexicon === index && held.names?.data === names) return;
+          await ports.write({ lexicon: index, names: { version, data: names }, page: await state(version) });
+          return;
+        }
+        const filed = fileLexicon(built.compiled());
+        // Open pages go on with the version they have until the new one is whole and published.
+        await ports.store.write(version, filed);
+        await ports.write({ lexicon: filed.filter, names: { version, data: "" }, page: await state(version) });
+        await ports.store.keepOnly(version);
       }),
   };
 }

@@ -101,9 +101,25 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     try {
       const views = await request("card.get", { refs: [...refs] });
       run.dispatch({ type: "answer", token, views });
+      prepare();
     } catch (error) {
       run.dispatch({ type: "failure", token, error: errorInfo(error) });
     }
+  }
+
+  /** The data is there before the card's time: its content is made now, off the page, so that it only has to be shown. */
+  function prepare(): void {
+    const { dwell, shown } = run.state();
+    if (shown.type !== "none" || host.isShown() || dwell.type !== "dwelling" || dwell.content?.type !== "ready") return;
+    const { token, target, content } = dwell;
+    const { refs, name } = target.person;
+    const ahead: CardState = { target, via: "pointer", leaves: [{ token, refs, name, content }], held: false };
+    drawCard(ahead, false, uiFor(undefined, lastLeaf(ahead)));
+  }
+
+  function drawCard(shown: CardState, pinned: boolean, state: UiState): void {
+    const { reason } = mentionOf(shown.target);
+    render(<Card card={shown} pinned={pinned} ui={state} reason={reason} host={context.place.host} />, host.mount);
   }
 
   function appear(takeFocus: boolean): void {
@@ -135,16 +151,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     const shown = card();
     if (!shown) return;
     ui = uiFor(ui, lastLeaf(shown));
-    render(
-      <Card
-        card={shown}
-        pinned={run.state().shown.type === "pinned"}
-        ui={ui}
-        reason={mentionOf(shown.target).reason}
-        host={context.place.host}
-      />,
-      host.mount,
-    );
+    drawCard(shown, run.state().shown.type === "pinned", ui);
     arrange();
   }
 

@@ -22,9 +22,22 @@ const WORDS: Record<WordList, string> = {
   places: lists.PLACES,
 };
 
+/** The word lists as a lexicon holds them: the same in every one. */
+export const wordLists = (): string => WORD_LISTS.map((list) => ` ${WORDS[list]} `).join("|");
+
 interface AnchorKey {
   spellings: Set<string>;
   lower: boolean;
+  /** Phrases as JSON, to add each once. */
+  phrases: Set<string>;
+}
+
+/** What has been compiled, before it becomes a string or is filed. */
+export interface Compiled {
+  body: LexiconBody;
+  /** By anchor, as in the lexicon's index: folded name ("=" before it: also in lower case) and spellings. */
+  entries: string[];
+  flags: string;
 }
 
 /** Adds people one by one; `text` writes the lexicon string. */
@@ -75,7 +88,9 @@ export class LexiconBuilder {
       const at = this.#anchor(anchor, spelled, lower || (kind === "surname" && !!(names.traits & 32)));
       const phrases = this.#body.phrases[at] as Phrase[];
       const made: Phrase = [before, after, index, kind];
-      if (!phrases.some((own) => JSON.stringify(own) === JSON.stringify(made))) phrases.push(made);
+      const held = (this.#keys[at] as AnchorKey).phrases;
+      const size = held.size;
+      if (held.add(JSON.stringify(made)).size > size) phrases.push(made);
     }
   }
 
@@ -94,7 +109,7 @@ export class LexiconBuilder {
   #anchor(anchor: string, spelled: string, lower: boolean): number {
     let at = this.#anchors.get(anchor);
     if (at === undefined) {
-      at = this.#keys.push({ spellings: new Set(), lower: false }) - 1;
+      at = this.#keys.push({ spellings: new Set(), lower: false, phrases: new Set() }) - 1;
       this.#anchors.set(anchor, at);
       this.#body.phrases.push([]);
     }
@@ -104,17 +119,26 @@ export class LexiconBuilder {
     return at;
   }
 
-  text(): string {
+  /** Number of people so far. */
+  get size(): number {
+    return this.#body.people.length;
+  }
+
+  compiled(): Compiled {
     const anchors = [...this.#anchors.keys()];
-    const keys = this.#keys.map(({ spellings, lower }, i) =>
+    const entries = this.#keys.map(({ spellings, lower }, i) =>
       [`${lower ? "=" : ""}${anchors[i]}`, ...spellings].join(" "),
     );
     const flags = [
       this.#keys.some((key) => key.lower) ? "l" : "",
       anchors.some((anchor) => /[^\0-\u024F\u1E00-\u1EFF]/.test(anchor)) ? "s" : "",
     ];
-    const words = WORD_LISTS.map((list) => ` ${WORDS[list]} `).join("|");
-    return [LEXICON_FORMAT, flags.join(""), keys.join("|"), JSON.stringify(this.#body), words].join("\n");
+    return { body: this.#body, entries, flags: flags.join("") };
+  }
+
+  text(): string {
+    const { body, entries, flags } = this.compiled();
+    return [LEXICON_FORMAT, flags, entries.join("|"), JSON.stringify(body), wordLists()].join("\n");
   }
 }
 
@@ -126,4 +150,20 @@ export function compileLexicon(casts: readonly Cast[]): string {
     for (const person of people) builder.addPerson(cast, id, person, context);
   }
   return builder.text();
+}
+
+/** People that are compiled between two pauses: some 10 ms of work. */
+const STEP = 200;
+
+/** Compiles like `compileLexicon`, but lets other work of the thread in between. */
+export async function compileSlowly(casts: readonly Cast[], pause: () => Promise<void>): Promise<LexiconBuilder> {
+  const builder = new LexiconBuilder();
+  for (const { id, people, context } of casts) {
+    const cast = builder.addCast(context);
+    for (const [i, person] of people.entries()) {
+      builder.addPerson(cast, id, person, context);
+      if (i % STEP === STEP - 1) await pause();
+    }
+  }
+  return builder;
 }

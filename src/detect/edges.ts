@@ -1,37 +1,36 @@
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
-/** Scripts that write no word edges: UAX 29 breaks between them and a Latin word. */
-export const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/;
+import { codeAt, codeBefore, isInvisible, kindOf, LETTER, MARK, NUMBER, UNSPACED } from "./characters.ts";
+
 /** What French and Italian elide before a vowel; Irish and Italian surnames hold other words there. */
 const ELISION =
   /(?:^|[^\p{L}\p{N}])(?:[dlnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|un|quell)['’]$/iu;
 const JOINERS = /[./@#_=&?%~:+\\-]/;
+/** A domain's last part is in small or capital letters: "Schiff.The" is but a space that is missing. */
 const ADDRESS =
-  /:\/\/|^www\.|@|[\p{L}\p{N}-]\.[a-z]{2,}(?:[/:?#]|$)|[a-z0-9]\/[a-z0-9-]+\/|[?&]\w+=|^[~./\\]|\w-\w+-\w+-\w/iu;
+  /:\/\/|^[wW]{3}\.|@|[A-Za-z0-9\u00AA-\u1FFF\u2C00-\uFFFD-]\.(?:[a-z]{2,}|[A-Z]{2,})(?:[/:?#]|$)|[A-Za-z0-9]\/[A-Za-z0-9-]+\/|[?&]\w+=|^[~./]|\\|\w-\w+-\w+-\w/;
+const MOST_INVISIBLE = 4;
 
-/** The visible character at or next to `at` in direction `step`; "" at the end of the text. */
-function visible(text: string, at: number, step: 1 | -1): string {
-  let character = text[at] ?? "";
-  for (let i = 0; i < 4 && INVISIBLE.test(character); i++) {
-    at += step;
-    character = text[at] ?? "";
-  }
-  const code = character.charCodeAt(0);
-  // The other half of a surrogate pair.
-  if (code >= 0xdc00 && code < 0xe000) return (text[at - 1] ?? "") + character;
-  if (code >= 0xd800 && code < 0xdc00) return character + (text[at + 1] ?? "");
-  return character;
+/** Whether the visible character that ends before `at`, or begins at it, makes one word with a letter beside it. */
+function gluesBefore(text: string, at: number): boolean {
+  for (let i = 0; i < MOST_INVISIBLE && isInvisible(text.charCodeAt(at - 1)); i++) at -= 1;
+  return glues(codeBefore(text, at));
+}
+function gluesAfter(text: string, at: number): boolean {
+  for (let i = 0; i < MOST_INVISIBLE && isInvisible(text.charCodeAt(at)); i++) at += 1;
+  return glues(codeAt(text, at));
+}
+function glues(code: number): boolean {
+  const kind = kindOf(code);
+  return code === 0x5f || ((kind & (LETTER | MARK | NUMBER)) !== 0 && !(kind & UNSPACED));
 }
 
-const glues = (character: string) => WORD_CHARACTER.test(character) && !UNSPACED.test(character);
+const isApostrophe = (code: number) => code === 0x27 || code === 0x2019;
 
 /** Whether a name has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and genitives only. */
 export function hasWordEdges(text: string, start: number, end: number): boolean {
-  if (glues(visible(text, start - 1, -1)) || glues(visible(text, end, 1))) return false;
-  if (/['’]/.test(text[end] ?? "") && glues(visible(text, end + 1, 1)))
-    return /^['’][sS](?![\p{L}\p{N}])/u.test(text.slice(end, end + 4));
-  if (/['’]/.test(text[start - 1] ?? "") && glues(visible(text, start - 2, -1)))
+  if (gluesBefore(text, start) || gluesAfter(text, end)) return false;
+  if (isApostrophe(text.charCodeAt(end)) && gluesAfter(text, end + 1))
+    return (text.charCodeAt(end + 1) | 32) === 0x73 && !(kindOf(codeAt(text, end + 2)) & (LETTER | NUMBER));
+  if (isApostrophe(text.charCodeAt(start - 1)) && gluesBefore(text, start - 1))
     return ELISION.test(text.slice(Math.max(0, start - 10), start));
   return true;
 }
@@ -39,8 +38,18 @@ export function hasWordEdges(text: string, start: number, end: number): boolean 
 /** "@" or "#" if the word belongs to a handle or hashtag, "address" inside a web or mail address, else "". */
 export function enclosing(text: string, start: number, end: number): "" | "@" | "#" | "address" {
   const before = text[start - 1] ?? "";
-  if (!JOINERS.test(before) && !JOINERS.test(text[end] ?? "")) return "";
-  if ((before === "@" || before === "#") && !/[\p{L}\p{N}.]/u.test(text[start - 2] ?? "")) return before;
+  const after = text[end] ?? "";
+  if (!JOINERS.test(before)) {
+    if (!JOINERS.test(after)) return "";
+    // The end of a sentence.
+    if (before === " " && (after === "." || after === ":") && /^\s?$/.test(text[end + 1] ?? "")) return "";
+  }
+  if (
+    (before === "@" || before === "#") &&
+    text[start - 2] !== "." &&
+    !(kindOf(codeBefore(text, start - 1)) & (LETTER | NUMBER))
+  )
+    return before;
   const head = text.slice(Math.max(0, start - 120), start).match(/[^\s\u2028\u2029<>()[\]"“”«»,;|]*$/)?.[0] ?? "";
   const tail = text.slice(end, end + 120).match(/^[^\s\u2028\u2029<>()[\]"“”«»,;|]*/)?.[0] ?? "";
   return ADDRESS.test(head + text.slice(start, end) + tail) ? "address" : "";

@@ -7,7 +7,7 @@
  * meant, over all blocks of the page in document order. `<br>` is U+2028. Both functions are pure.
  */
 export { compileLexicon } from "./compile.ts";
-export { type Lexicon, loadLexicon } from "./lexicon.ts";
+export { type Lexicon, loadLexicon, splitLexicon } from "./lexicon.ts";
 export { resolveCandidates } from "./resolve.ts";
 export { findCandidates } from "./scan.ts";
 export type { Candidate, Cast, LexiconPerson, Mention, PageFacts, Reason } from "./types.ts";

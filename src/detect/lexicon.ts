@@ -33,7 +33,8 @@ export interface PersonEntry extends LexiconPerson {
 
 /** Words before the anchor, words after it, whom they name (-1: nobody of ours), kind. */
 export type Phrase = readonly [before: string[], after: string[], person: number, kind: PhraseKind];
-export type PhraseKind = "surname" | "full" | "alias" | "handle" | "blocked";
+/** "part": a word that names somebody once their full name has been read: a rare given name, the first of two surnames. */
+export type PhraseKind = "surname" | "part" | "full" | "alias" | "handle" | "blocked";
 
 /** Everything that is read only once a name has been seen. */
 export interface LexiconBody {
@@ -60,45 +61,83 @@ export const WORD_LISTS = [
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
-export interface Lexicon {
+/** What is needed to see that a name may stand in a text. */
+export interface LexiconIndex {
   /** From a name's telling word, as a text may spell it, to its anchor. */
   anchors: ReadonlyMap<string, number>;
   /** Whether some anchor may be in lower case. */
   lower: boolean;
   /** Whether some anchor is in another script than Latin. */
   otherScripts: boolean;
+}
+
+export interface Lexicon extends LexiconIndex {
   readonly people: readonly PersonEntry[];
   readonly body: LexiconBody;
   /** Whether a folded word is in a list. */
   is(list: WordList, word: string): boolean;
 }
 
+/** Words of which the answer of a list is kept. */
+const MOST_KNOWN = 1000;
+
 export const LEXICON_FORMAT = "dramatis-lexicon/1";
 
 /**
- * Reads what `compileLexicon` wrote: a page without names pays for the list of anchors only. Throws a `SyntaxError` on
- * a string of another format.
+ * The two parts of what `compileLexicon` wrote: a page that names nobody needs the first, short one only. Both are
+ * given to `loadLexicon`, the first alone to `loadIndex`.
  */
-export function loadLexicon(data: string): Lexicon {
-  const [format, flags = "", keys = "", body = "", lists = ""] = data.split("\n");
+export function splitLexicon(data: string): { index: string; names: string } {
+  const [format, flags, keys, ...names] = data.split("\n");
+  return { index: [format, flags, keys].join("\n"), names: names.join("\n") };
+}
+
+/**
+ * Sets what a text may spell an anchor like; `entry` is its folded name ("=" before it: also in lower case) and
+ * spellings. Of two anchors that share a spelling the higher one has it, in whichever order they are added.
+ */
+export function addAnchor(anchors: Map<string, number>, anchor: number, entry: string): void {
+  const set = (key: string) => {
+    if ((anchors.get(key) ?? -1) < anchor) anchors.set(key, anchor);
+  };
+  for (const key of anchorKeys(entry)) set(key);
+  // The genitive of a spelling.
+  for (const spelling of entry.split(" ").slice(1)) set(`${spelling}s`);
+}
+
+/** The keys of an anchor; those with "~" are for words with diacritics, which are folded before they are looked up. */
+export function anchorKeys(entry: string): string[] {
+  const [name = "", ...spellings] = entry.split(" ");
+  const folded = name.replace("=", "");
+  const keys = [`~${folded}`];
+  if (folded !== name) keys.push(folded);
+  for (const spelling of spellings) keys.push(spelling, spelling.toUpperCase(), `~${spelling.toLowerCase()}`);
+  return keys;
+}
+
+/** Reads the index of a lexicon. Throws a `SyntaxError` on a string of another format. */
+export function loadIndex(data: string): LexiconIndex {
+  const [format, flags = "", keys = ""] = data.split("\n", 3);
   if (format !== LEXICON_FORMAT) throw new SyntaxError("not a lexicon");
   const anchors = new Map<string, number>();
-  keys.split("|").forEach((entry, anchor) => {
-    const [name = "", ...spellings] = entry.split(" ");
-    const folded = name.replace("=", "");
-    anchors.set(`~${folded}`, anchor);
-    if (folded !== name) anchors.set(folded, anchor);
-    for (const spelling of spellings) {
-      anchors.set(spelling, anchor).set(spelling.toUpperCase(), anchor).set(`${spelling}s`, anchor);
-      anchors.set(`~${spelling.toLowerCase()}`, anchor);
-    }
-  });
+  for (const [anchor, entry] of keys.split("|").entries()) addAnchor(anchors, anchor, entry);
+  return { anchors, lower: flags.includes("l"), otherScripts: flags.includes("s") };
+}
+
+/** Reads what `compileLexicon` wrote, or its two parts. Throws a `SyntaxError` on a string of another format. */
+export function loadLexicon(data: string, names = splitLexicon(data).names): Lexicon {
+  return openLexicon(loadIndex(data), names);
+}
+
+/** A lexicon of which the index has been read already. */
+export function openLexicon(index: LexiconIndex, names: string): Lexicon {
+  const [body = "", lists = ""] = names.split("\n");
   let parsed: LexiconBody | undefined;
   let words: string[] | undefined;
+  // Neighbours of names repeat; a set of each list would cost a page more memory than it saves time.
+  const known = WORD_LISTS.map(() => new Map<string, boolean>());
   const lexicon: Lexicon = {
-    anchors,
-    lower: flags.includes("l"),
-    otherScripts: flags.includes("s"),
+    ...index,
     get body() {
       parsed ??= JSON.parse(body) as LexiconBody;
       return parsed;
@@ -107,8 +146,16 @@ export function loadLexicon(data: string): Lexicon {
       return lexicon.body.people;
     },
     is(list, word) {
-      words ??= lists.split("|");
-      return (words[WORD_LISTS.indexOf(list)] ?? "").includes(` ${word} `);
+      const index = WORD_LISTS.indexOf(list);
+      const answers = known[index] as Map<string, boolean>;
+      let answer = answers.get(word);
+      if (answer === undefined) {
+        words ??= lists.split("|");
+        answer = (words[index] ?? "").includes(` ${word} `);
+        if (answers.size >= MOST_KNOWN) answers.clear();
+        answers.set(word, answer);
+      }
+      return answer;
     },
   };
   return lexicon;

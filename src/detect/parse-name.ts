@@ -50,11 +50,25 @@ export function parseName(name: string): ParsedName {
   return { words: folded, spelled, nicknames, suffix };
 }
 
-/** Where the surname begins when nobody says so: the last word with the particles before it, never the first word. */
-export function surnameStart(words: readonly string[]): number {
+/**
+ * Where the surname begins when nobody says so: the last word with what a hyphen or apostrophe joins to it ("Peña" in
+ * "Rivasol-Peña" is none) and the particles before, never the first word.
+ */
+export function surnameStart(words: readonly string[], spelled: readonly string[], name: string): number {
   let at = words.length - 1;
-  while (at > 1 && particles.has(words[at - 1] as string)) at -= 1;
+  const isJoined = () => ["-", "'", "’", "‑"].some((sign) => name.includes(`${spelled[at - 1]}${sign}${spelled[at]}`));
+  while (at > 1 && (particles.has(words[at - 1] as string) || isJoined())) at -= 1;
   return Math.max(0, at);
+}
+
+const NUMERAL = /^(?:i|ii|iii|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xix|xx)$/;
+
+/** Where the number of a reign stands ("Louis IX", "Hussein I of Jordan"); 0: none. "Malcolm X" does not reign. */
+export function reignAt(words: readonly string[]): number {
+  const of = words.indexOf("of");
+  const at = of > 0 ? of - 1 : words.length - 1;
+  const word = words[at] ?? "";
+  return at > 0 && NUMERAL.test(word) && (of > 0 || word.length > 1) ? at : 0;
 }
 
 /** Whether `part` stands in `words` as a run; its index, or -1. */

@@ -1,3 +1,4 @@
+import { codeBefore, kindOf, LETTER } from "./characters.ts";
 import { fold } from "./fold.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 
@@ -17,18 +18,44 @@ export interface TitleBefore {
 
 const REACH = 60;
 
+const NONE: TitleBefore = { own: "", owners: [], any: "", address: false, sex: "", other: "" };
+const LISTS = ["titles", "male", "female", "other"] as const;
+
+/**
+ * Whether the word before a name is plainly none that ends a title: the answer for most names, had without folding. Words
+ * with other characters than letters of ASCII are left to the long way.
+ */
+function isNoTitle(lexicon: Lexicon, text: string, start: number, people: readonly PersonEntry[]): boolean {
+  if (text[start - 1] !== " ") return false;
+  let from = start - 1;
+  while (from > 0 && (text.charCodeAt(from - 1) | 32) > 96 && (text.charCodeAt(from - 1) | 32) < 123) from -= 1;
+  if (start - from > 40) return false;
+  const code = text.charCodeAt(from - 1);
+  if (from === start - 1) return code === 0x2c;
+  if (from > 0 && code !== 0x20) return false;
+  const word = text.slice(from, start - 1).toLowerCase();
+  return (
+    !LISTS.some((list) => lexicon.is(list, word)) &&
+    !people.some((person) => person.titles.some((title) => title.endsWith(word)))
+  );
+}
+
+const endsWord = (text: string, at: number) =>
+  /[.'’]/.test(text[at - 1] as string) || (kindOf(codeBefore(text, at)) & LETTER) !== 0;
+
 /** The title before a name, as texts write it: "former Attorney General ", "Sen. ", "Mrs. ". */
 export function readTitle(lexicon: Lexicon, text: string, start: number, ...people: PersonEntry[]): TitleBefore {
+  if (isNoTitle(lexicon, text, start, people)) return NONE;
   const slice = text.slice(Math.max(0, start - REACH), start);
-  const none: TitleBefore = { own: "", owners: [], any: "", address: false, sex: "", other: "" };
   // Only a space, or the full stop of an abbreviation, parts a title from its name.
-  if (!/[\p{L}.'’]\)?\s+$/u.test(slice) || /[\u2028\u2029]\s*$/.test(slice)) return none;
+  const edge = slice.search(/\)?\s+$/);
+  if (edge < 1 || !endsWord(slice, edge) || /[\u2028\u2029]\s*$/.test(slice)) return NONE;
   const last = slice.slice(Math.max(slice.lastIndexOf("\u2029"), slice.lastIndexOf("\u2028")) + 1);
-  if (/[a-z]{4,}[.!?]["”’)]*\s+$/.test(last) && !/(?:pres|prof|capt|maj|cmdr)\.\s+$/i.test(last)) return none;
+  if (/[a-z]{4,}[.!?]["”’)]*\s+$/.test(last) && !/(?:pres|prof|capt|maj|cmdr)\.\s+$/i.test(last)) return NONE;
   const words = ` ${fold(last)
     .replace(/\./g, "")
     .replace(/’/g, "'")
-    .replace(/[^\p{L}\p{N}']+/gu, " ")
+    .replace(/^[\0-\x7f]*$/.test(last) ? /[^a-z0-9']+/g : /[^\p{L}\p{N}']+/gu, " ")
     .trim()}`;
   const titles = new Map<PersonEntry, string>();
   for (const person of people) {

@@ -1,75 +1,131 @@
-import { UNSPACED } from "./edges.ts";
+import { codeAt, codeBefore, kindOf, UNSPACED } from "./characters.ts";
 import { fold } from "./fold.ts";
-
-/** A word beside a name. */
-export interface Token {
-  start: number;
-  end: number;
-  raw: string;
-  folded: string;
-  /** Begins with a capital. */
-  capital: boolean;
-  /** More than one letter, all capitals. */
-  caps: boolean;
-  /** What stands between it and the name's side: invisible characters dropped, white space as one space. */
-  gap: string;
-}
 
 /** Names, titles and the words around them stay within this many characters; keeps the work on a name bounded. */
 const REACH = 180;
 const MOST = 7;
-/** A script without word edges ends a word of any other: "会见Jeff" is two. */
-const WORD = new RegExp(
-  `${UNSPACED.source}+|(?:(?!${UNSPACED.source})[\\p{L}\\p{M}\\p{N}\\u00AD\\u200B-\\u200D\\u2060\\uFEFF])+`,
-  "gu",
-);
-const BLOCK = "\u2029";
+const BLOCK = 0x2029;
 
 const cleanGap = (gap: string) =>
-  gap
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "")
-    .replace(/[\u2010\u2011]/g, "-")
-    .replace(/[^\S\u2028]+/g, " ");
+  gap === " " || gap === ""
+    ? gap
+    : gap
+        .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "")
+        .replace(/[\u2010\u2011]/g, "-")
+        .replace(/[^\S\u2028]+/g, " ");
 
-function token(raw: string, start: number, gap: string): Token {
-  const first = raw[0] as string;
-  return {
-    start,
-    end: start + raw.length,
-    raw,
-    folded: fold(raw),
-    capital: first !== first.toLowerCase(),
-    caps: raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase(),
-    gap: cleanGap(gap),
-  };
+/** A word beside a name; what few ask for is worked out when asked. */
+export class Token {
+  readonly start: number;
+  readonly end: number;
+  readonly #text: string;
+  readonly #gapStart: number;
+  readonly #gapEnd: number;
+  #raw: string | undefined;
+  #folded: string | undefined;
+  #gap: string | undefined;
+
+  /** What stands between it and the name's side reaches from `gapStart` to `gapEnd`. */
+  constructor(text: string, start: number, end: number, gapStart: number, gapEnd: number) {
+    this.#text = text;
+    this.start = start;
+    this.end = end;
+    this.#gapStart = gapStart;
+    this.#gapEnd = gapEnd;
+  }
+
+  get raw(): string {
+    this.#raw ??= this.#text.slice(this.start, this.end);
+    return this.#raw;
+  }
+
+  get folded(): string {
+    this.#folded ??= fold(this.raw);
+    return this.#folded;
+  }
+
+  /** Begins with a capital. */
+  get capital(): boolean {
+    const code = this.#text.charCodeAt(this.start);
+    if (code < 0x80) return code > 64 && code < 91;
+    const first = this.#text[this.start] as string;
+    return first !== first.toLowerCase();
+  }
+
+  /** More than one letter, all capitals. */
+  get caps(): boolean {
+    const { raw } = this;
+    return raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
+  }
+
+  /** What stands between it and the name's side: invisible characters dropped, white space as one space. */
+  get gap(): string {
+    this.#gap ??= cleanGap(this.#text.slice(this.#gapStart, this.#gapEnd));
+    return this.#gap;
+  }
 }
+
+/**
+ * 1: part of a word; 2: of a word in a script without word edges, which ends a word of any other: "会见Jeff" is two;
+ * 0: of none. Invisible characters may stand inside a word.
+ */
+function sortOf(code: number): 0 | 1 | 2 {
+  const kind = kindOf(code);
+  if (kind & UNSPACED) return 2;
+  return kind || code === 0xad || (code > 0x200a && code < 0x200e) || code === 0x2060 || code === 0xfeff ? 1 : 0;
+}
+
+const widthOf = (code: number) => (code > 0xffff ? 2 : 1);
 
 /** The words before `at`, nearest first, within the block. */
 export function tokensBefore(text: string, at: number): Token[] {
-  let from = Math.max(0, at - REACH);
-  from += text.slice(from, at).lastIndexOf(BLOCK) + 1;
-  const slice = text.slice(from, at);
-  const found = [...slice.matchAll(WORD)].slice(-MOST).reverse();
-  let edge = slice.length;
-  return found.map((match) => {
-    const end = match.index + match[0].length;
-    const made = token(match[0], from + match.index, slice.slice(end, edge));
-    edge = match.index;
-    return made;
-  });
+  const tokens: Token[] = [];
+  const from = Math.max(0, at - REACH);
+  let edge = at;
+  let end = -1;
+  let sort = 0;
+  for (let i = at; i >= from; ) {
+    const code = i > from ? codeBefore(text, i) : 0;
+    const width = widthOf(code);
+    // A pair that the reach cuts is no letter.
+    const next = code === BLOCK || i - width < from ? 0 : sortOf(code);
+    if (next !== sort) {
+      if (sort) {
+        tokens.push(new Token(text, i, end, end, edge));
+        if (tokens.length === MOST) break;
+        edge = i;
+      }
+      end = i;
+      sort = next;
+    }
+    if (code === BLOCK) break;
+    i -= width;
+  }
+  return tokens;
 }
 
 /** The words after `at`, nearest first, within the block. */
 export function tokensAfter(text: string, at: number): Token[] {
-  let slice = text.slice(at, at + REACH);
-  const end = slice.indexOf(BLOCK);
-  if (end >= 0) slice = slice.slice(0, end);
   const tokens: Token[] = [];
-  let edge = 0;
-  for (const match of slice.matchAll(WORD)) {
-    if (tokens.length === MOST) break;
-    tokens.push(token(match[0], at + match.index, slice.slice(edge, match.index)));
-    edge = match.index + match[0].length;
+  const to = Math.min(text.length, at + REACH);
+  let edge = at;
+  let start = -1;
+  let sort = 0;
+  for (let i = at; i <= to; ) {
+    const code = i < to ? codeAt(text, i) : 0;
+    const width = widthOf(code);
+    const next = code === BLOCK || i + width > to ? 0 : sortOf(code);
+    if (next !== sort) {
+      if (sort) {
+        tokens.push(new Token(text, start, i, edge, start));
+        if (tokens.length === MOST) break;
+        edge = i;
+      }
+      start = i;
+      sort = next;
+    }
+    if (code === BLOCK) break;
+    i += width;
   }
   return tokens;
 }

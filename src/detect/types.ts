@@ -49,7 +49,7 @@ export interface Candidate {
   end: number;
   /** Whom it can name, as indexes into `Lexicon.people`; empty for somebody else of that surname. */
   people: readonly number[];
-  kind: "full" | "alias" | "surname" | "stranger";
+  kind: "full" | "alias" | "surname" | "part" | "stranger";
   /** The surname it ends in, as an index into the lexicon's anchors. */
   anchor: number;
   /** The words that were read, in the text's own spelling. */
@@ -86,4 +86,6 @@ export const DOUBT = {
   given: 256,
   /** No doubt but its opposite: some title or form of address before it says that a person is meant. */
   address: 512,
+  /** A full name with a middle name that the dossier does not know. */
+  middle: 1024,
 } as const;

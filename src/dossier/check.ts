@@ -30,21 +30,45 @@ export function check<T extends v.GenericSchema>(
 ): v.InferOutput<T> | undefined {
   const result = safeParse(schema, value);
   if (result.success) return result.output;
-  for (const issue of result.issues) {
+  const lists = new Set<unknown>();
+  for (const { issue, path } of result.issues.flatMap(issuesIn)) {
+    const last = path.at(-1);
+    // To the schema library a list is an object that lacks most keys, and has "keys".
+    const around = Array.isArray(last?.input) && typeof last?.key === "string" ? last.input : undefined;
+    const isList = around !== undefined;
+    if (isList && lists.has(around)) continue;
+    if (isList) lists.add(around);
     let place = base;
-    for (const item of issue.path ?? []) place = placeIn(place, item.key as string | number);
-    faults.add(place, describe(issue));
+    for (const { key } of isList ? path.slice(0, -1) : path) place = placeIn(place, key as string | number);
+    if (isList) faults.add(place, `must be an object, found ${shown(around)}`);
+    else faults.add(place, describe(issue), remedyFor(issue));
   }
   return undefined;
+}
+
+interface PlacedIssue {
+  issue: v.BaseIssue<unknown>;
+  path: readonly { key: unknown; input: unknown }[];
+}
+
+/** An issue with its path; of a choice between a text and an object, where it is an object, what is wrong inside it. */
+function issuesIn(issue: v.BaseIssue<unknown>): PlacedIssue[] {
+  const path = (issue.path ?? []) as PlacedIssue["path"];
+  const inner = issue.type === "union" ? (issue.issues ?? []).filter((one) => one.path) : [];
+  if (inner.length === 0) return [{ issue, path }];
+  return inner.map((one) => ({ issue: one, path: [...path, ...(one.path as PlacedIssue["path"])] }));
+}
+
+/** What to do about it, where "must be …" does not say so. */
+function remedyFor(issue: v.BaseIssue<unknown>): string | undefined {
+  if (issue.input === undefined && issue.kind === "schema") return "add it";
+  if (issue.type === "max_length") return "make it shorter, or split it";
+  return issue.message.includes("hidden character") ? "type the text anew without it" : undefined;
 }
 
 /** What an issue of the schema library says in our words: "must be …, found …". */
 function describe(issue: v.BaseIssue<unknown>): string {
   const found = `found ${shown(issue.input)}`;
-  const size = (unit: string): string =>
-    typeof issue.input === "string"
-      ? `has ${issue.input.length} characters`
-      : `has ${(issue.input as unknown[])?.length} ${unit}`;
   if (issue.input === undefined && issue.kind === "schema") return "is missing";
   switch (issue.type) {
     case "string":
@@ -71,8 +95,12 @@ function describe(issue: v.BaseIssue<unknown>): string {
     case "min_length":
       return typeof issue.input === "string" ? "must not be empty" : issue.message;
     case "max_length":
-      return `must have at most ${issue.expected?.slice(2)}, ${size("items")}`;
+      return `must have at most ${issue.expected?.slice(2)} ${unitOf(issue.input)}, has ${(issue.input as unknown[]).length}`;
     default:
       return issue.message.includes("hidden character") ? issue.message : `${issue.message}, ${found}`;
   }
+}
+
+function unitOf(value: unknown): string {
+  return typeof value === "string" ? "characters" : "items";
 }

@@ -4,8 +4,10 @@ import { DramatisError } from "./errors.ts";
 export interface Fault {
   /** Where, as a path: `statements[12].date.value`; "" is the whole file. */
   place: string;
-  /** What: "must be a string, found 5". */
+  /** What: "must be a text, found 5". */
   text: string;
+  /** What its publisher can do, where the text does not say it already: "add that person, or correct the id". */
+  remedy?: string;
 }
 
 /** Faults kept in memory and told; beyond it they are only counted, so that a hostile file cannot make a hostile report. */
@@ -18,9 +20,9 @@ export class FaultList {
   readonly faults: Fault[] = [];
   count = 0;
 
-  add(place: string, text: string): void {
+  add(place: string, text: string, remedy?: string): void {
     this.count++;
-    if (this.faults.length < KEPT) this.faults.push({ place, text });
+    if (this.faults.length < KEPT) this.faults.push({ place, text, ...(remedy !== undefined && { remedy }) });
   }
 
   /** Throws `bad-schema` with the first faults and their number, unless there are none. */
@@ -48,6 +50,7 @@ export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   const text = JSON.stringify(typeof value === "string" ? value.slice(0, 60) : value);
   const cut = typeof value === "string" && value.length > 60 ? `${text.slice(0, -1)}…"` : text;
   return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {

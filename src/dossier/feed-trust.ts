@@ -10,7 +10,7 @@ export interface KeyMark {
   /** Raw public key, base64; "" stands for "unsigned". */
   key: string;
   sequence: number;
-  /** SHA-256 of the canonical index at that sequence. */
+  /** SHA-256 of the canonical index at that sequence, without its signatures. */
   digest: string;
   versions: { id: string; version: number; sha256: string }[];
 }

@@ -15,13 +15,20 @@ export { checkEntry, markInstalled, verifyDossier, verifyFeed } from "./feed-ver
  * Throws DramatisError: empty-body, too-large, bad-json, needs-newer-format, bad-schema.
  */
 export function parseFeed(input: string | Uint8Array): Feed {
-  const value = readJson(input, LIMITS.feedBytes);
-  checkFormat(value, FEED_FORMAT);
-  const faults = new FaultList();
-  const feed = check(feedSchema, value, "", faults);
-  if (feed) crossCheckFeed(feed, faults);
+  const { feed, faults } = checkFeedFile(input);
   faults.throwIfAny();
   return feed!;
+}
+
+/** As `parseFeed`, but hands over all faults of the content: for publishers. The index is there when there are none. */
+export function checkFeedFile(input: string | Uint8Array): { feed?: Feed; faults: FaultList } {
+  const faults = new FaultList();
+  const value = readJson(input, LIMITS.feedBytes, faults);
+  if (faults.count > 0) return { faults };
+  checkFormat(value, FEED_FORMAT);
+  const feed = check(feedSchema, value, "", faults);
+  if (feed) crossCheckFeed(feed, faults);
+  return feed && faults.count === 0 ? { feed, faults } : { faults };
 }
 
 function crossCheckFeed(feed: Feed, faults: FaultList): void {

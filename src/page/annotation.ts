@@ -1,12 +1,18 @@
 import type { PageSummary, ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
-import type { Finder } from "./finder.ts";
+import type { Handover } from "./sentry.ts";
+import type { Spotter } from "./spotter.ts";
 
 /** What `annotate.js` is given once the content script has seen the first name. */
 export interface AnnotationOptions {
   browser: PageBrowser;
-  finder: Finder;
+  spotter: Spotter;
+  /** The second part of the lexicon; empty where the spotter has but a filter. */
+  names: string;
+  /** Of the lexicon. */
+  version: number;
+  handover: Handover;
   /** Read anew at each use. */
   state(): PageState;
   /** Whether this person is not to be marked here ("not this person here"). */

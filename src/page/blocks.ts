@@ -60,11 +60,18 @@ export class Blocks {
     for (const tree of this.trees.values()) tree.blocks = tree.blocks.filter((block) => block.pass >= 0);
   }
 
-  /** Blocks of which a node has left the page. */
+  /** Blocks of which a node has left the page, or its tree. */
   *gone(): Generator<Block> {
-    for (const tree of this.trees.values()) {
-      for (const block of tree.blocks) if (block.pass >= 0 && !block.nodes.every(isConnected)) yield block;
+    for (const { root, blocks } of this.trees.values()) {
+      const isHere = isConnected(root);
+      for (const block of blocks)
+        if (block.pass >= 0 && !(isHere && block.nodes.every((node) => treeOf(node) === root))) yield block;
     }
+  }
+
+  /** Forgets shadow roots whose hosts have left the page: they are read anew if they come back. */
+  prune(): void {
+    for (const root of this.trees.keys()) if (!isConnected(root)) this.trees.delete(root);
   }
 
   /**

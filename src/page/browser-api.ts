@@ -1,6 +1,6 @@
 import type { MessageSource } from "../shared/i18n.ts";
 import type { ToPage } from "../shared/page-messages.ts";
-import type { PublishedState } from "../shared/page-state.ts";
+import type { PublishedNames, PublishedState } from "../shared/page-state.ts";
 
 /** A port of `runtime.onConnect`, as far as pages use it. */
 export interface PagePort {
@@ -25,7 +25,7 @@ export interface PageBrowser {
     onConnect: Event<(port: PagePort) => void>;
   };
   storage: {
-    local: { get(keys: string[]): Promise<PublishedState> };
+    local: { get(keys: string[]): Promise<PublishedState & { names?: PublishedNames }> };
     onChanged: Event<(changes: Record<string, unknown>, area: string) => void>;
   };
   i18n: MessageSource;

@@ -1,11 +1,25 @@
 import { isText, nodeType } from "./dom.ts";
-import type { Scanner } from "./scanner.ts";
 import { BLOCK, INLINE, kindOf } from "./tags.ts";
 
-/** Notes in the scanner what has to be read again after these changes; `added` is called for each new element. */
+/** Who is told what has to be read again. */
+export interface ChangeListener {
+  /** The page has changed: what was read is read again where it is asked for. */
+  forgetSeen(): void;
+  /** Text of this node has changed. */
+  touch(node: Text): void;
+  /** The run that this node is part of is another one now. */
+  addRun(node: Node): void;
+  addSubtree(root: Node): void;
+  /** What may be marked in this element has changed. */
+  reread(element: Node): void;
+  /** Set when nodes have been taken away. */
+  removals: boolean;
+}
+
+/** Tells the scanner what has to be read again after these changes; `added` is called for each new element. */
 export function noteChanges(
   records: readonly MutationRecord[],
-  scanner: Scanner,
+  scanner: ChangeListener,
   added: (element: Node) => void,
 ): void {
   scanner.forgetSeen();
@@ -31,7 +45,7 @@ export function noteChanges(
 }
 
 /** Text beside the place of the change belongs to another run now. */
-function noteEdges({ previousSibling, nextSibling, target }: MutationRecord, scanner: Scanner): void {
+function noteEdges({ previousSibling, nextSibling, target }: MutationRecord, scanner: ChangeListener): void {
   const before = previousSibling && isInRun(previousSibling);
   const after = nextSibling && isInRun(nextSibling);
   if (before) scanner.addRun(previousSibling);

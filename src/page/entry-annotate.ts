@@ -1,12 +1,16 @@
 import type { Annotation, AnnotationOptions } from "./annotation.ts";
 import { Annotator } from "./annotator.ts";
 import { CardLoader } from "./card-loader.ts";
+import { localFinder, remoteFinder } from "./finder.ts";
 import { countPeople } from "./summary.ts";
 
 /** Marks the names of this document and keeps them true until `signal` is aborted. */
 export function annotate(options: AnnotationOptions): Annotation {
-  const annotator = new Annotator(options);
-  const card = new CardLoader(options.browser, annotator.marks, options.state, options.signal);
+  const { spotter, names, browser, version } = options;
+  const { index } = spotter;
+  const finder = index ? localFinder({ ...spotter, index }, names) : remoteFinder(spotter, browser, version);
+  const annotator = new Annotator(options, finder);
+  const card = new CardLoader(browser, annotator.marks, options.state, options.signal);
   options.signal.addEventListener("abort", () => annotator.stop());
   annotator.start();
   return {

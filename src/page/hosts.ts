@@ -13,6 +13,6 @@ export function* findHosts(root: Node): Generator<ShadowRoot | undefined, void> 
       const shadow = shadowRootOf(node);
       if (shadow && isShadow(shadow)) yield shadow;
     }
-    if (++count % 512 === 0) yield undefined;
+    if (++count % 256 === 0) yield undefined;
   }
 }

@@ -31,6 +31,8 @@ export class Marks implements MentionIndex {
 
   constructor(blocks: Blocks) {
     this.#blocks = blocks;
+    // The page's own highlights are painted over ours.
+    this.#highlight.priority = -1;
   }
 
   get count(): number {

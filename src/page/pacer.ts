@@ -1,13 +1,51 @@
-/** Rest after work, as a multiple of its duration: keeps us below 4 % of the main thread on pages that never rest. */
-const REST = 25;
-const MIN_REST = 20;
-const MAX_REST = 1_000;
+/** Part of the main thread's time that following a changing page may take in the long run. */
+const SHARE = 1 / 40;
+/** Milliseconds of work that may be done beyond that share, once: most pages change a little and then rest. */
+const BURST = 60;
+/** Milliseconds between two rounds of work: changes of that time are one round. A reader sees no difference to "at once". */
+const ROUND = 80;
+const LONGEST_REST = 1_000;
 
-/** Milliseconds to rest after so many of work. */
-export const rest = (spent: number): number => Math.min(MAX_REST, Math.max(MIN_REST, spent * REST));
+/** Says when to work, so that pages that change for ever, as feeds and tickers do, cost little and bounded time. */
+export class Pacer {
+  #credit = BURST;
+  #countedAt = performance.now();
+  #endedAt = Number.NEGATIVE_INFINITY;
 
-/** Milliseconds of work before the page gets its turn: half a frame at 60 Hz. */
-const SLICE = 8;
+  /** Notes work that has just ended, in ms. */
+  spent(ms: number): void {
+    this.#count();
+    this.#credit = Math.max(-LONGEST_REST * SHARE, this.#credit - ms);
+    this.#endedAt = performance.now();
+  }
+
+  /** Notes the end of work that is not counted: the first reading of a page. */
+  ended(): void {
+    this.#endedAt = performance.now();
+  }
+
+  /** Milliseconds until the next round. */
+  get wait(): number {
+    this.#count();
+    const rest = this.#credit < 0 ? -this.#credit / SHARE : ROUND;
+    return Math.max(0, this.#endedAt + rest - performance.now());
+  }
+
+  /** Whether a little may be done right now, before the page is painted; `ms` since the last work at least. */
+  mayWork(ms = 0): boolean {
+    this.#count();
+    return this.#credit > 0 && performance.now() - this.#endedAt >= ms;
+  }
+
+  #count(): void {
+    const now = performance.now();
+    this.#credit = Math.min(BURST, this.#credit + (now - this.#countedAt) * SHARE);
+    this.#countedAt = now;
+  }
+}
+
+/** Milliseconds of work before the page gets its turn: less than half a frame at 60 Hz. */
+const SLICE = 6;
 
 interface Scheduler {
   yield?(): Promise<void>;

@@ -1,16 +1,16 @@
 import { type PageSummary, SUMMARY_PORT, type ToPage } from "../shared/page-messages.ts";
-import { PAGE_KEYS, type PageState } from "../shared/page-state.ts";
+import { NAMES_KEY, PAGE_KEYS, type PageState } from "../shared/page-state.ts";
 import { isSiteOn } from "../shared/settings.ts";
 import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
-import { createFinder } from "./finder.ts";
 import { currentPlace } from "./place.ts";
 import { Sentry } from "./sentry.ts";
+import { createSpotter, type Spotter } from "./spotter.ts";
 import { SummaryServer } from "./summary-server.ts";
 import { watch } from "./watch.ts";
 
-/** Milliseconds that hidden tabs work after a change of settings or dossiers. */
+/** Milliseconds that hidden tabs work after a change of settings or dossiers, and after the popup has asked. */
 const ATTENTION = 5_000;
 
 /** Everything that runs while this page is on: first a sentry, from the first name on an annotation. */
@@ -56,14 +56,21 @@ export class Page {
   }
 
   #begin(state: PageState, lexicon: string): void {
-    const finder = createFinder(lexicon);
+    const spotter = createSpotter(lexicon);
     const end = new AbortController();
     const annotate = async () => {
-      const module = (await import(this.#browser.runtime.getURL("annotate.js"))) as AnnotateModule;
-      if (end.signal.aborted) return;
+      const [module, names] = await Promise.all([
+        import(this.#browser.runtime.getURL("annotate.js")) as Promise<AnnotateModule>,
+        this.#readNames(spotter, state.lexiconVersion),
+      ]);
+      // Undefined: a newer lexicon is being published, and this session about to end.
+      if (end.signal.aborted || names === undefined) return;
       session.annotation = module.annotate({
         browser: this.#browser,
-        finder,
+        spotter,
+        names,
+        version: state.lexiconVersion,
+        handover: sentry.handOver(),
         state: () => this.#state ?? state,
         isVetoed: (key) => this.#isVetoed(key),
         isAway: this.#isAway,
@@ -71,7 +78,7 @@ export class Page {
         signal: end.signal,
       });
     };
-    const sentry = new Sentry(finder, this.#isAway, () => void annotate().catch(() => this.#stop()));
+    const sentry = new Sentry(spotter, this.#isAway, () => void annotate().catch(() => this.#stop()));
     const session: Session = { sentry, end, version: state.lexiconVersion };
     this.#session = session;
     const current = () => session.annotation ?? sentry;
@@ -97,11 +104,24 @@ export class Page {
     sentry.start();
   }
 
+  /** The part of the lexicon that only pages with names need; undefined: another version is there by now. */
+  async #readNames({ index }: Spotter, version: number): Promise<string | undefined> {
+    if (!index) return "";
+    const { names } = await this.#browser.storage.local.get([NAMES_KEY]);
+    return names?.version === version ? names.data : undefined;
+  }
+
   /**
    * A tab in the background waits until it is shown; but when the reader has just changed something, all open tabs
    * follow at once.
    */
   readonly #isAway = (): boolean => isHidden(document) && performance.now() > this.#attentiveUntil;
+
+  #attend(): void {
+    this.#attentiveUntil = performance.now() + ATTENTION;
+    const { annotation, sentry } = this.#session ?? {};
+    (annotation ?? sentry)?.wake();
+  }
 
   #stop(): void {
     this.#session?.end.abort();
@@ -138,12 +158,14 @@ export class Page {
 
   readonly #onChanged = (changes: Record<string, unknown>, area: string): void => {
     if (area !== "local" || !PAGE_KEYS.some((key) => key in changes)) return;
-    this.#attentiveUntil = performance.now() + ATTENTION;
+    this.#attend();
     this.#read().catch(() => this.#stop());
   };
 
   readonly #onConnect = (port: PagePort): void => {
-    if (port.name === SUMMARY_PORT) this.#summaries.connect(port);
+    if (port.name !== SUMMARY_PORT) return;
+    this.#attend();
+    this.#summaries.connect(port);
   };
 
   readonly #onMessage = (message: ToPage): void => {

@@ -1,14 +1,23 @@
 import type { Candidate } from "../detect/index.ts";
 import type { Block, Blocks, Tree } from "./blocks.ts";
-import { contains, isConnected, isText, treeOf } from "./dom.ts";
+import { contains, holds, isConnected, isText, treeOf } from "./dom.ts";
 import type { Finder } from "./finder.ts";
 import type { Marks } from "./marks.ts";
 import { nodeAt, PIECE, type Run, trim } from "./run.ts";
+import type { Handover } from "./sentry.ts";
 import { type Chunk, sift } from "./sift.ts";
 import { Unread } from "./unread.ts";
 
 /** More waiting nodes than this are not worth telling apart: the page is read as a whole instead. */
 const MAX_QUEUE = 10_000;
+
+/** A run whose names have to be asked for. */
+export interface Unnamed {
+  run: Run;
+  tree: Tree;
+  /** Its text has changed since, and is read anew. */
+  isStale: boolean;
+}
 
 /** What is still to be read, and the reading of it, step by step. */
 export class Scanner {
@@ -23,6 +32,10 @@ export class Scanner {
   #active: { root: Node; tree: Tree; chunks: Generator<Chunk, void> } | undefined;
   /** Text nodes read since the last change of the page. */
   #seen = new WeakSet<Node>();
+  /** Read, but for the names in them: not yet asked for, and all of them. */
+  #unnamed: Unnamed[] = [];
+  readonly #pending = new Set<Unnamed>();
+  readonly #pendingAt = new WeakMap<Node, Unnamed>();
   /** Candidates have come or gone: who is meant has to be asked again. */
   changed = false;
   /** Nodes have been taken away: marks in them are looked for in the next step. */
@@ -38,6 +51,42 @@ export class Scanner {
 
   get idle(): boolean {
     return !this.#active && !this.removals && this.#subtrees.size === 0 && this.#runs.size === 0;
+  }
+
+  /** Goes on where a sentry was relieved; its roots are trees by now. */
+  takeOver({ active, hot, waiting }: Handover): void {
+    const tree = active && this.#treeOf(active.root);
+    if (tree) this.#active = { ...active, tree };
+    for (const node of hot) this.#runs.add(node);
+    for (const root of waiting) this.#subtrees.add(root);
+  }
+
+  /** Takes runs whose names have to be asked for, of so many characters or a little more. */
+  takeUnnamed(characters: number): Unnamed[] {
+    let length = 0;
+    const end = this.#unnamed.findIndex(({ run }) => {
+      length += run.text.length;
+      return length > characters;
+    });
+    return this.#unnamed.splice(0, end < 0 ? this.#unnamed.length : end + 1);
+  }
+
+  get hasUnnamed(): boolean {
+    return this.#unnamed.length > 0;
+  }
+
+  /** The names that were asked for. */
+  name(unnamed: Unnamed, candidates: Candidate[]): void {
+    const { run, tree, isStale } = unnamed;
+    this.#pending.delete(unnamed);
+    const [start = 0] = run.starts;
+    if (
+      isStale ||
+      !run.nodes.every((node) => this.#treeOf(node) === tree) ||
+      (start < 0 && !run.nodes[0]!.data.startsWith(run.text, -start))
+    )
+      return;
+    if (candidates.length > 0) this.#keep(run, candidates, tree);
   }
 
   addSubtree(root: Node): void {
@@ -59,6 +108,7 @@ export class Scanner {
   /** Text of this node has changed. */
   touch(node: Text): void {
     for (const block of this.#blocks.at(node)) this.drop(block);
+    this.#outdate(node);
     if (node.length > PIECE && this.#active && contains(this.#active.root, node)) {
       this.addSubtree(this.#active.root);
       this.#active = undefined;
@@ -68,9 +118,13 @@ export class Scanner {
 
   /** What may be marked in this element has changed. */
   reread(element: Node): void {
-    for (const tree of this.#blocks.trees.values()) {
-      for (const block of tree.blocks) if (block.pass >= 0 && contains(element, block.nodes[0]!)) this.drop(block);
+    for (const { root, blocks } of this.#blocks.trees.values()) {
+      const isInside = root !== document && holds(element, root);
+      for (const block of blocks)
+        if (block.pass >= 0 && (isInside || contains(element, block.nodes[0]!))) this.drop(block);
+      if (isInside) this.addSubtree(root);
     }
+    for (const unnamed of this.#pending) if (holds(element, unnamed.run.nodes[0]!)) unnamed.isStale = true;
     this.addSubtree(element);
   }
 
@@ -120,20 +174,16 @@ export class Scanner {
   }
 
   #readChunk(chunk: Chunk, tree: Tree): void {
-    const candidates = this.#finder.find(chunk.text);
     if (chunk.exact) {
       const [node] = chunk.nodes;
       if (chunk.starts[0] === 0) for (const block of this.#blocks.at(node!)) this.drop(block);
-      if (candidates.length > 0 && !this.#unread.has(node!)) this.#keep(chunk, candidates, tree);
+      if (!this.#unread.has(node!)) this.#find(chunk, tree);
       return;
     }
-    for (const { start, end } of candidates) {
-      // Where the rough text has joined two blocks, the first and the last node are in different runs.
-      for (const position of [start, end - 1]) {
-        const node = chunk.nodes[nodeAt(chunk.starts, position)]!;
-        if (!this.#seen.has(node)) this.#readRun(node, tree);
-      }
-    }
+    this.#finder.each(chunk.text, (start) => {
+      const node = chunk.nodes[nodeAt(chunk.starts, start)]!;
+      if (!this.#seen.has(node)) this.#readRun(node, tree);
+    });
   }
 
   #readRun(node: Node, tree: Tree): void {
@@ -143,13 +193,27 @@ export class Scanner {
     }
     const run = tree.reader.read(node, this.#seen);
     if (!run) return;
-    const candidates = this.#unread.has(run.nodes[0]!) ? [] : this.#finder.find(run.text);
-    const old = new Set(run.nodes.flatMap((text) => this.#blocks.at(text)));
-    for (const block of old) {
+    for (const node of run.nodes) this.#outdate(node);
+    for (const block of new Set(run.nodes.flatMap((text) => this.#blocks.at(text)))) {
       this.drop(block);
       for (const text of block.nodes) if (!this.#seen.has(text)) this.#runs.add(text);
     }
-    if (candidates.length > 0) this.#keep(run, candidates, tree);
+    if (!this.#unread.has(run.nodes[0]!)) this.#find(run, tree);
+  }
+
+  #find(run: Run, tree: Tree): void {
+    const candidates = this.#finder.find(run.text);
+    if (candidates?.length) this.#keep(run, candidates, tree);
+    if (candidates) return;
+    const unnamed = { run, tree, isStale: false };
+    this.#unnamed.push(unnamed);
+    this.#pending.add(unnamed);
+    for (const node of run.nodes) this.#pendingAt.set(node, unnamed);
+  }
+
+  #outdate(node: Node): void {
+    const unnamed = this.#pendingAt.get(node);
+    if (unnamed) unnamed.isStale = true;
   }
 
   #keep(run: Run, candidates: Candidate[], tree: Tree): void {
@@ -164,6 +228,7 @@ export class Scanner {
       for (const text of block.nodes) if (isConnected(text)) this.#runs.add(text);
     }
     this.#blocks.compact();
+    this.#blocks.prune();
     this.#blocks.sorted = false;
   }
 
@@ -180,6 +245,9 @@ export class Scanner {
 
   #readAll(): void {
     this.#active = undefined;
+    this.#unnamed = [];
+    for (const unnamed of this.#pending) unnamed.isStale = true;
+    this.#pending.clear();
     this.#runs.clear();
     this.#subtrees.clear();
     this.forgetSeen();

@@ -1,38 +1,78 @@
-import { isConnected, isText, parentOf } from "./dom.ts";
-import type { Finder } from "./finder.ts";
+import { type ChangeListener, noteChanges } from "./changes.ts";
+import { holds, isConnected, isText, treeOf } from "./dom.ts";
 import { findHosts } from "./hosts.ts";
 import { OBSERVED } from "./observed.ts";
-import { breathe, rest, slice } from "./pacer.ts";
-import { nodeAt } from "./run.ts";
+import { breathe, Pacer, slice } from "./pacer.ts";
+import { nodeAt, PIECE, type Run, RunReader } from "./run.ts";
 import { type Chunk, sift } from "./sift.ts";
+import type { Spotter } from "./spotter.ts";
 import { Unread } from "./unread.ts";
 
+/** More places with names than this are not kept: whoever follows reads the page from its start. */
+const MOST_HOT = 20_000;
+
+/** What a sentry knows when it is relieved, so that nothing is read twice. */
+export interface Handover {
+  /** The document and the shadow roots found so far. */
+  roots: Node[];
+  /** Nodes in whose runs a name may stand. */
+  hot: Node[];
+  /** A reading that is under way. */
+  active: { root: Node; chunks: Generator<Chunk, void> } | undefined;
+  /** Not yet read. */
+  waiting: Node[];
+  /** Not yet looked through for shadow roots. */
+  newcomers: Node[];
+}
+
 /**
- * Stands on every page and asks one thing: is anybody of the cast named here at all? Reads new and changed text in the
- * rough; at the first name it calls `onFound` and its work is done. Everything about marks is loaded only then.
+ * Stands on every page and asks one thing: may anybody of the cast be named here at all? Reads new and changed text in
+ * the rough; at the first such place it calls `onFound`, and notes all others until it is relieved. Everything about
+ * marks is loaded only then.
  */
 export class Sentry {
-  readonly #finder: Finder;
+  readonly #spotter: Spotter;
   readonly #isAway: () => boolean;
   readonly #onFound: () => void;
   readonly #unread = new Unread();
-  readonly #roots = new Set<Node>();
+  readonly #roots = new Map<Node, RunReader>();
   readonly #waiting = new Set<Node>();
+  /** Nodes whose run has changed, and what has been read of it since. */
+  readonly #runs = new Set<Node>();
+  #seen = new WeakSet<Node>();
   /** Elements below which shadow roots are looked for. */
   readonly #newcomers = new Set<Node>();
+  readonly #hot = new Set<Text>();
+  readonly #pacer = new Pacer();
+  readonly #changes: ChangeListener = {
+    forgetSeen: () => {
+      this.#seen = new WeakSet();
+    },
+    touch: (node) => this.#runs.add(node),
+    addRun: (node) => this.#runs.add(node),
+    addSubtree: (root) => this.#waiting.add(root),
+    reread: (element) => {
+      this.#waiting.add(element);
+      for (const root of this.#roots.keys()) if (root !== document && holds(element, root)) this.#waiting.add(root);
+    },
+    removals: false,
+  };
   readonly #observer = new MutationObserver((records) => this.#observe(records));
-  #active: { root: Node; chunks: Generator<Chunk, void> } | undefined;
+  #active: Handover["active"];
+  #hosts: ReturnType<typeof findHosts> | undefined;
   #state: "resting" | "due" | "working" | "done" = "resting";
-  #restUntil = 0;
+  #isFirst = true;
 
-  constructor(finder: Finder, isAway: () => boolean, onFound: () => void) {
-    this.#finder = finder;
+  constructor(spotter: Spotter, isAway: () => boolean, onFound: () => void) {
+    this.#spotter = spotter;
     this.#isAway = isAway;
     this.#onFound = onFound;
   }
 
   start(): void {
     this.#add(document);
+    // Shadow roots are looked for at the first sweep: touching every element costs more than reading all the text.
+    this.#newcomers.clear();
     if (!this.#isAway()) void this.#run();
   }
 
@@ -41,16 +81,34 @@ export class Sentry {
     this.#observer.disconnect();
   }
 
+  /** Stops, and tells what is known. */
+  handOver(): Handover {
+    this.#observe(this.#observer.takeRecords());
+    this.stop();
+    // A search that was under way begins anew.
+    if (this.#hosts) for (const root of this.#roots.keys()) this.#newcomers.add(root);
+    return {
+      roots: [...this.#roots.keys()].filter(isConnected),
+      hot: [...this.#hot, ...this.#runs],
+      active: this.#active,
+      waiting: [...this.#waiting],
+      newcomers: [...this.#newcomers],
+    };
+  }
+
   /** Looks for shadow roots that were attached without any mutation. */
   sweep(): void {
-    for (const root of this.#roots) this.#newcomers.add(root);
+    for (const root of this.#roots.keys()) {
+      if (isConnected(root)) this.#newcomers.add(root);
+      else this.#roots.delete(root);
+    }
     this.wake();
   }
 
   wake(): void {
     if (this.#state !== "resting" || this.#isAway()) return;
     this.#state = "due";
-    setTimeout(() => void this.#run(), Math.max(0, this.#restUntil - performance.now()));
+    setTimeout(() => void this.#run(), this.#pacer.wait);
   }
 
   async #run(): Promise<void> {
@@ -61,38 +119,52 @@ export class Sentry {
       const start = performance.now();
       isDone = this.#step(slice());
       spent += performance.now() - start;
-      if (this.#stopped()) return;
       if (!isDone) await breathe();
+      if (this.#stopped()) return;
     }
-    if (this.#stopped()) return;
-    this.#restUntil = performance.now() + rest(spent);
+    if (this.#isFirst) this.#pacer.ended();
+    else this.#pacer.spent(spent);
+    this.#isFirst = false;
     this.#state = "resting";
-    if (this.#waiting.size > 0) this.wake();
+    if (this.#waiting.size + this.#runs.size + this.#newcomers.size > 0) this.wake();
   }
 
-  /** Works until all is read, somebody is found (both true), or it is over (false). */
+  /** Works until all is read (true), or it is over (false). */
   #step(isOver: () => boolean): boolean {
     this.#unread.forget();
-    for (const node of this.#newcomers) {
-      this.#newcomers.delete(node);
-      for (const root of findHosts(node)) if (root) this.#add(root);
+    while (this.#readChunk() || this.#lookForHosts()) if (isOver()) return false;
+    return true;
+  }
+
+  /** Goes a few hundred elements on; false: nothing is left. */
+  #lookForHosts(): boolean {
+    if (!this.#hosts) {
+      for (const node of this.#newcomers) {
+        this.#newcomers.delete(node);
+        this.#hosts = findHosts(node);
+        return true;
+      }
+      return false;
     }
-    while (this.#readChunk()) {
-      if (this.#stopped()) return true;
-      if (isOver()) return false;
-    }
+    const { done, value } = this.#hosts.next();
+    if (done) this.#hosts = undefined;
+    else if (value) this.#add(value);
     return true;
   }
 
   #readChunk(): boolean {
     if (this.#active) {
       const { root, chunks } = this.#active;
-      const chunk = isConnected(root) ? chunks.next().value : undefined;
-      if (!chunk) this.#active = undefined;
-      else if (this.#hasName(chunk)) {
-        this.stop();
-        this.#onFound();
-      }
+      const chunk = this.#readerOf(root) && chunks.next().value;
+      if (chunk) this.#note(chunk);
+      else this.#active = undefined;
+      return true;
+    }
+    for (const node of this.#runs) {
+      this.#runs.delete(node);
+      const run = this.#readerOf(node)?.read(node, this.#seen);
+      if (run) this.#note(run);
+      else if (isText(node) && node.length > PIECE) this.#waiting.add(node);
       return true;
     }
     for (const root of this.#waiting) {
@@ -103,34 +175,47 @@ export class Sentry {
     return false;
   }
 
-  #hasName({ text, nodes, starts }: Chunk): boolean {
-    return this.#finder
-      .find(text)
-      .some(({ people, start }) => people.length > 0 && !this.#unread.has(nodes[nodeAt(starts, start)]!));
+  /** Undefined: the node has left the page. Its tree, if it was a shadow root, is read anew when it comes back. */
+  #readerOf(node: Node): RunReader | undefined {
+    const root = treeOf(node);
+    if (isConnected(node)) return this.#roots.get(root);
+    this.#roots.delete(root);
+    return undefined;
+  }
+
+  #note({ text, nodes, starts }: Run): void {
+    const isFirst = this.#hot.size === 0;
+    this.#spotter.each(text, (start) => {
+      const node = nodes[nodeAt(starts, start)]!;
+      if (!this.#hot.has(node) && !this.#unread.has(node)) this.#hot.add(node);
+    });
+    if (this.#hot.size > MOST_HOT) {
+      this.#hot.clear();
+      this.#active = undefined;
+      for (const root of this.#roots.keys()) this.#waiting.add(root);
+      this.#state = "done";
+    }
+    if (isFirst && this.#hot.size > 0) this.#onFound();
   }
 
   #observe(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes } of records) {
-      if (type === "characterData") this.#waiting.add(surroundings(target));
-      // Something has stopped being an editor.
-      if (type === "attributes") this.#waiting.add(target);
-      for (const node of addedNodes) {
-        this.#waiting.add(isText(node) ? surroundings(node) : node);
-        this.#newcomers.add(node);
+    noteChanges(records, this.#changes, (element) => this.#newcomers.add(element));
+    // Rather the whole page once than a list without end.
+    if (this.#waiting.size + this.#runs.size > 5_000) {
+      this.#waiting.clear();
+      this.#runs.clear();
+      this.#newcomers.clear();
+      for (const root of this.#roots.keys()) {
+        this.#waiting.add(root);
+        this.#newcomers.add(root);
       }
     }
-    // Rather the whole page once than a list without end.
-    if (this.#waiting.size > 5_000) {
-      this.#waiting.clear();
-      this.#newcomers.clear();
-      for (const root of this.#roots) this.#waiting.add(root).add(root);
-    }
-    if (this.#waiting.size > 0) this.wake();
+    if (this.#waiting.size + this.#runs.size > 0) this.wake();
   }
 
   #add(root: Node): void {
     if (this.#roots.has(root)) return;
-    this.#roots.add(root);
+    this.#roots.set(root, new RunReader(root));
     this.#waiting.add(root);
     this.#newcomers.add(root);
     this.#observer.observe(root, OBSERVED);
@@ -139,11 +224,4 @@ export class Sentry {
   #stopped(): boolean {
     return this.#state === "done";
   }
-}
-
-/** A changed text node may be a part of a word: its element is read, unless that is the whole page. */
-function surroundings(node: Node): Node {
-  const parent = parentOf(node);
-  const above = parent && parentOf(parent);
-  return parent && above && parentOf(above) !== document ? parent : node;
 }

@@ -89,9 +89,10 @@ export function* sift(root: Node): Generator<Chunk, void> {
     recent = length < SEAM ? recent.slice(-SEAM) + value : value;
     if (text.length > CHUNK) {
       const done = nodes;
+      // Seams are put behind them.
+      let at = done.length - 1;
       yield chunk();
       // Where the page took the last node away meanwhile, go on from the nearest one that is still there.
-      let at = done.length - 1;
       while (at > 0 && !contains(root, done[at]!)) at--;
       node = walker.currentNode = done[at]!;
       // The next chunk begins with the end of this one, so that a name over the border is seen.

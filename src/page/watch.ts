@@ -1,10 +1,15 @@
-import { isHidden } from "./dom.ts";
+import { countElements, isHidden } from "./dom.ts";
 
 /** Milliseconds between two cheap looks (a few microseconds each) while the page is visible. */
-const LOOK = 1_000;
-/** First and longest wait between two searches for late shadow roots. */
+const LOOK = 500;
+/** Milliseconds from one search for late shadow roots to the next: at first, while the page is lively, and at rest. */
 const FIRST_SWEEP = 250;
+const LIVELY_SWEEP = 1_000;
 const LONGEST_SWEEP = 8_000;
+/** A page is lively for so many milliseconds after it was opened or last used. */
+const LIVELY = 20_000;
+/** Milliseconds between searches for each element of the page: a search takes some 0.5 µs an element. */
+const PER_ELEMENT = 0.2;
 /** After these a page often opens something. */
 const ACTIVITY = ["pointerdown", "keydown", "focusin"] as const;
 
@@ -22,6 +27,7 @@ export interface Watchers {
 /** Calls back on what no mutation tells, until the signal is aborted. */
 export function watch(watchers: Watchers, signal: AbortSignal): void {
   let wait = FIRST_SWEEP;
+  let livelyUntil = performance.now() + LIVELY;
   let due = performance.now() + wait;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,8 +37,10 @@ export function watch(watchers: Watchers, signal: AbortSignal): void {
     watchers.look();
     if (performance.now() >= due) {
       requestIdleCallback(() => !signal.aborted && watchers.sweep(), { timeout: LOOK });
-      wait = Math.min(LONGEST_SWEEP, wait * 2);
-      due = performance.now() + wait;
+      const now = performance.now();
+      const longest = now < livelyUntil ? Math.max(LIVELY_SWEEP, countElements() * PER_ELEMENT) : LONGEST_SWEEP;
+      wait = Math.min(LONGEST_SWEEP, longest, wait * 2);
+      due = now + wait;
     }
     next();
   };
@@ -41,6 +49,7 @@ export function watch(watchers: Watchers, signal: AbortSignal): void {
     timer = setTimeout(tick, Math.max(0, Math.min(LOOK, due - performance.now())));
   };
   const hurry = () => {
+    livelyUntil = performance.now() + LIVELY;
     if (wait <= FIRST_SWEEP) return;
     wait = FIRST_SWEEP;
     due = performance.now() + wait;

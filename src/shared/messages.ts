@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { CardView } from "../dossier/views.ts";
+import type { FoundNames } from "./found-names.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "./rows.ts";
 
 /**
@@ -23,6 +24,15 @@ export const REQUESTS = {
   "veto.remove": {
     fromPage: true,
     data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
+  },
+  /** Reads texts for a page whose lexicon is but a filter; `words` are those that it lets through. */
+  "names.find": {
+    fromPage: true,
+    data: v.object({
+      version: v.number(),
+      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100_000))), v.maxLength(1_000)),
+      words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(20_000)),
+    }),
   },
   "viewer.open": { fromPage: true, data: v.object({ hash: v.pipe(v.string(), v.maxLength(4_000)) }) },
   "options.open": { fromPage: true, data: v.object({}) },
@@ -61,6 +71,7 @@ export interface Responses {
   "card.shown": null;
   "veto.add": null;
   "veto.remove": null;
+  "names.find": FoundNames | null;
   "viewer.open": null;
   "options.open": null;
   "dossiers.list": DossierRow[];

@@ -15,6 +15,15 @@ export interface PageState
 /** What a page reads at start; both absent right after installation, before the first publication. */
 export interface PublishedState {
   page?: PageState;
-  /** See `detect/codec.ts`. */
+  /** The index of the lexicon (`detect/lexicon.ts`), or a filter where that would be too big (`detect/filter.ts`). */
   lexicon?: string;
+}
+
+/** The key under which a page finds the rest of the lexicon once somebody seems to be named; see `PublishedNames`. */
+export const NAMES_KEY = "names";
+
+/** The lexicon but its index; `data` is empty where pages have a filter and ask the background. */
+export interface PublishedNames {
+  version: number;
+  data: string;
 }

@@ -3,7 +3,6 @@ import type { PageCase } from "./case.ts";
 const S = "Adam Schiff";
 const doc = (head: string, body: string) =>
   `<!doctype html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
-const STRICT = "default-src 'none'; style-src 'none'";
 
 /** What a page has, does and sees stays as it was. */
 export const CALM: PageCase[] = [
@@ -106,56 +105,6 @@ export const CALM: PageCase[] = [
     marks: [S],
     check: () =>
       (document.styleSheets.length !== 1 || document.adoptedStyleSheets.length !== 0) && "style sheets were added",
-  },
-  {
-    id: "calm-csp",
-    whole: true,
-    html: doc("", `<p>${S}</p>`),
-    headers: { "content-security-policy": STRICT },
-    marks: [S],
-  },
-  {
-    id: "calm-trusted-types",
-    html: `<p>${S}</p>`,
-    headers: {
-      "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'; script-src 'unsafe-eval'",
-    },
-    marks: [S],
-  },
-  {
-    id: "calm-hostile-prototypes",
-    whole: true,
-    html: doc(
-      `<script>
-for (const C of [Node, Element, Document, TreeWalker, Range, StaticRange, Highlight, HighlightRegistry, Text, CharacterData, MutationObserver])
-  for (const k of Object.getOwnPropertyNames(C.prototype)) if (k !== "constructor") { try { const d = Object.getOwnPropertyDescriptor(C.prototype, k); if (!d.configurable) continue;
-    window.kept ??= []; kept.push([C, k, d]); Object.defineProperty(C.prototype, k, { configurable: true, get() { throw new Error("hostile " + k) } }) } catch {} }
-for (const f of ["push", "map", "filter", "flatMap", "includes", Symbol.iterator]) { kept.push([Array, f, Object.getOwnPropertyDescriptor(Array.prototype, f)]); }
-window.back = () => { for (const [C, k, d] of kept) Object.defineProperty(C.prototype, k, d) };
-setTimeout(back, 700);
-</script>`,
-      `<p>${S}</p>`,
-    ),
-    marks: [S],
-  },
-  {
-    id: "calm-hostile-globals",
-    whole: true,
-    html: doc(
-      `<script>window.MutationObserver=window.Highlight2=undefined;window.StaticRange=function(){throw 1};window.requestIdleCallback=()=>{throw 1};window.queueMicrotask=()=>{throw 1};const {push}=Array.prototype,{get}=Map.prototype;Array.prototype.push=Map.prototype.get=function(){throw 1};window.chrome=undefined;window.browser={runtime:{}};setTimeout(()=>{Array.prototype.push=push;Map.prototype.get=get},700)</script>`,
-      `<p>${S}</p>`,
-    ),
-    marks: [S],
-  },
-  {
-    id: "calm-clobbered-form",
-    html: `<form id="f">${["childNodes", "parentNode", "firstChild", "nextSibling", "nodeType", "nodeName", "localName", "attributes", "shadowRoot", "matches", "closest", "contains", "nodeValue", "isConnected", "getRootNode", "ownerDocument", "tagName", "compareDocumentPosition"].map((name) => `<input name="${name}">`).join("")}<p>${S}</p> Nancy <b>Pelosi</b></form>`,
-    marks: [S, "Nancy Pelosi"],
-  },
-  {
-    id: "calm-clobbered-document",
-    html: `${["body", "documentElement", "createTreeWalker", "designMode", "hidden", "querySelectorAll", "contentType", "host", "addEventListener", "nodeType", "getRootNode", "visibilityState", "activeElement", "hasFocus", "title", "location2"].map((name) => `<img name="${name}"><form name="${name}"></form>`).join("")}<p>${S}</p><div id="chrome"></div><div id="browser"></div><div id="scheduler"></div><div id="navigation"></div><div id="top"></div>`,
-    marks: [S],
   },
   {
     id: "calm-form-value",

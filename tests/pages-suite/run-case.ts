@@ -23,10 +23,11 @@ export async function runCase(page: Page, url: string, one: PageCase): Promise<s
   try {
     await page.goto(url, { waitUntil: "load", timeout: 20_000 });
     await page.bringToFront();
-    if (one.before) wrong.push(...(await expectMarks(page, one.before, "before")));
+    if (one.before) wrong.push(...(await expectMarks(page, one.before, "before", PATIENCE)));
     if (one.act) await page.evaluate(one.act as () => unknown).then(() => undefined);
     if (one.type_) await page.keyboard.type(one.type_);
-    wrong.push(...(await expectMarks(page, one.marks, "marks")));
+    for (const key of one.press ?? []) await page.keyboard.press(key);
+    wrong.push(...(await expectMarks(page, one.marks, "marks", one.patience ?? PATIENCE)));
     if (one.check) {
       const answer = await page.evaluate(one.check as () => unknown);
       if (answer) wrong.push(`check: ${String(answer)}`);
@@ -46,10 +47,10 @@ export async function runCase(page: Page, url: string, one: PageCase): Promise<s
   return wrong;
 }
 
-async function expectMarks(page: Page, expected: readonly string[], what: string): Promise<string[]> {
+async function expectMarks(page: Page, expected: readonly string[], what: string, patience: number): Promise<string[]> {
   const wanted = [...expected].sort().join(" | ");
   const quiet = expected.length > 0 ? QUIET : QUIET_NONE;
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + patience;
   let found = "";
   let since = Date.now();
   for (;;) {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PageCase } from "./case.ts";
+import type { PageCase, ServedFile } from "./case.ts";
 
 /** Counts mutations that the page has not made itself, from the moment the parser has finished. */
 const COUNTER =
@@ -25,7 +25,10 @@ export async function serve(cases: readonly PageCase[]): Promise<PageServer> {
     }
     const port = (server.address() as AddressInfo).port;
     const body = found.body.replaceAll("OTHER/", `http://localhost:${port}/${id}/`);
-    response.writeHead(200, { "content-type": found.type ?? "text/html; charset=utf-8", ...found.headers }).end(body);
+    const answer = () =>
+      response.writeHead(200, { "content-type": found.type ?? "text/html; charset=utf-8", ...found.headers }).end(body);
+    if (found.delay) setTimeout(answer, found.delay);
+    else answer();
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
@@ -39,10 +42,10 @@ export async function serve(cases: readonly PageCase[]): Promise<PageServer> {
   };
 }
 
-function document({ html, whole, type, headers }: PageCase) {
+function document({ html, whole, raw, type, headers }: PageCase): ServedFile {
   const text = typeof html === "function" ? html() : html;
   const body = whole
     ? text
-    : `<!doctype html><html><head><meta charset="utf-8">${COUNTER}<title>A page</title></head><body>${text}</body></html>`;
+    : `<!doctype html><html><head><meta charset="utf-8">${raw ? "" : COUNTER}<title>A page</title></head><body>${text}</body></html>`;
   return { body, ...(type ? { type: `${type}; charset=utf-8` } : {}), ...(headers ? { headers } : {}) };
 }

@@ -1,5 +1,9 @@
 /** Makes dossiers and feed indexes, and puts them on a test server as a publisher would. */
 import { createHash } from "node:crypto";
+import type { Feed, FeedEntry } from "../../src/dossier/feed-schema.ts";
+import { sealStatement } from "../../src/dossier/feed-verify.ts";
+import { type KeyPair, signValue } from "../../src/dossier/signature.ts";
+import { makeFeed } from "../dossier/feed-tools.ts";
 import { json, type TestServer } from "../server/serve.ts";
 
 type Json = Record<string, unknown>;
@@ -13,10 +17,21 @@ export interface Story {
   head?: Json;
   /** Words of the first statement: what tells versions apart on a card. */
   words?: string;
+  /** Characters that each statement is longer by. */
+  padding?: number;
 }
 
 /** A valid dossier of any size, always the same for the same story. */
-export function dossier({ version, id = "story", people = 3, statements = 4, head = {}, words }: Story): Json {
+export function dossier({
+  version,
+  id = "story",
+  people = 3,
+  statements = 4,
+  head = {},
+  words,
+  padding = 0,
+}: Story): Json {
+  const more = padding ? ` ${"And so on. ".repeat(Math.ceil(padding / 11)).trim()}` : "";
   return {
     format: "dramatis-dossier/1",
     id,
@@ -32,8 +47,8 @@ export function dossier({ version, id = "story", people = 3, statements = 4, hea
     sources: [{ id: "src-1", title: "A report", publisher: "The Paper" }],
     people: Array.from({ length: people }, (_, n) => ({
       id: `p${n}`,
-      name: `Given${n} Family${n}`,
-      aliases: [{ text: `Family${n}`, kind: "surname" }],
+      name: personName(n),
+      aliases: [{ text: `Fam${letters(n)}`, kind: "surname" }],
       summary: "Someone in the story.",
     })),
     events: [
@@ -50,7 +65,7 @@ export function dossier({ version, id = "story", people = 3, statements = 4, hea
       speaker: `p${n % people}`,
       kind: "said",
       date: { value: "2017-01-10", precision: "day" },
-      quote: n === 0 ? (words ?? `Said in version ${version}.`) : `Words number ${n}.`,
+      quote: (n === 0 ? (words ?? `Said in version ${version}.`) : `Words number ${n}.`) + more,
       about: [`p${(n + 1) % people}`],
       event: "e1",
       relations: n === 0 ? [] : [{ kind: "answers", target: `s${n - 1}`, basis: "Said right after it." }],
@@ -58,6 +73,14 @@ export function dossier({ version, id = "story", people = 3, statements = 4, hea
     })),
     ...head,
   };
+}
+
+/** Name of person number n; no digits, which no name has. */
+export const personName = (n: number) => `Giv${letters(n)} Fam${letters(n)}`;
+
+function letters(n: number): string {
+  const last = "abcdefghijklmnopqrstuvwxyz"[n % 26] as string;
+  return n < 26 ? `o${last}` : letters(Math.floor(n / 26) - 1) + last;
 }
 
 export const text = (value: unknown) => JSON.stringify(value);
@@ -86,4 +109,24 @@ export function publish(server: TestServer, story: Story, changes: Json = {}): s
   server.on("/story.json", json(file));
   server.on("/feed.json", json(index([entry(file)], changes)));
   return `${server.origin}/feed.json`;
+}
+
+/** The same as a signed feed: the index and the dossier's entry carry a signature of this key. */
+export async function publishSigned(
+  server: TestServer,
+  story: Story,
+  pair: KeyPair,
+  changes: Partial<Feed> = {},
+): Promise<string> {
+  const file = text(dossier(story));
+  server.on("/story.json", json(file));
+  server.on("/feed.json", json(await signedIndex(file, pair, { sequence: story.version, ...changes })));
+  return `${server.origin}/feed.json`;
+}
+
+/** A signed index that offers one dossier file, as text. */
+export async function signedIndex(file: string, pair: KeyPair, changes: Partial<Feed> = {}): Promise<string> {
+  const bare = entry(file) as FeedEntry;
+  const sealed = { ...bare, signature: await signValue(sealStatement(bare), pair.privateKey) };
+  return text(await makeFeed([pair], { title: "The Desk's feed", dossiers: [sealed], ...changes }));
 }

@@ -1,9 +1,10 @@
 /** A library over fake-indexeddb and a loopback host, with a clock that the test moves. */
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import type { SyncResult } from "../../src/dossier/rows.ts";
+import { Database } from "../../src/store/tables.ts";
 import { createLibrary, type EngineEvent, type Library, type LibraryOptions } from "../../src/sync/library.ts";
 import type { Ports } from "../../src/sync/ports.ts";
-import { type Power, poweredFactory } from "./power.ts";
+import { type Power, powerCrypto, poweredFactory } from "./power.ts";
 import { dossier, text } from "./publisher.ts";
 
 export interface World {
@@ -30,12 +31,15 @@ export function startLibrary(
     fetch: (url, init) => fetch(url, init),
     hasPermission: async () => true,
     after(ms, callback) {
+      // A pause of 0 ms is a step like any other; longer ones are time-outs, which a cut does not wait for.
       const timer = setTimeout(() => {
-        if (!power?.dead) callback();
+        if (!power) callback();
+        else if (!power.dead && !(ms === 0 && power.fails("pause") && power.dead)) callback();
       }, ms);
       return () => clearTimeout(timer);
     },
   };
+  powerCrypto(power);
   return createLibrary({
     indexedDB: power ? poweredFactory(world.data, power) : world.data,
     IDBKeyRange,
@@ -49,13 +53,24 @@ export function startLibrary(
       online: () => true,
       locks: world.locks,
       timeouts: { stall: 2_000, index: 5_000, dossier: 10_000 },
-      ...(power
-        ? { fetch: power.wrap("fetch", real.fetch), hasPermission: power.wrap("hasPermission", real.hasPermission) }
-        : {}),
+      ...(power ? { fetch: power.fetch, hasPermission: power.wrap("hasPermission", real.hasPermission) } : {}),
       ...ports,
     },
     ...options,
   });
+}
+
+/** The same world once more, with data of its own. */
+export async function copyWorld(world: World): Promise<World> {
+  const copy = { ...world, data: new IDBFactory(), clock: { ...world.clock } };
+  const from = new Database({ indexedDB: world.data, IDBKeyRange });
+  const to = new Database({ indexedDB: copy.data, IDBKeyRange });
+  await Promise.all([from.open(), to.open()]);
+  const rows = await from.transaction("r", from.tables, () => Promise.all(from.tables.map((table) => table.toArray())));
+  await to.transaction("rw", to.tables, () => Promise.all(to.tables.map((table, i) => table.bulkAdd(rows[i] ?? []))));
+  from.close();
+  to.close();
+  return copy;
 }
 
 /** Resolves with the result of the next check of this feed that ends. Begin to wait before starting the check. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NO_FILTER } from "../../src/viewer/model/filter.ts";
+import { fitLabel } from "../../src/viewer/timeline/label.ts";
 import { defaultLanes, lanesOf } from "../../src/viewer/timeline/lanes.ts";
 import { groupSameDays, type LaneLayout, layoutLane, type TimelineItem } from "../../src/viewer/timeline/layout.ts";
 import { rove } from "../../src/viewer/timeline/rove.ts";
@@ -123,4 +124,25 @@ test("arrow keys: along the lane, and to the nearest mark of the next lane that 
   expect(rove(lanes, { lane: 0, mark: 0 }, "last")).toEqual({ lane: 0, mark: 2 });
   expect(rove(lanes, { lane: 0, mark: 2 }, "down")).toEqual({ lane: 2, mark: 1 });
   expect(rove(lanes, { lane: 2, mark: 0 }, "down")).toEqual({ lane: 2, mark: 0 });
+});
+
+describe("a label that has too little room", () => {
+  const measure = (text: string) => [...text].length * 10;
+
+  test.each([
+    ["fits", "Meeting in July", 150, "Meeting in July"],
+    ["is cut between words", "Second meeting with Kislyak", 210, "Second meeting with…"],
+    ["keeps a word that just fits", "Second meeting with Kislyak", 200, "Second meeting with…"],
+    ["drops the comma before the cut", "First meeting, at the convention", 170, "First meeting…"],
+    [
+      "is cut within a word that would leave too little",
+      "A Donaudampfschifffahrtsgesellschaft",
+      150,
+      "A Donaudampfsc…",
+    ],
+    ["never splits a letter made of two code units", "𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜", 80, "𝒜𝒜𝒜𝒜𝒜𝒜𝒜…"],
+    ["is left out where it would say nothing", "Al Franken: that", 60, ""],
+  ])("%s", (_, text, width, shown) => {
+    expect(fitLabel(text, width, measure)).toBe(shown);
+  });
 });

@@ -3,7 +3,7 @@
 /** Forms of address and ranks that stand before a man's name only. */
 export const MALE_TITLES =
   "mr mister sir lord king prince duke count baron father pope congressman councilman assemblyman chairman businessman " +
-  "spokesman herr monsieur senor don sheikh imam padre emperor sultan actor congresista";
+  "spokesman herr monsieur senor sheikh imam padre emperor sultan actor congresista";
 
 /** Forms of address and ranks that stand before a woman's name only. */
 export const FEMALE_TITLES =
@@ -21,7 +21,7 @@ export const TITLES =
   "columnist author writer director producer singer rapper comedian host anchor founder cofounder entrepreneur " +
   "billionaire millionaire magnate mogul tycoon investor democrat democrats republican republicans conservative liberal " +
   "independent labour labor tory socialist whip incumbent challenger frontrunner striker midfielder defender goalkeeper " +
-  "quarterback pitcher champion captain skipper defendant plaintiff witness dictator comrade chief vp pres vice rector dean " +
+  "quarterback pitcher champion captain skipper defendant plaintiff witness dictator comrade chief vp pres vice rector " +
   "provost principal superintendent treasurer trustee senador presidente ministro president-elect ambassadeur ministre " +
   "prasident bundeskanzler kanzler bundeskanzlerin kanzlerin minister-president premierminister cancelliere";
 

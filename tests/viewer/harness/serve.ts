@@ -8,6 +8,8 @@ export interface Harness {
   /** Without a slash at the end. */
   origin: string;
   close(): Promise<void>;
+  /** Lets the process end while it still serves. */
+  unref(): void;
 }
 
 export async function serveHarness(port = 0): Promise<Harness> {
@@ -39,6 +41,7 @@ export async function serveHarness(port = 0): Promise<Harness> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () => new Promise((closed) => server.close(() => closed())),
+    unref: () => server.unref(),
   };
 }
 

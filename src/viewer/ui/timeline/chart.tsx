@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../../../shared/i18n.ts";
+import { type Measure, textMeasure } from "../../timeline/label.ts";
 import type { Lane } from "../../timeline/lanes.ts";
 import { layoutLane, type Mark as MarkModel, type TimelineItem } from "../../timeline/layout.ts";
 import { type Active, firstMark, rove, type Step } from "../../timeline/rove.ts";
@@ -14,8 +15,16 @@ const LANE_FOOT_PX = 8;
 const MAX_TRACKS = 4;
 /** In a lane with so many marks to place further tracks show nothing more, they only cost time. */
 const BUSY = { groups: 400, tracks: 2 };
-/** Mean width of a letter of the label font (12 px at the usual root size); only an estimate, labels are clipped. */
-const CHAR_PX = 6.6;
+/** Size of a label in root font sizes: --d-size-xs. */
+const LABEL_REM = 0.75;
+/** Mean width of a letter in font sizes: near enough where hundreds of labels compete for room. */
+const LETTER = 0.46;
+
+/** How wide labels are: measured, or where there are very many of them only estimated. */
+interface LabelWidths {
+  exact: Measure;
+  rough: Measure;
+}
 
 const STEPS: Record<string, Step> = {
   ArrowRight: "next",
@@ -37,27 +46,30 @@ function usePlaced(
   lanes: Lane[],
   left: number,
   pxPerDay: number,
-  charPx: number,
+  { exact, rough }: LabelWidths,
 ): { placed: Placed[]; height: number } {
   return useMemo(() => {
     let top = AXIS_PX;
     const placed = lanes.map((lane) => {
-      const measure = (label: string) => label.length * charPx;
+      const busy = lane.groups.length > BUSY.groups;
       const layout = layoutLane(
         lane.groups,
         { left, pxPerDay },
-        { measure, maxTracks: lane.groups.length > BUSY.groups ? BUSY.tracks : MAX_TRACKS },
+        busy ? { measure: rough, maxTracks: BUSY.tracks } : { measure: exact, maxTracks: MAX_TRACKS },
       );
       const height = LANE_HEAD_PX + layout.tracks * TRACK_PX + LANE_FOOT_PX;
       top += height;
       return { ...layout, lane, top: top - height, height };
     });
     return { placed, height: top };
-  }, [lanes, left, pxPerDay, charPx]);
+  }, [lanes, left, pxPerDay, exact, rough]);
 }
 
-function rootScale(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+/** Font of the labels (`.lanes text` in timeline.css: --d-sans at --d-size-xs), for measuring. */
+function labelFont(): { px: number; css: string } {
+  const style = getComputedStyle(document.documentElement);
+  const px = Number.parseFloat(style.fontSize) * LABEL_REM;
+  return { px, css: `${px}px ${style.getPropertyValue("--d-sans")}` };
 }
 
 /** Which mark an event came from: one handler for all of them, so that a mark need not be drawn anew for its own. */
@@ -79,8 +91,11 @@ export function Chart({ lanes, selected, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const extent = useMemo(() => extentOf(lanes.flatMap(({ items }) => items.map(({ span }) => span))), [lanes]);
   const viewport = useViewport(scroller, extent);
-  const charPx = CHAR_PX * useMemo(rootScale, []);
-  const { placed, height } = usePlaced(lanes, extent.start, viewport.pxPerDay, charPx);
+  const widths = useMemo<LabelWidths>(() => {
+    const { px, css } = labelFont();
+    return { exact: textMeasure(css), rough: (label) => label.length * LETTER * px };
+  }, []);
+  const { placed, height } = usePlaced(lanes, extent.start, viewport.pxPerDay, widths);
   const [focused, setFocused] = useState<Active | undefined>(undefined);
   const moveFocus = useRef(false);
   const follow = useRef<string | undefined>(undefined);
@@ -166,7 +181,7 @@ export function Chart({ lanes, selected, onSelect }: Props) {
             <LaneGroup
               key={lane.lane.person ?? ""}
               placed={lane}
-              charPx={charPx}
+              measure={widths.exact}
               view={{ left: viewport.scrollLeft, from, to, width }}
               active={valid?.lane === at ? valid.mark : undefined}
               selected={keys}

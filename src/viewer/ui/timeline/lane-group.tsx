@@ -1,3 +1,4 @@
+import type { Measure } from "../../timeline/label.ts";
 import type { Lane } from "../../timeline/lanes.ts";
 import type { LaneLayout, Mark as Model } from "../../timeline/layout.ts";
 import { Mark } from "./mark.tsx";
@@ -13,7 +14,7 @@ export interface Placed extends LaneLayout {
 
 interface Props {
   placed: Placed;
-  charPx: number;
+  measure: Measure;
   /** Pixels of the canvas: the edge in view, what is drawn, and all of it. */
   view: { left: number; from: number; to: number; width: number };
   /** Place of the mark that holds the tab stop, when it is in this lane. It is drawn wherever it lies. */
@@ -27,7 +28,7 @@ function inView(mark: Model, from: number, to: number): boolean {
   return Math.max(mark.x + mark.width, mark.labelX + mark.labelWidth) >= from && mark.x <= to;
 }
 
-export function LaneGroup({ placed, charPx, view, active, selected, place }: Props) {
+export function LaneGroup({ placed, measure, view, active, selected, place }: Props) {
   const { lane, top, marks } = placed;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options inside a drawing
@@ -40,7 +41,7 @@ export function LaneGroup({ placed, charPx, view, active, selected, place }: Pro
             <Mark
               key={mark.items[0]!.key}
               mark={mark}
-              charPx={charPx}
+              measure={measure}
               viewLeft={mark.width > view.left - mark.x && mark.x < view.left ? view.left : 0}
               active={at === active}
               selected={mark.items.some(({ key }) => selected.has(key))}

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { plural, t } from "../../../shared/i18n.ts";
+import { fitLabel, type Measure } from "../../timeline/label.ts";
 import { type Mark as Model, POINT_PX, type TimelineItem } from "../../timeline/layout.ts";
 import { dateWords } from "../context.ts";
 
@@ -19,39 +20,23 @@ export function markLabel(items: readonly TimelineItem[]): string {
   );
 }
 
-/** Room for the dots that say "cut". They are drawn, not written: the visible text stays a part of the name. */
-const DOTS_PX = 14;
+/** Empty space between a mark and its label. */
+const INDENT_PX = 3;
 
-/** The label, cut to its room. The nested viewport cuts what the estimate of its width let through. */
-function Label({ text, x, width, charPx }: { text: string; x: number; width: number; charPx: number }) {
-  const letters = Math.floor((width - DOTS_PX) / charPx);
-  const whole = text.length * charPx <= width;
-  const cut = text.lastIndexOf(" ", letters);
-  const shown = whole ? text : text.slice(0, Math.max(cut, 0));
+/** The label, cut to its room. The nested viewport cuts what a font that came late would let through. */
+function Label({ text, x, width, measure }: { text: string; x: number; width: number; measure: Measure }) {
   return (
     <svg class="clip" x={x} y={-12} width={width} height={24} aria-hidden="true">
-      {whole ? (
-        <text class="label-text" x={2} y={16}>
-          {shown}
-        </text>
-      ) : (
-        <>
-          {/* biome-ignore lint/a11y/noSvgWithoutTitle: a viewport inside a drawing that is hidden from the tree */}
-          <svg x={0} y={0} width={width - DOTS_PX} height={24} overflow="hidden">
-            <text class="label-text" x={2} y={16}>
-              {shown}
-            </text>
-          </svg>
-          <path class="dots" d={`M${width - DOTS_PX + 3} 15h.01m4 0h.01m4 0h.01`} />
-        </>
-      )}
+      <text class="label-text" x={INDENT_PX} y={16}>
+        {fitLabel(text, width - INDENT_PX, measure)}
+      </text>
     </svg>
   );
 }
 
 interface Props {
   mark: Model;
-  charPx: number;
+  measure: Measure;
   /** Left edge of what is in view: the label of a long span stays readable when its start is not. */
   viewLeft: number;
   active: boolean;
@@ -94,7 +79,7 @@ function Shape({ mark }: { mark: Model }) {
 }
 
 /** One mark of a lane: a real option of the listbox, so that it can be reached, read and chosen without a pointer. */
-function draw({ mark, charPx, viewLeft, active, selected, position, total, lane }: Props) {
+function draw({ mark, measure, viewLeft, active, selected, position, total, lane }: Props) {
   const { items, x, width, labelWidth, shape } = mark;
   const label = markLabel(items);
   const inside = mark.labelX < x + width;
@@ -114,7 +99,7 @@ function draw({ mark, charPx, viewLeft, active, selected, position, total, lane 
       data-lane={lane}
       data-mark={position - 1}
     >
-      {shape !== "cluster" && labelWidth < items[0]!.label.length * charPx && <title>{label}</title>}
+      {shape !== "cluster" && labelWidth < measure(items[0]!.label) + INDENT_PX && <title>{label}</title>}
       <rect class="halo" x={x - 2} y={-14} width={width + 4} height={28} rx={14} />
       <Shape mark={mark} />
       {shape === "cluster" && (
@@ -126,14 +111,14 @@ function draw({ mark, charPx, viewLeft, active, selected, position, total, lane 
           {items.length}
         </text>
       )}
-      {labelWidth > 0 && <Label text={items[0]!.label} x={labelX} width={labelWidth} charPx={charPx} />}
+      {labelWidth > 0 && <Label text={items[0]!.label} x={labelX} width={labelWidth} measure={measure} />}
     </g>
   );
 }
 
 /** Kept as long as nothing about it changes: a screen of marks is not compared anew with every scroll step. */
 export function Mark(props: Props) {
-  const { mark, charPx, viewLeft, active, selected, position, total, lane } = props;
+  const { mark, measure, viewLeft, active, selected, position, total, lane } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `props` is these
-  return useMemo(() => draw(props), [mark, charPx, viewLeft, active, selected, position, total, lane]);
+  return useMemo(() => draw(props), [mark, measure, viewLeft, active, selected, position, total, lane]);
 }

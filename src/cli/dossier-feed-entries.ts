@@ -1,0 +1,102 @@
+import { dirname, relative, sep } from "node:path";
+import type { Feed, FeedEntry, FeedKey } from "../dossier/feed-schema.ts";
+import { sealStatement } from "../dossier/feed-verify.ts";
+import { signValue, verifyValue } from "../dossier/signature.ts";
+import { refuse, type Terminal } from "./dossier-command.ts";
+import type { SigningKey } from "./dossier-keys.ts";
+import { type DossierFile, readSeal } from "./dossier-seal.ts";
+
+export interface EntriesChange {
+  /** Of the index. */
+  path: string;
+  old: Feed | undefined;
+  files: readonly DossierFile[];
+  base: string | undefined;
+  remove: readonly string[];
+  signers: readonly SigningKey[];
+  /** Keys of the new index. */
+  keys: readonly FeedKey[];
+}
+
+/** The dossiers of the new index: those of the old one, brought up to date by the files at hand. */
+export async function updateEntries(change: EntriesChange, terminal: Terminal): Promise<FeedEntry[]> {
+  const { path, old, files, remove } = change;
+  const entries = [...(old?.dossiers ?? [])];
+  for (const id of remove) {
+    const at = entries.findIndex((entry) => entry.id === id);
+    if (at < 0) throw refuse(path, "dossiers", `lists no dossier "${id}"`, "name the id of one that it lists");
+    entries.splice(at, 1);
+    terminal.out(`removed    ${id}`);
+  }
+  for (const file of files) {
+    const at = entries.findIndex((entry) => entry.id === file.id);
+    const held = at < 0 ? undefined : entries[at];
+    if (held) refuseRegress(path, at, held, file);
+    const { signature: _, ...kept } = held ?? {};
+    const entry: FeedEntry = {
+      ...kept,
+      id: file.id,
+      version: file.version,
+      title: file.title,
+      url: addressOf(file.path, path, change.base),
+      bytes: file.bytes.length,
+      sha256: file.sha256,
+      updated: file.updated,
+      ...(held?.signature && held.sha256 === file.sha256 && { signature: held.signature }),
+    };
+    if (held) entries[at] = entry;
+    else entries.push(entry);
+    const word = held === undefined ? "added" : held.sha256 === file.sha256 ? "listed" : "updated";
+    terminal.out(`${word.padEnd(10)} ${file.id}, version ${file.version}: ${entry.url}`);
+  }
+  return Promise.all(
+    entries.map((entry) =>
+      sealed(
+        entry,
+        files.find((file) => file.id === entry.id),
+        change,
+      ),
+    ),
+  );
+}
+
+function refuseRegress(path: string, at: number, held: FeedEntry, file: DossierFile): void {
+  if (file.version < held.version) {
+    const what = `is ${file.version}, but readers have ${held.version} already`;
+    throw refuse(
+      file.path,
+      "version",
+      what,
+      `raise it above ${held.version}: an older version is refused by their browsers`,
+    );
+  }
+  if (file.version === held.version && file.sha256 !== held.sha256) {
+    const what = `is ${file.version} as in ${path} (dossiers[${at}]), but the content is another`;
+    throw refuse(file.path, "version", what, "raise it: a version that readers have never changes");
+  }
+}
+
+/** Relative to the index, or below the base address. */
+function addressOf(file: string, index: string, base: string | undefined): string {
+  const segments = relative(dirname(index), file).split(sep).map(encodeURIComponent);
+  if (base === undefined) return segments.join("/");
+  return `${base.replace(/\/*$/, "/")}${segments.at(-1)}`;
+}
+
+/**
+ * The entry with a signature of its own that readers of this index will accept: in a signed index it must be by a key that the
+ * index lists, so one by a key that has been retired is made anew.
+ */
+async function sealed(entry: FeedEntry, file: DossierFile | undefined, change: EntriesChange): Promise<FeedEntry> {
+  const live = new Set(change.keys.filter((key) => key.retired === undefined).map((key) => key.key));
+  const beside = file && readSeal(file.path);
+  for (const signature of [beside?.signature, entry.signature]) {
+    if (!signature || (live.size > 0 && !live.has(signature.key))) continue;
+    if (await verifyValue(sealStatement(entry), signature)) return { ...entry, signature };
+    if (file && signature === beside?.signature)
+      throw refuse(`${file.path}.sig`, "", "does not fit the file", "sign the file anew, or delete the signature");
+  }
+  const { signature: _, ...bare } = entry;
+  const [signer] = change.signers;
+  return signer ? { ...bare, signature: await signValue(sealStatement(entry), signer.privateKey) } : bare;
+}

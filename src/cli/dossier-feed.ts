@@ -1,0 +1,147 @@
+import { canonicalize } from "../dossier/canonical.ts";
+import { parseFeed, verifyFeed } from "../dossier/feed.ts";
+import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
+import { type Command, CommandError, EXIT, readArgs, refuse } from "./dossier-command.ts";
+import { updateEntries } from "./dossier-feed-entries.ts";
+import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
+import { updateKeys } from "./dossier-feed-keys.ts";
+import { exists } from "./dossier-files.ts";
+import { readKey } from "./dossier-keys.ts";
+import { refusal } from "./dossier-report.ts";
+import { readDossierFile } from "./dossier-seal.ts";
+import { withSignature } from "./dossier-sign.ts";
+import { trustAfter } from "./dossier-verify.ts";
+
+const HELP = `usage: npm run dossier -- feed INDEX.json [options] [DOSSIER.json...]
+
+Makes a feed index, or brings one up to date: lists packed dossiers with address, length and hash, counts the index on, and
+signs it. Refuses whatever a reader who has the index as it was would refuse. Run it with no dossier to renew the expiry.
+
+  --title TEXT          needed for a new index
+  --publisher NAME      needed for a new index
+  --publisher-url URL
+  --summary TEXT
+  --base URL            where the dossiers are served; without it their addresses are relative to the index
+  --key, -k KEY.pem     signs the index; give it more than once to sign with several. A key that the index does not list
+                        yet is added, and the listed ones among them vouch for it
+  --recovery PUBLIC     lists the public key of a recovery key, whose private half you keep offline
+  --retire KEY          a listed key (public key or fingerprint) that signs no more
+  --expires WHEN        a date, or days from now ("30d"), or "never": after it readers' browsers distrust the index
+  --remove ID           takes a dossier out of the index; readers keep what they have
+
+Status: 0 written or nothing to do, 1 refused, 2 misused.`;
+
+const OPTIONS = {
+  title: { type: "string" },
+  publisher: { type: "string" },
+  "publisher-url": { type: "string" },
+  summary: { type: "string" },
+  base: { type: "string" },
+  key: { type: "string", short: "k", multiple: true },
+  recovery: { type: "string", multiple: true },
+  retire: { type: "string", multiple: true },
+  expires: { type: "string" },
+  remove: { type: "string", multiple: true },
+} as const;
+
+export const feed: Command = {
+  name: "feed",
+  summary: "makes a feed index of packed dossiers, or brings one up to date",
+  help: HELP,
+  async run(args, terminal) {
+    const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
+    const [path = "", ...paths] = positionals;
+    const old = exists(path) ? readFeedFile(path) : undefined;
+    const now = terminal.now();
+    const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
+    const files = await Promise.all(paths.map(readDossierFile));
+
+    const head = headOf(path, old, values, now);
+    const { list, signers } = await updateKeys(path, old, keys, values.recovery ?? [], values.retire ?? [], now);
+    const change = { path, old, files, base: values.base, remove: values.remove ?? [], signers, keys: list };
+    const dossiers = await updateEntries(change, terminal);
+    const next: Feed = { ...head, ...(list.length > 0 && { keys: list }), dossiers };
+
+    if (old && contentOf(old) === contentOf(next) && signers.every((key) => isSignedBy(old, key.publicKey))) {
+      terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}`);
+      return EXIT.done;
+    }
+    if (list.length > 0 && signers.length === 0) {
+      throw refuse(
+        path,
+        "signatures",
+        "the index was signed, so a change of it must be signed too",
+        "name the key with --key",
+      );
+    }
+    let signed = next;
+    for (const key of signers) signed = await withSignature(signed, key);
+    await checkAsReader(path, old, signed, now);
+    writeFeedFile(path, signed);
+    const by = signers.length > 0 ? `signed by ${signers.map((key) => key.fingerprint).join(" and ")}` : "not signed";
+    terminal.out(`written    ${path}: sequence ${signed.sequence}, ${dossiers.length} listed, ${by}`);
+    return EXIT.done;
+  },
+};
+
+interface HeadValues {
+  title?: string | undefined;
+  publisher?: string | undefined;
+  "publisher-url"?: string | undefined;
+  summary?: string | undefined;
+  expires?: string | undefined;
+}
+
+/** Everything of the index but keys, dossiers and signatures. */
+function headOf(path: string, old: Feed | undefined, values: HeadValues, now: Date) {
+  const { keys: _, dossiers: __, signatures: ___, expires, ...kept } = old ?? ({} as Partial<Feed>);
+  const title = values.title ?? old?.title;
+  if (title === undefined) throw new CommandError(`${path}: a new index needs a title; give it with --title`);
+  const held = typeof old?.publisher === "string" ? { name: old.publisher } : old?.publisher;
+  const name = values.publisher ?? held?.name;
+  if (name === undefined) throw new CommandError(`${path}: a new index needs a publisher; give it with --publisher`);
+  const url = values["publisher-url"] ?? held?.url;
+  const until = values.expires === undefined ? expires : expiryOf(values.expires, now);
+  return {
+    ...kept,
+    format: FEED_FORMAT as typeof FEED_FORMAT,
+    title,
+    publisher: { ...held, name, ...(url !== undefined && { url }) },
+    ...(values.summary !== undefined && { summary: values.summary }),
+    sequence: (old?.sequence ?? 0) + 1,
+    updated: inSeconds(now),
+    ...(until !== undefined && { expires: until }),
+  };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function expiryOf(typed: string, now: Date): string | undefined {
+  if (typed === "never") return undefined;
+  const days = /^(\d{1,5})d$/.exec(typed)?.[1];
+  return days === undefined ? typed : inSeconds(new Date(now.getTime() + Number(days) * DAY));
+}
+
+function inSeconds(moment: Date): string {
+  return moment.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/** What an index says, without when and how often it said it. */
+function contentOf({ sequence: _, updated: __, signatures: ___, ...content }: Feed): string {
+  return canonicalize(content);
+}
+
+function isSignedBy(feed: Feed, key: string): boolean {
+  return feed.signatures?.some((signature) => signature.key === key) ?? false;
+}
+
+/** Reads the new index as a new reader does, and as one who has the old. */
+async function checkAsReader(path: string, old: Feed | undefined, next: Feed, now: Date): Promise<void> {
+  try {
+    const read = parseFeed(JSON.stringify(next));
+    await verifyFeed(read, undefined, now);
+    if (old) await verifyFeed(read, await trustAfter(old), now);
+  } catch (error) {
+    throw new CommandError(refusal(path, "", error), EXIT.refused);
+  }
+}

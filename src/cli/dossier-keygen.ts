@@ -1,0 +1,27 @@
+import { fingerprint, generateKeyPair } from "../dossier/signature.ts";
+import { type Command, EXIT, readArgs } from "./dossier-command.ts";
+import { writeSecret } from "./dossier-files.ts";
+import { toPem } from "./dossier-keys.ts";
+
+const HELP = `usage: npm run dossier -- keygen --out KEY.pem
+
+Makes a pair of Ed25519 keys. The private one goes to KEY.pem, readable by you alone (mode 600); an existing file is never
+touched. Prints the public key and its fingerprint: publish the fingerprint where readers can check it, on paper if you can.
+Keep a copy of the private key off this computer. Nobody can make it again.
+
+Status: 0 done, 2 the file is there already or cannot be written.`;
+
+export const keygen: Command = {
+  name: "keygen",
+  summary: "makes a pair of keys to sign with",
+  help: HELP,
+  async run(args, terminal) {
+    const { values } = readArgs(args, { out: { type: "string", short: "o", default: "dramatis-key.pem" } }, 0);
+    const { publicKey, privateKey } = await generateKeyPair();
+    writeSecret(values.out, toPem(privateKey));
+    terminal.out(`private key  ${values.out} (yours alone)`);
+    terminal.out(`public key   ${publicKey}`);
+    terminal.out(`fingerprint  ${await fingerprint(publicKey)}`);
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,50 @@
+import type { Feed } from "../dossier/feed-schema.ts";
+import { signValue } from "../dossier/signature.ts";
+import { type Command, EXIT, readArgs, refuse } from "./dossier-command.ts";
+import { isFeedFile, readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
+import { writeWhole } from "./dossier-files.ts";
+import { readKey, type SigningKey } from "./dossier-keys.ts";
+import { makeSeal, readDossierFile, sealPath } from "./dossier-seal.ts";
+
+const HELP = `usage: npm run dossier -- sign --key KEY.pem FILE...
+
+A packed dossier gets a signature beside it, FILE.sig; "feed" puts it into the index, so that the dossier can be verified
+wherever it is copied. A feed index gets the signature inside; the key must be listed in it (feed --key does both at once).
+
+  --key, -k  private key, as keygen wrote it
+
+Status: 0 signed, 1 a file is not valid or the key not listed, 2 misused.`;
+
+export const sign: Command = {
+  name: "sign",
+  summary: "signs a packed dossier or a feed index",
+  help: HELP,
+  async run(args, terminal) {
+    const options = { key: { type: "string", short: "k" } } as const;
+    const { values, positionals } = readArgs(args, options, 1, Number.POSITIVE_INFINITY);
+    if (values.key === undefined) throw refuse("", "", "no key is named", "name it with --key KEY.pem");
+    const key = await readKey(values.key, terminal);
+    for (const path of positionals) {
+      if (isFeedFile(path)) {
+        const feed = readFeedFile(path);
+        if (!feed.keys?.some((entry) => entry.key === key.publicKey && entry.retired === undefined)) {
+          throw refuse(path, "keys", `does not list the key ${key.fingerprint}`, "add it with feed --key");
+        }
+        writeFeedFile(path, await withSignature(feed, key));
+        terminal.out(`signed  ${path} with ${key.fingerprint}`);
+      } else {
+        const seal = await makeSeal(await readDossierFile(path), key);
+        writeWhole(sealPath(path), `${JSON.stringify(seal, null, 2)}\n`);
+        terminal.out(`signed  ${path} with ${key.fingerprint}: ${sealPath(path)}`);
+      }
+    }
+    return EXIT.done;
+  },
+};
+
+/** The index with this key's signature; those of other keys stay. */
+export async function withSignature(feed: Feed, key: SigningKey): Promise<Feed> {
+  const { signatures = [], ...signed } = feed;
+  const others = signatures.filter((signature) => signature.key !== key.publicKey);
+  return { ...signed, signatures: [...others, await signValue(signed, key.privateKey)] };
+}

@@ -1,0 +1,131 @@
+import { dirname, join } from "node:path";
+import { matchEntry, verifyDossier, verifyFeed } from "../dossier/feed.ts";
+import type { Feed, FeedEntry } from "../dossier/feed-schema.ts";
+import type { FeedTrust } from "../dossier/feed-trust.ts";
+import { sealStatement } from "../dossier/feed-verify.ts";
+import { fingerprint, verifyValue } from "../dossier/signature.ts";
+import { parseDossier } from "../dossier/validate.ts";
+import { type Command, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
+import { isFeedFile, readFeedFile } from "./dossier-feed-file.ts";
+import { exists, readBytes } from "./dossier-files.ts";
+import { isKey } from "./dossier-keys.ts";
+import { refusal } from "./dossier-report.ts";
+import { readDossierFile, readSeal, sealPath } from "./dossier-seal.ts";
+
+const HELP = `usage: npm run dossier -- verify [--key KEY] [--after OLD.json] FILE...
+
+Checks a feed index as a reader's browser does: signatures, keys, expiry, then length, hash, signature and content of every
+dossier that lies beside it. Of a packed dossier it checks the signature beside it, FILE.sig.
+
+  --key, -k  public key or fingerprint that must have signed
+  --after    an earlier version of the index: checks as a reader who has that one, with the keys pinned then
+
+Status: 0 all fits, 1 something does not, 2 misused.`;
+
+const OPTIONS = { key: { type: "string", short: "k" }, after: { type: "string" } } as const;
+
+export const verify: Command = {
+  name: "verify",
+  summary: "checks signatures, hashes and dossiers as a reader's browser does",
+  help: HELP,
+  async run(args, terminal) {
+    const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
+    let status: number = EXIT.done;
+    for (const path of positionals) {
+      const good = isFeedFile(path)
+        ? await verifyIndex(path, values.key, values.after, terminal)
+        : await verifySealed(path, values.key, terminal);
+      if (!good) status = EXIT.refused;
+    }
+    return status;
+  },
+};
+
+async function verifySealed(path: string, key: string | undefined, terminal: Terminal): Promise<boolean> {
+  const file = await readDossierFile(path);
+  const seal = readSeal(path);
+  if (!seal)
+    throw refuse(path, "", `has no signature (${sealPath(path)})`, "sign it, or verify the index that lists it");
+  if (!(await verifyValue(sealStatement(file), seal.signature))) {
+    const remedy = "sign it anew if the change is yours";
+    throw refuse(path, "", "the signature does not fit: the file was changed after it was signed", remedy);
+  }
+  const signer = await fingerprint(seal.signature.key);
+  if (key !== undefined && !(await isKey(seal.signature.key, key))) {
+    throw refuse(path, "", `is signed by ${signer}, not by ${key}`, "ask its publisher which key is theirs");
+  }
+  terminal.out(`good  ${path}: ${file.id}, version ${file.version}, signed by ${signer}`);
+  return true;
+}
+
+async function verifyIndex(
+  path: string,
+  key: string | undefined,
+  after: string | undefined,
+  terminal: Terminal,
+): Promise<boolean> {
+  const feed = readFeedFile(path);
+  const trust = after === undefined ? undefined : await trustAfter(readFeedFile(after));
+  try {
+    const { signed, signers, trust: next } = await verifyFeed(feed, trust, terminal.now());
+    const names = await Promise.all(signers.map(async (signer) => (signed ? await fingerprint(signer) : "nobody")));
+    const matches = await Promise.all(signers.map((signer) => signed && isKey(signer, key ?? "")));
+    if (key !== undefined && !matches.includes(true)) {
+      throw refuse(
+        path,
+        "signatures",
+        `is signed by ${names.join(", ")}, not by ${key}`,
+        "ask its publisher which key is theirs",
+      );
+    }
+    terminal.out(
+      `good  ${path}: sequence ${feed.sequence ?? "none"}, ${signed ? `signed by ${names.join(", ")}` : "not signed"}`,
+    );
+    let good = true;
+    for (const [index, entry] of feed.dossiers.entries()) {
+      if (!(await verifyEntry(path, `dossiers[${index}]`, entry, next, terminal))) good = false;
+    }
+    return good;
+  } catch (error) {
+    terminal.err(refusal(path, "", error));
+    return false;
+  }
+}
+
+/** Whether one dossier of the index is as announced; one that lies elsewhere is only named. */
+async function verifyEntry(
+  index: string,
+  place: string,
+  entry: FeedEntry,
+  trust: FeedTrust,
+  terminal: Terminal,
+): Promise<boolean> {
+  const path = localPath(index, entry);
+  if (path === undefined || !exists(path)) {
+    terminal.out(`?     ${entry.id}, version ${entry.version}: ${path ?? entry.url} is not here and was not looked at`);
+    return true;
+  }
+  try {
+    const bytes = readBytes(path);
+    await verifyDossier(bytes, entry, trust.keys);
+    matchEntry(parseDossier(bytes), entry);
+    terminal.out(`good  ${path}: ${entry.id}, version ${entry.version}`);
+    return true;
+  } catch (error) {
+    terminal.err(refusal(index, place, error));
+    return false;
+  }
+}
+
+/** Where an entry's file lies beside the index; `undefined` for one at another address. */
+export function localPath(index: string, entry: Pick<FeedEntry, "url">): string | undefined {
+  const base = new URL("http://here.invalid/");
+  const url = new URL(entry.url, base);
+  if (url.origin !== base.origin || entry.url.startsWith("/")) return undefined;
+  return join(dirname(index), decodeURIComponent(url.pathname));
+}
+
+/** What a reader remembers who has this index, however long ago that was. */
+export async function trustAfter(feed: Feed): Promise<FeedTrust> {
+  return (await verifyFeed(feed, undefined, new Date(0))).trust;
+}

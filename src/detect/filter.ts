@@ -1,0 +1,123 @@
+import { fold, foldGerman } from "./fold.ts";
+import { anchorKeys } from "./lexicon.ts";
+import { isMarked, lowerKeysOf, type WordKinds } from "./words.ts";
+
+/**
+ * A Bloom filter (B. H. Bloom, CACM 13:7, 1970) over the words that names are found by: what a page holds in place of a
+ * lexicon that is too big for it. It says "surely no name" or "may be one", never misses one, and never grows beyond
+ * `MOST_BITS`; with 60,000 different words one word in a thousand is a false alarm, with a million every second one.
+ */
+export interface Filter extends WordKinds {
+  /** Whether a word of a text may be an anchor. */
+  mayBe(word: string): boolean;
+}
+
+export const FILTER_FORMAT = "dramatis-filter/1";
+/** A character holds six bits, so that the string is one byte a character and needs no decoding: 150 KB. */
+const MOST_BITS = 900_000;
+const BITS_A_WORD = 16;
+const HASHES = 7;
+const FIRST_CODE = 48;
+/** "\\" would be written as two characters wherever the string becomes JSON. */
+const BACKSLASH = 92;
+const INSTEAD = 112;
+
+const isLower = (word: string) => word[0] === word[0]?.toLowerCase();
+/** Anchors that may be in lower case are in the filter with a sign: "May" need not make "may" a false alarm. */
+const LOWER = "=";
+
+/**
+ * The forms under which an anchor is filed, given its entry in a lexicon's index. Each word that may be the anchor has
+ * one of them among its `lookupForms`.
+ */
+export function fileForms(entry: string): string[] {
+  return [...new Set([...filterWords(entry)].map((word) => word.replace(LOWER, "")))];
+}
+
+/** `fileForms`, those in lower case with their sign. */
+function* filterWords(entry: string): Generator<string> {
+  for (const key of anchorKeys(entry)) {
+    const isFolded = key[0] === "~";
+    const form = fold(isFolded ? key.slice(1) : key);
+    // Words with diacritics are looked up in folded form whatever their first letter.
+    yield !isFolded && isLower(key) ? LOWER + form : form;
+  }
+}
+
+/** The forms under which anchors are filed that a word of a text may be: a spelling, or its genitive with an s. */
+export function lookupForms(word: string): string[] {
+  const folded = isMarked(word) ? [fold(word), foldGerman(word)] : [fold(word)];
+  if (!word.endsWith("s")) return folded;
+  return [...folded, ...folded.map((form) => form.slice(0, -1))];
+}
+
+/** FNV-1a (Fowler, Noll, Vo), 32 bits, over code units. */
+function hash(word: string, seed: number): number {
+  let value = seed;
+  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
+  // The last bits of FNV are weak: mixed as in MurmurHash3 (Austin Appleby, public domain).
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return (value ^ (value >>> 13)) >>> 0;
+}
+
+/** A hash of a filed form, for whoever files anchors in drawers. */
+export const drawerOf = (form: string, drawers: number): number => hash(form, 0x811c9dc5) % drawers;
+
+/** Calls back with the places of a word, until one answers false (Kirsch and Mitzenmacher: two hashes make any number). */
+function everyPlace(word: string, bits: number, test: (bit: number) => boolean): boolean {
+  const first = hash(word, 0x811c9dc5);
+  const second = hash(word, 0x01234567) | 1;
+  for (let i = 0; i < HASHES; i++) if (!test(((first + Math.imul(i, second)) >>> 0) % bits)) return false;
+  return true;
+}
+
+/** Writes the filter for all anchors of a lexicon, given their entries in its index. */
+export function writeFilter(entries: Iterable<string>, flags: string): string {
+  const words = new Set<string>();
+  const keys = new Set<string>();
+  for (const entry of entries) {
+    for (const word of filterWords(entry)) words.add(word);
+    for (const key of anchorKeys(entry)) if (key[0] !== "~") keys.add(key);
+  }
+  const size = Math.min(MOST_BITS, Math.max(600, words.size * BITS_A_WORD));
+  const sixths = new Uint8Array(Math.ceil(size / 6));
+  const bits = sixths.length * 6;
+  for (const word of words) {
+    everyPlace(word, bits, (bit) => {
+      const at = Math.floor(bit / 6);
+      sixths[at] = (sixths[at] ?? 0) | (1 << (bit % 6));
+      return true;
+    });
+  }
+  let text = "";
+  for (const value of sixths)
+    text += String.fromCharCode(value + FIRST_CODE === BACKSLASH ? INSTEAD : value + FIRST_CODE);
+  return [FILTER_FORMAT, `${flags}|${lowerKeysOf(keys)?.join(" ") ?? "*"}`, text].join("\n");
+}
+
+export const isFilter = (data: string): boolean => data.startsWith(FILTER_FORMAT);
+
+/** Reads a filter; throws a `SyntaxError` on a string of another format. */
+export function loadFilter(data: string): Filter {
+  if (!isFilter(data)) throw new SyntaxError("not a filter");
+  const flagsAt = FILTER_FORMAT.length + 1;
+  const from = data.indexOf("\n", flagsAt) + 1;
+  const [flags = "", keys = ""] = data.slice(flagsAt, from - 1).split("|");
+  const bits = (data.length - from) * 6;
+  const has = (bit: number) => {
+    const code = data.charCodeAt(from + Math.floor(bit / 6));
+    return (((code === INSTEAD ? BACKSLASH : code) - FIRST_CODE) & (1 << (bit % 6))) !== 0;
+  };
+  return {
+    lower: flags.includes("l"),
+    otherScripts: flags.includes("s"),
+    lowerKeys: keys === "*" ? undefined : keys.split(" ").filter(Boolean),
+    mayBe(word) {
+      const isBoth = isMarked(word);
+      const sign = !isBoth && isLower(word) ? LOWER : "";
+      return lookupForms(word).some(
+        (form) => everyPlace(sign + form, bits, has) || (isBoth && everyPlace(LOWER + form, bits, has)),
+      );
+    },
+  };
+}

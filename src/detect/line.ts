@@ -1,0 +1,117 @@
+import { codeAt, kindOf, LETTER, MARK } from "./characters.ts";
+
+/** Characters looked at on either side to tell what a capital says here. */
+const SIGHT = 160;
+/** More than the longest abbreviation, so that what stands before it is seen. */
+const ABBREVIATED = 6;
+const ABBREVIATION = /\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|U\.S|vs?)\.\s+$/;
+/** Short words stay small in titles; a pronoun or verb in small letters tells running text. */
+const TELLING = /^(?:he|she|it|is|was|has|had|his|her|we|i|did|are|you|not)$/;
+
+export type Style = "running" | "title" | "capitals";
+
+/**
+ * What the capitals of a name's line say: "running" text capitalises names only; in "title" case and in "capitals" every
+ * word has one. Read when first asked, from up to 160 characters on either side within the line and sentence.
+ */
+export class Line {
+  readonly #text: string;
+  readonly #start: number;
+  readonly #end: number;
+  #style: Style | undefined;
+
+  constructor(text: string, start: number, end: number) {
+    this.#text = text;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get style(): Style {
+    this.#style ??= styleOf(this.#text, this.#start, this.#end);
+    return this.#style;
+  }
+}
+
+const isBreak = (code: number) => code === 0x2028 || code === 0x2029;
+const isStop = (code: number) => code === 0x2e || code === 0x21 || code === 0x3f;
+/** Quotation marks and brackets that close after a full stop. */
+const closes = (code: number) => code === 0x22 || code === 0x27 || code === 0x29 || code === 0x201d || code === 0x2019;
+const isSpace = (code: number) =>
+  code === 0x20 || (code > 8 && code < 14) || (code > 0x9f && /\s/.test(String.fromCharCode(code)));
+const isSmall = (code: number) => code > 96 && code < 123;
+
+/** Where the sentence, or else the line, of a name at `at` begins. */
+function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - SIGHT);
+  let start = -1;
+  let i = at;
+  for (; i > from && !isBreak(text.charCodeAt(i - 1)); i--) {
+    if (start >= 0 || !isStop(text.charCodeAt(i - 1))) continue;
+    let space = i;
+    while (space < at && closes(text.charCodeAt(space))) space += 1;
+    let next = space;
+    while (next < at && isSpace(text.charCodeAt(next))) next += 1;
+    if (next === space || next === at) continue;
+    if (!ABBREVIATION.test(text.slice(Math.max(from, i - ABBREVIATED), next))) return next;
+    // After an abbreviation the whole line counts.
+    start = 0;
+  }
+  return i;
+}
+
+/** Where the sentence, or else the line, of a name that ends at `at` ends. */
+function sentenceEnd(text: string, at: number): number {
+  const to = Math.min(text.length, at + SIGHT);
+  let limit = at;
+  while (limit < to && !isBreak(text.charCodeAt(limit))) limit += 1;
+  for (let i = at + 2; i < limit; i++) {
+    if (!isStop(text.charCodeAt(i)) || !isSmall(text.charCodeAt(i - 1)) || !isSmall(text.charCodeAt(i - 2))) continue;
+    let next = i + 1;
+    while (next < limit && closes(text.charCodeAt(next))) next += 1;
+    if (next === limit || isSpace(text.charCodeAt(next))) return i;
+  }
+  return limit;
+}
+
+const isCapitals = (word: string) => (/[^\0-\x7f]/.test(word) ? /^\p{Lu}{2,}$/u.test(word) : /^[A-Z]+$/.test(word));
+
+/** What one word's letters say; "" for a short one that says nothing. */
+function caseOf(text: string, start: number, end: number): "lower" | "title" | "capitals" | "" {
+  const first = text.charCodeAt(start);
+  if (end - start < 4) {
+    const word = text.slice(start, end);
+    if (isSmall(first)) return TELLING.test(word) ? "lower" : "";
+    if (end - start === 1 || !isCapitals(word)) return "";
+  }
+  if (isSmall(first) || (first > 0x7f && /^\p{Ll}/u.test(text.slice(start, start + 2)))) return "lower";
+  if (isSmall(text.charCodeAt(start + 1))) return "title";
+  const word = text.slice(start, end);
+  return word === word.toUpperCase() ? "capitals" : "title";
+}
+
+function styleOf(text: string, start: number, end: number): Style {
+  const count = { lower: 0, title: 0, capitals: 0 };
+  const read = (from: number, to: number) => {
+    let word = -1;
+    for (let i = from; i <= to; ) {
+      let code = i < to ? codeAt(text, i) : 0;
+      const width = code > 0xffff ? 2 : 1;
+      if (i + width > to) code = 0;
+      const kind = kindOf(code);
+      const inside = word < 0 ? kind & LETTER : kind & (LETTER | MARK) || code === 0x27 || code === 0x2019;
+      if (inside && word < 0) word = i;
+      if (!inside && word >= 0) {
+        const said = caseOf(text, word, i);
+        if (said) count[said] += 1;
+        word = -1;
+      }
+      i += width;
+    }
+  };
+  read(sentenceStart(text, start), start);
+  read(end, sentenceEnd(text, end));
+  const { lower, title, capitals } = count;
+  if (capitals >= 2 && capitals > (title + lower) * 2) return "capitals";
+  if (title + capitals >= 3 && title + capitals > lower * 3) return "title";
+  return "running";
+}

@@ -1,0 +1,40 @@
+import { type Filter, isFilter, loadFilter } from "../detect/filter.ts";
+import { type LexiconIndex, loadIndex } from "../detect/lexicon.ts";
+import { anchorOf, lowerKeysOf, RoughWords } from "../detect/words.ts";
+
+/** Sees where names may stand, and no more: all that runs on a page that names nobody. */
+export interface Spotter {
+  /** Absent: the lexicon is too big for pages, this one has but a filter, and the background reads the names. */
+  index?: LexiconIndex;
+  /** Calls back with each word of a text that may be an anchor of the lexicon, in no order; some that are none. */
+  each(text: string, found: (start: number, word: string) => void): void;
+}
+
+/** Words whose answer is kept, so that a filter's arithmetic is done once for the words that pages repeat. */
+const MOST_KNOWN = 5_000;
+
+/** For what is published under `lexicon`. Throws a `SyntaxError` on a string of another format. */
+export function createSpotter(data: string): Spotter {
+  if (isFilter(data)) return overFilter(loadFilter(data));
+  const index = loadIndex(data);
+  const words = new RoughWords(
+    { ...index, lowerKeys: lowerKeysOf(index.anchors.keys()) },
+    (word) => anchorOf(index, word) !== undefined,
+  );
+  return { index, each: (text, found) => words.each(text, found) };
+}
+
+function overFilter(filter: Filter): Spotter {
+  let known = new Map<string, boolean>();
+  const mayBe = (word: string): boolean => {
+    let answer = known.get(word);
+    if (answer === undefined) {
+      if (known.size >= MOST_KNOWN) known = new Map();
+      answer = filter.mayBe(word);
+      known.set(word, answer);
+    }
+    return answer;
+  };
+  const words = new RoughWords(filter, mayBe);
+  return { each: (text, found) => words.each(text, found) };
+}

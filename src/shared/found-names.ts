@@ -1,0 +1,17 @@
+import type { PersonRef } from "../dossier/views.ts";
+
+/** What deciding who is meant needs of a person. */
+export interface KnownPerson {
+  name: string;
+  refs: PersonRef[];
+  /** Numbers of the casts they belong to. */
+  casts: number[];
+  /** Bits, see `detect/lexicon.ts`. */
+  traits: number;
+}
+
+/** The answer to `names.find`: the detector's candidates (`Candidate` of `detect/types.ts`) text by text, and whom they name. */
+export interface FoundNames<Candidate = unknown> {
+  found: Candidate[][];
+  people: [index: number, person: KnownPerson][];
+}

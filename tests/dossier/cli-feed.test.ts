@@ -1,0 +1,203 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Feed } from "../../src/dossier/feed-schema.ts";
+import { json, serve, type TestServer } from "../server/serve.ts";
+import { addAndWait, checkAndWait, createWorld, DAY, startLibrary } from "../sync/world.ts";
+import { type Desk, openDesk } from "./cli-tools.ts";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.close());
+
+const HEAD = ["--title", "The Desk's feed", "--publisher", "The Desk"];
+const index = () => desk.json<Feed>("feed.json");
+const feed = (...words: string[]) => desk.run("feed", "./feed.json", ...words);
+
+/** Packs a version of the story; gives the name of the packed file. */
+async function packed(version: number, words?: string): Promise<string> {
+  desk.write("draft.json", { version, ...(words !== undefined && { words }) });
+  expect((await desk.run("pack", "--force", "./draft.json")).err).toBe("");
+  return `./story-${version}.json`;
+}
+
+/** Makes a key; gives its fingerprint and public key. */
+async function keygen(name: string): Promise<{ mark: string; key: string }> {
+  const { out } = await desk.run("keygen", "--out", `./${name}`);
+  return { mark: /fingerprint {2}(.*)/.exec(out)![1]!, key: /public key {3}(.*)/.exec(out)![1]! };
+}
+
+describe("feed", () => {
+  it("makes an unsigned index and brings it up to date", async () => {
+    const first = await feed(...HEAD, await packed(1));
+    expect(first).toMatchObject({ status: 0, err: "" });
+    expect(first.out.split("\n")).toEqual([
+      "added      story, version 1: story-1.json",
+      "written    feed.json: sequence 1, 1 listed, not signed",
+    ]);
+    const bytes = readFileSync(desk.path("story-1.json"));
+    expect(index()).toMatchObject({ sequence: 1, title: "The Desk's feed", publisher: { name: "The Desk" } });
+    expect(index().dossiers[0]).toMatchObject({ id: "story", version: 1, bytes: bytes.length, updated: "2017-03-03" });
+    expect((await feed(await packed(2))).out).toContain("sequence 2");
+    expect(index().dossiers).toMatchObject([{ version: 2, url: "story-2.json" }]);
+    expect((await feed("./story-2.json")).out).toContain("unchanged  feed.json: sequence 2");
+    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+    await feed("--base", "https://cdn.example.org/d", await packed(3));
+    expect(index().dossiers[0]!.url).toBe("https://cdn.example.org/d/story-3.json");
+    expect((await feed("--remove", "story")).out).toContain("sequence 4, 0 listed");
+    expect((await feed("--remove", "story")).err).toContain('lists no dossier "story"');
+  });
+
+  it("refuses a version that does not grow, other content under one version, and what is not valid", async () => {
+    await feed(...HEAD, await packed(2));
+    const before = desk.text("feed.json");
+    expect(await feed(await packed(1))).toMatchObject({
+      status: 1,
+      err: "story-1.json: version: is 1, but readers have 2 already; raise it above 2: an older version is refused by their browsers",
+    });
+    expect(await feed(await packed(2, "Other words."))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("the content is another; raise it"),
+    });
+    desk.write("bad.json", { version: 3, head: { title: "" } });
+    expect(await feed("./bad.json")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("title: must not be empty"),
+    });
+    expect(desk.text("feed.json")).toBe(before);
+  });
+
+  it("needs a title and a publisher, and a date that exists", async () => {
+    const story = await packed(1);
+    expect(await feed(story)).toMatchObject({ status: 2, err: expect.stringContaining("--title") });
+    expect(await feed("--title", "T", story)).toMatchObject({ status: 2, err: expect.stringContaining("--publisher") });
+    const bad = await feed(...HEAD, "--expires", "2027-02-30", story);
+    expect(bad).toMatchObject({ status: 1, err: expect.stringContaining('no such date, found "2027-02-30"') });
+    const past = await feed(...HEAD, "--expires", "2020-01-01", story);
+    expect(past).toMatchObject({ status: 1, err: expect.stringContaining("valid only until 2020-01-01") });
+  });
+
+  it("signs, and asks for the key when a signed index changes", async () => {
+    const { key, mark } = await keygen("key.pem");
+    await feed(...HEAD, "--key", "./key.pem", "--expires", "30d", await packed(1));
+    expect(index()).toMatchObject({ keys: [{ key, created: "2026-11-24" }], expires: "2026-12-24T12:00:00Z" });
+    const verified = await desk.run("verify", "--key", mark, "./feed.json");
+    expect(verified).toMatchObject({ status: 0, out: expect.stringContaining(`signed by ${mark}`) });
+    expect(await feed(await packed(2))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("name the key with --key"),
+    });
+    expect((await feed("--key", "./key.pem", "./story-2.json")).status).toBe(0);
+    desk.clock.now += 40 * DAY;
+    expect((await desk.run("verify", "./feed.json")).err).toContain("valid only until 2026-12-24");
+    expect((await feed("--key", "./key.pem", "--expires", "30d")).status).toBe(0);
+    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+  });
+
+  it("is found out when it or a dossier was changed by somebody", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./key.pem", await packed(1));
+    desk.write("story-1.json", desk.text("story-1.json").replace("Said in version 1.", "Said in version 9."));
+    const dossier = await desk.run("verify", "./feed.json");
+    expect(dossier).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("feed.json: dossiers[0]: would be refused"),
+    });
+    expect(dossier.err).toContain("SHA-256 differs");
+    desk.write("feed.json", desk.text("feed.json").replace("The Desk's feed", "The Disk's feed"));
+    expect((await desk.run("verify", "./feed.json")).err).toContain("it was changed after it was signed");
+  });
+
+  it("rotates keys: the old one vouches for the new one, and a stranger's key is refused", async () => {
+    const [old] = [await keygen("old.pem"), await keygen("new.pem")];
+    await feed(...HEAD, "--key", "./old.pem", await packed(1));
+    desk.write("before.json", desk.text("feed.json"));
+    const alone = await feed("--key", "./new.pem", await packed(2));
+    expect(alone).toMatchObject({ status: 1, err: expect.stringContaining("no listed key vouches for the new key") });
+    const rotated = await feed("--key", "./old.pem", "--key", "./new.pem", "--retire", old.mark, "./story-2.json");
+    expect(rotated).toMatchObject({ status: 0, err: "" });
+    expect(index().signatures).toHaveLength(1);
+    expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
+    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+    expect((await feed("--key", "./old.pem", await packed(3))).err).toContain("is retired");
+    expect((await feed("--key", "./new.pem", "./story-3.json")).status).toBe(0);
+    expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
+  });
+
+  it("makes the signature of a dossier anew when the key that made it is retired", async () => {
+    const old = await keygen("old.pem");
+    await keygen("new.pem");
+    await feed(...HEAD, "--key", "./old.pem", await packed(1));
+    expect((await feed("--key", "./old.pem", "--key", "./new.pem", "--retire", old.key)).status).toBe(0);
+    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+  });
+
+  it("replaces a stolen key by the recovery key", async () => {
+    const recovery = await keygen("recovery.pem");
+    const work = await keygen("work.pem");
+    await keygen("fresh.pem");
+    await feed(...HEAD, "--key", "./work.pem", "--recovery", recovery.key, await packed(1));
+    expect(index().keys![1]).toMatchObject({ key: recovery.key, use: "recovery" });
+    desk.write("before.json", desk.text("feed.json"));
+    const rescue = await feed("--key", "./recovery.pem", "--key", "./fresh.pem", "--retire", work.mark);
+    expect(rescue).toMatchObject({ status: 0, err: "" });
+    expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
+    const next = await keygen("next.pem");
+    const guarded = await feed("--key", "./fresh.pem", "--recovery", next.key);
+    expect(guarded).toMatchObject({ status: 1, err: expect.stringContaining("no recovery key vouches") });
+  });
+
+  it("takes over a signature that lies beside the dossier", async () => {
+    const author = await keygen("author.pem");
+    await desk.run("sign", "--key", "./author.pem", await packed(1));
+    await feed(...HEAD, "./story-1.json");
+    expect(index().dossiers[0]!.signature!.key).toBe(author.key);
+    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+  });
+});
+
+describe("a feed made by the tool", () => {
+  let server: TestServer;
+  beforeEach(async () => {
+    server = await serve();
+  });
+  afterEach(() => server.close());
+
+  /** Puts the files of the desk on a static host. */
+  function upload(...names: string[]): string {
+    for (const name of names) server.on(`/${name}`, json(desk.text(name)));
+    return `${server.origin}/feed.json`;
+  }
+
+  it("is accepted by the engine: added, updated, rotated, and refused once changed on the way", async () => {
+    const world = createWorld();
+    desk.clock.now = world.clock.now;
+    const old = await keygen("old.pem");
+    const fresh = await keygen("new.pem");
+    await feed(...HEAD, "--key", "./old.pem", await packed(1));
+    const library = startLibrary(world);
+    const url = upload("feed.json", "story-1.json");
+    expect(await addAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ id: "story", to: 1 }] });
+    expect((await library.feeds.list())[0]).toMatchObject({ title: "The Desk's feed", fingerprint: old.mark });
+
+    await feed("--key", "./old.pem", await packed(2));
+    upload("feed.json", "story-2.json");
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ from: 1, to: 2 }] });
+
+    await feed("--key", "./old.pem", "--key", "./new.pem", "--retire", old.mark, await packed(3));
+    upload("feed.json", "story-3.json");
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ from: 2, to: 3 }] });
+    expect((await library.feeds.list())[0]).toMatchObject({ fingerprint: fresh.mark });
+
+    await feed("--key", "./new.pem", await packed(4));
+    server.on("/story-4.json", json(desk.text("story-4.json").replace("Said in version 4.", "Said in version 5.")));
+    server.on("/feed.json", json(desk.text("feed.json")));
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "failed", error: { code: "bad-hash" } });
+    const [row] = await library.feeds.list();
+    expect(row?.dossiers).toMatchObject([{ version: 3 }]);
+  });
+});

@@ -1,0 +1,86 @@
+/** The viewer as the extension ships it: over the real store, in both browsers. */
+import type { Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseDossier } from "../../src/dossier/validate.ts";
+import { BROWSERS } from "../browsers/find.ts";
+import { launch, type Session } from "../browsers/launch.ts";
+
+const heading = (page: Page) => page.$eval("#title", (one) => one.firstChild?.textContent);
+
+/** Presses `button` and gives back what the page handed to the browser as a download. */
+function downloaded(page: Page, button: string): Promise<{ name: string; text: string }> {
+  return page.evaluate(
+    (label) =>
+      new Promise<{ name: string; text: string }>((resolve, reject) => {
+        const press = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function () {
+          HTMLAnchorElement.prototype.click = press;
+          fetch(this.href)
+            .then((file) => file.text())
+            .then((text) => resolve({ name: this.download, text }), reject);
+        };
+        const found = [...document.querySelectorAll("button")].find((one) => one.textContent === label);
+        if (!found) reject(new Error(`no button ${label}`));
+        found?.click();
+      }),
+    button,
+  );
+}
+
+describe.each(BROWSERS)("the viewer of the extension in %s", (kind) => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await launch(kind);
+  });
+  afterAll(() => session?.close());
+
+  it("shows the installed dossier, follows a person and comes back", async () => {
+    const page = await session.open("dossier.html", "main:not(.notice) #title");
+    expect(await heading(page)).toBe("Jeff Sessions and the Russian ambassador");
+    await page.waitForFunction(() => document.querySelectorAll(".cast-member").length === 16);
+    // One dossier is installed: there is nothing to switch to.
+    expect(await page.$(".dossier-switch")).toBeNull();
+    await page.click("aria/Al Franken[role='link']");
+    await page.waitForFunction(() => document.querySelector("h1")?.textContent === "Al Franken");
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => document.querySelectorAll(".cast-member").length === 16);
+    await page.close();
+  });
+
+  it("opens at a deep link to a person, a statement and an event", async () => {
+    for (const [place, title] of [
+      ["person/jeff-sessions", "Jeff Sessions"],
+      ["statement/st-sessions-testimony", "Statement by Jeff Sessions"],
+      ["event/ev-confirmation-hearing", "Confirmation hearing of Jeff Sessions"],
+    ]) {
+      const page = await session.open(`dossier.html#sessions-kislyak/${place}`, "main:not(.notice) #title");
+      expect(await heading(page)).toBe(title);
+      await page.close();
+    }
+  });
+
+  it("searches over everything, in its worker", async () => {
+    const page = await session.open("dossier.html", "#search-field");
+    await page.click("#search-field");
+    await page.keyboard.type("surrogate");
+    await page.waitForFunction(() => document.querySelectorAll("main mark").length > 0);
+    expect(await page.$$eval("main mark", (all) => [...new Set(all.map((one) => one.textContent))])).toEqual([
+      "surrogate",
+    ]);
+    await page.close();
+  });
+
+  it("saves a person as Markdown and the dossier as JSON that Dramatis takes again", async () => {
+    const page = await session.open("dossier.html#sessions-kislyak/person/jeff-sessions", "main:not(.notice) #title");
+    const markdown = await downloaded(page, "Save page as Markdown");
+    expect(markdown.name).toBe("sessions-kislyak-jeff-sessions.md");
+    expect(markdown.text).toMatch(/^# Jeff Sessions\n/);
+    expect(markdown.text).toContain("I did not have communications with the Russians");
+    await page.close();
+    const cast = await session.open("dossier.html", "main:not(.notice) #title");
+    const json = await downloaded(cast, "Save dossier as JSON");
+    expect(json.name).toBe("sessions-kislyak-v1.json");
+    expect(parseDossier(json.text).people).toHaveLength(16);
+    await cast.close();
+  });
+});
