@@ -52,7 +52,7 @@ export function watchSelecting(session: Session): void {
   window.addEventListener(
     "pointermove",
     (event) => {
-      if (!glass.isConnected) return;
+      if (!glass.parentNode) return;
       if (event.buttons === 0) {
         end();
         return;
