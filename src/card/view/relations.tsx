@@ -34,8 +34,8 @@ export function Relation({ relation }: { relation: RelationView }) {
       <p class="relation-target" dir="auto">
         {target.verbatim ? <q>“{target.label}”</q> : target.label}
       </p>
-      <p class="basis" dir="auto">
-        <span class="label">{t("relation_basis")}</span> {basis}
+      <p class="basis">
+        <span class="label">{t("relation_basis")}</span> <bdi>{basis}</bdi>
       </p>
     </li>
   );

@@ -38,9 +38,9 @@ export function Statement({ statement, person, present, cited, related }: Props)
         </p>
       )}
       {inReplyTo && (
-        <p class="reply" dir="auto">
+        <p class="reply">
           {t("card_in_reply_to", inReplyTo.speakerName)}{" "}
-          {inReplyTo.verbatim ? <q>“{inReplyTo.label}”</q> : inReplyTo.label}
+          <bdi>{inReplyTo.verbatim ? <q>“{inReplyTo.label}”</q> : inReplyTo.label}</bdi>
         </p>
       )}
       {quote && (
@@ -53,8 +53,8 @@ export function Statement({ statement, person, present, cited, related }: Props)
         </blockquote>
       )}
       {paraphrase && (
-        <p class="paraphrase" dir="auto">
-          <span class="label">{t("card_paraphrase")}</span> {paraphrase}
+        <p class="paraphrase">
+          <span class="label">{t("card_paraphrase")}</span> <bdi>{paraphrase}</bdi>
         </p>
       )}
       {shown.length > 0 && (
