@@ -81,7 +81,7 @@ describe.each(BROWSERS)("by touch in %s", (kind) => {
   it("scrolling with the finger opens nothing", async () => {
     const { x, y } = await middle("Jeff Sessions");
     const finger = await page.touchscreen.touchStart(x, y);
-    for (let i = 1; i < 8; i++) await finger.move(x, y - i * 9);
+    for (let i = 1; i < 8; i++) await finger.move(x, y + i * 9);
     await finger.end();
     await reader.staysClosed(900);
   });

@@ -166,7 +166,10 @@ export const CARD_SHOTS: Shot[] = [
   cardShot("no-statements-of-their-own", [bundledView("michael-flynn")]),
   cardShot("loading", sessions, { harness: { latency: 60_000 }, settle: 700 }),
   cardShot("error", sessions, { harness: { error: { code: "not-found", details: [] } } }),
-  cardShot("error-dark", sessions, { theme: "dark", harness: { error: { code: "database-blocked", details: ["SecurityError"] } } }),
+  cardShot("error-dark", sessions, {
+    theme: "dark",
+    harness: { error: { code: "database-blocked", details: ["SecurityError"] } },
+  }),
   ...Object.entries(VARIANTS).map(([name, views]) => cardShot(name, views, { rtl: name === "right-to-left" })),
   cardShot("right-to-left-dark-narrow", VARIANTS["right-to-left"]!, { rtl: true, theme: "dark", width: 320 }),
   cardShot("corrected-dark", VARIANTS.corrected!, { theme: "dark" }),
