@@ -41,8 +41,16 @@ export class Page {
     storage.onChanged.addListener(this.#onChanged);
     runtime.onConnect.addListener(this.#onConnect);
     runtime.onMessage.addListener(this.#onMessage);
+    new MutationObserver(this.#onRoot).observe(document, { childList: true });
     await this.#read();
   }
+
+  /** A document that is opened and written anew has lost all listeners: everything begins anew. */
+  readonly #onRoot = (records: readonly MutationRecord[]): void => {
+    if (!records.some(({ removedNodes }) => removedNodes.length > 0)) return;
+    this.#stop();
+    this.#read().catch(() => this.#stop());
+  };
 
   /** Reads what is published and follows it. */
   async #read(): Promise<void> {
@@ -99,6 +107,7 @@ export class Page {
         },
         navigate: () => this.#navigated(),
       },
+      this.#isAway,
       end.signal,
     );
     sentry.start();
