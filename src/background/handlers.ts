@@ -1,4 +1,5 @@
 import type { FoundNames } from "../shared/found-names.ts";
+import type { ToPage } from "../shared/page-messages.ts";
 import type { Library } from "../sync/library.ts";
 import type { Handlers } from "./router.ts";
 import type { VetoChange } from "./vetoes.ts";
@@ -10,6 +11,8 @@ export interface HandlerPorts {
   addVeto(change: VetoChange): Promise<void>;
   removeVeto(change: VetoChange): Promise<void>;
   findNames(version: number, texts: readonly string[], words: readonly string[]): Promise<FoundNames | null>;
+  /** To all frames of the tab that the reader is at. */
+  toActiveTab(message: ToPage): Promise<void>;
 }
 
 const nothing = () => null;
@@ -20,6 +23,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
   return {
     "card.get": ({ refs }) => library.cards(refs),
     "card.seen": ({ ref }) => library.markSeen(ref).then(nothing),
+    "card.shown": ({ id }) => ports.toActiveTab({ type: "other-card", id }).then(nothing),
     "veto.add": (change) => ports.addVeto(change).then(nothing),
     "veto.remove": (change) => ports.removeVeto(change).then(nothing),
     "names.find": ({ version, texts, words }) => ports.findNames(version, texts, words),

@@ -4,10 +4,12 @@ import { LIBRARY_PORT } from "../shared/library-port.ts";
 import type { ToPage } from "../shared/page-messages.ts";
 import { NAMES_KEY, PAGE_KEYS, type PageState } from "../shared/page-state.ts";
 import { createSettingsStore } from "../shared/settings-store.ts";
+import type { BackupData } from "../sync/backup.ts";
 import { createLibrary } from "../sync/library.ts";
 import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
 import { runCommand } from "./commands.ts";
 import { createHandlers } from "./handlers.ts";
+import { createKeepAlive } from "./keep-alive.ts";
 import { createSnapshotServer } from "./library-port.ts";
 import { createNameFinder } from "./name-finder.ts";
 import { createNameStore } from "./name-store.ts";
@@ -34,6 +36,10 @@ export function main(browser: Browser): void {
     interval: async () => (await settings.load()).checkInterval,
     storage: globalThis.navigator?.storage,
     hadData: async () => Boolean((await local.get("hadData")).hadData),
+    backup: {
+      load: async () => (await local.get("subscriptions")).subscriptions as BackupData | undefined,
+      save: (subscriptions) => local.set({ subscriptions }),
+    },
     ports: { hasPermission: (host) => browser.permissions.contains({ origins: [`${host}/*`] }) },
   });
 
@@ -55,7 +61,12 @@ export function main(browser: Browser): void {
     await publisher.publishState();
   }
   const openTab = (path: string) => browser.tabs.create({ url: browser.runtime.getURL(path) }).then(() => {});
+  const toActiveTab = async (message: ToPage) => {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => {});
+  };
   const handlers = createHandlers(library, {
+    toActiveTab,
     openViewer: (hash) => openTab(`dossier.html#${hash.replace(/^#/, "")}`),
     openOptions: () => browser.runtime.openOptionsPage(),
     addVeto: (change) => changeVetoes((held) => withVeto(held, change)),
@@ -71,10 +82,19 @@ export function main(browser: Browser): void {
     }),
     (ms) => new Promise((done) => setTimeout(done, ms)),
   );
-  const setAlarm = async () => setCheckAlarm(browser.alarms, await library.nextDue(), Date.now());
+  const online = () => globalThis.navigator?.onLine !== false;
+  const setAlarm = async () => setCheckAlarm(browser.alarms, await library.nextDue(), Date.now(), online());
+  const keepAlive = createKeepAlive({
+    ping: () => void browser.runtime.getPlatformInfo().catch(() => {}),
+    every(ms, callback) {
+      const timer = setInterval(callback, ms);
+      return () => clearInterval(timer);
+    },
+  });
 
   library.subscribe((event) => {
     snapshots.changed();
+    if (event.type === "feed") keepAlive.busy(event.url, !["idle", "waiting"].includes(event.phase.type));
     if (event.type === "dossiers") report(publishLexicon());
     if (event.type === "dossiers" || event.phase.type === "idle") report(setAlarm());
   });
@@ -91,13 +111,8 @@ export function main(browser: Browser): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === CHECK_ALARM) report(library.runDue().then(setAlarm));
   });
-  browser.commands.onCommand.addListener((command) => {
-    const toActiveTab = async (message: ToPage) => {
-      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-      if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => {});
-    };
-    report(runCommand(command, settings, toActiveTab));
-  });
+  globalThis.addEventListener?.("online", () => report(library.runDue().then(setAlarm)));
+  browser.commands.onCommand.addListener((command) => report(runCommand(command, settings, toActiveTab)));
   // A new version may compile the lexicon in another way, and settings may have changed while the browser was closed.
   browser.runtime.onInstalled.addListener(() => report(publish()));
   browser.runtime.onStartup.addListener(() => report(publish()));
@@ -134,7 +149,7 @@ export function main(browser: Browser): void {
   async function begin(): Promise<void> {
     await library.start();
     if (!(await isPublished())) await publish();
-    await local.set({ hadData: (await library.storageInfo()).mode === "database" });
+    if ((await library.storageInfo()).mode === "database") await local.set({ hadData: true });
     await setAlarm();
   }
 }

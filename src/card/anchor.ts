@@ -3,9 +3,26 @@ import { MAX_HEIGHT, WIDTH } from "./constants.ts";
 import { type Placement, place, type Side } from "./geometry.ts";
 import { mentionLines } from "./hit.ts";
 import { clamp, overlaps, type Point, type Rect } from "./rect.ts";
+import { visiblePart } from "./visible-part.ts";
 
-/** What can be seen of a document, in client coordinates: less than the viewport when the reader has pinched in. */
+/**
+ * What can be seen of a document, in client coordinates: less than the viewport when the reader has pinched in, and of a
+ * frame only what the window shows of it.
+ */
 export function viewOf(document: Document): Rect {
+  const view = ownView(document);
+  const part = visiblePart(document);
+  // Nothing at all is shown: then there is no better place for a card, and `isInView` ends it.
+  if (!part || part.right <= part.left || part.bottom <= part.top) return view;
+  return {
+    left: Math.max(view.left, part.left),
+    top: Math.max(view.top, part.top),
+    right: Math.min(view.right, part.right),
+    bottom: Math.min(view.bottom, part.bottom),
+  };
+}
+
+function ownView(document: Document): Rect {
   const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
   const window = document.defaultView!;
   const visual = window.visualViewport;
@@ -40,7 +57,7 @@ export function anchorAt(mention: PageMention, index: number): Anchor | undefine
 /** Whether any of the name can be seen: neither scrolled out of the view nor out of a scrolling box. */
 export function isInView({ mention, line }: Anchor): boolean {
   const document = mention.startNode.ownerDocument;
-  if (!overlaps(line, viewOf(document))) return false;
+  if (!overlaps(line, viewOf(document)) || !overlaps(line, visiblePart(document) ?? line)) return false;
   for (let box: Element | null = mention.startNode.parentElement; box; box = parentOf(box)) {
     if (box === document.documentElement || box === document.body) continue;
     const { overflowX, overflowY } = getComputedStyle(box);

@@ -43,7 +43,9 @@ export function citation(statement: StatementView, dossier: CardView["dossier"])
 /** What is put on the clipboard when the reader copies words out of a statement: the words, then whose they are. */
 export function quoted(text: string, statement: StatementView, verbatim: boolean): string {
   const first = statement.sources[0];
-  return [verbatim ? `“${text}”` : text, attribution(statement), first && t("cite_source", sourceText(first))]
+  // The marks may be among what was selected.
+  const words = text.replace(/^“|”$/g, "");
+  return [verbatim ? `“${words}”` : text, attribution(statement), first && t("cite_source", sourceText(first))]
     .filter(Boolean)
     .join("\n");
 }

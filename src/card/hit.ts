@@ -1,6 +1,7 @@
 import type { MentionIndex, PageMention } from "../page/mention-index.ts";
 import { lineAt, lines } from "./lines.ts";
 import type { Point, Rect } from "./rect.ts";
+import { seenBeneath } from "./see-through.ts";
 
 type CaretApi = (
   x: number,
@@ -35,9 +36,22 @@ export function mentionLines(mention: PageMention): Rect[] {
 export function hit(index: MentionIndex, point: Point, top: Element): Hit | undefined {
   if (index.list().length === 0) return undefined;
   const mention = atCaret(index, point, top);
-  if (!mention || !belongs(top, mention)) return undefined;
-  const line = lineAt(mentionLines(mention), point);
-  return line && { mention, line };
+  if (mention && belongs(top, mention)) {
+    const line = lineAt(mentionLines(mention), point);
+    return line && { mention, line };
+  }
+  const beneath = seenBeneath(top, point);
+  return beneath && hitIn(beneath, index, point);
+}
+
+/** Without a caret to go by, which finds only what is on top: the mentions of one element are few. */
+function hitIn(element: Element, index: MentionIndex, point: Point): Hit | undefined {
+  for (const mention of index.list()) {
+    if (!element.contains(mention.startNode) && !element.contains(mention.endNode)) continue;
+    const line = belongs(element, mention) && lineAt(mentionLines(mention), point);
+    if (line) return { mention, line };
+  }
+  return undefined;
 }
 
 function atCaret(index: MentionIndex, { x, y }: Point, top: Element): PageMention | undefined {

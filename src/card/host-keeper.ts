@@ -28,6 +28,7 @@ export function keepHost(host: HTMLElement, raise: (parent: Element) => void, re
       for (const { name } of [...host.attributes]) {
         if (!["data-dramatis", "popover", "style"].includes(name)) host.removeAttribute(name);
       }
+      host.dataset.dramatis = "";
       host.popover = "manual";
       if (host.parentNode !== parent || !host.matches(":popover-open")) raise(parent);
       else restyle();

@@ -44,6 +44,10 @@ const UNTOUCHED = {
   "pointer-events": "auto",
   "writing-mode": "horizontal-tb",
   "box-sizing": "border-box",
+  "offset-path": "none",
+  "position-area": "none",
+  interactivity: "auto",
+  "user-select": "auto",
   "box-shadow": "none",
   outline: "none",
   animation: "none",
@@ -100,7 +104,10 @@ export function makeHost(document: Document): Host {
   element.dataset.dramatis = "";
   element.popover = "manual";
   const root = element.attachShadow({ mode: "closed" });
-  root.adoptedStyleSheets = [sheet(globalThis, tokens), sheet(globalThis, css)];
+  const dress = () => {
+    root.adoptedStyleSheets = [sheet(globalThis, tokens), sheet(globalThis, css)];
+  };
+  dress();
   const frame = document.createElementNS(XHTML, "div") as HTMLElement;
   frame.className = "tokens frame";
   const mount = document.createElementNS(XHTML, "div") as HTMLElement;
@@ -118,7 +125,9 @@ export function makeHost(document: Document): Host {
   };
   const raise = (parent: Element) => {
     if (element.parentNode !== parent) parent.append(element);
-    else if (element.matches(":popover-open")) element.hidePopover();
+    // A page that moved the host through another document has undressed it.
+    if (root.adoptedStyleSheets.length === 0) dress();
+    if (element.matches(":popover-open")) element.hidePopover();
     restyle();
     try {
       element.showPopover();

@@ -25,6 +25,7 @@ export function shown(state: State, event: CardEvent): Step {
     case "close":
       return end(state, true);
     case "navigated":
+    case "other-card":
       return end(state, false);
     case "open":
       return open(state, event.target, event.via);

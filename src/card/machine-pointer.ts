@@ -43,7 +43,7 @@ function move(state: State, event: Extract<Event, { type: "move" }>, config: Con
   const unmuted = state.muted && !isOn(over, state.muted) ? without(state) : state;
   return chain(follow(unmuted, over), (next) => {
     if (event.blocked) return stopDwell(next);
-    return dwell(next, over, event.fast, config);
+    return dwell(next, event, config);
   });
 }
 
@@ -65,25 +65,26 @@ function follow(state: State, over: Over): Step {
 }
 
 /** Is the pointer on a name whose card is to open? */
-function dwell(state: State, over: Over, fast: boolean, config: Config): Step {
+function dwell(state: State, { over, fast, age = 0 }: Extract<Event, { type: "move" }>, config: Config): Step {
   const target = over.type === "mention" || over.type === "corridor" ? over.target : undefined;
   const wanted =
     target && target !== state.muted && target !== cardOf(state.shown)?.target && isReplaceable(state.shown);
   if (!wanted) return state.dwell.type === "opening" && state.dwell.via !== "pointer" ? [state, []] : stopDwell(state);
   if (state.dwell.type !== "none" && state.dwell.target === target) {
     return fast && state.dwell.type === "dwelling"
-      ? [state, clocks(state.dwell.content !== undefined, config)]
+      ? [state, clocks(state.dwell.content !== undefined, config, age)]
       : [state, []];
   }
   return chain(stopDwell(state), (next) => {
     const token = next.lastToken + 1;
-    return [{ ...next, lastToken: token, dwell: { type: "dwelling", token, target } }, clocks(false, config)];
+    return [{ ...next, lastToken: token, dwell: { type: "dwelling", token, target } }, clocks(false, config, age)];
   });
 }
 
-function clocks(asked: boolean, { openDelay }: Config): Effect[] {
-  const open: Effect = { type: "start", timer: "open", ms: openDelay };
-  return asked ? [open] : [{ type: "start", timer: "ask", ms: Math.min(ASK_AFTER, openDelay) }, open];
+function clocks(asked: boolean, { openDelay }: Config, age: number): Effect[] {
+  const start = (timer: "ask" | "open", ms: number): Effect => ({ type: "start", timer, ms: Math.max(0, ms - age) });
+  const open = start("open", openDelay);
+  return asked ? [open] : [start("ask", Math.min(ASK_AFTER, openDelay)), open];
 }
 
 function timer(state: State, name: Extract<Event, { type: "timer" }>["name"]): Step {

@@ -67,7 +67,8 @@ export type Over<T extends Target = Target> =
 
 export type Event =
   /** `fast`: passing through. `blocked`: a button is down, text is being dragged, or the reader has just typed. */
-  | { type: "move"; over: Over; fast: boolean; blocked: boolean }
+  /** `age`: milliseconds since it happened, as it is looked at once a frame; they count as rest. */
+  | { type: "move"; over: Over; fast: boolean; blocked: boolean; age?: number }
   | { type: "timer"; name: TimerName }
   | { type: "answer"; token: number; views: readonly CardView[] }
   | { type: "failure"; token: number; error: ErrorInfo }
@@ -91,6 +92,8 @@ export type Event =
   | { type: "scrolled-away" }
   | { type: "blur" }
   | { type: "navigated" }
+  /** A card was opened in another frame. */
+  | { type: "other-card" }
   | { type: "removed"; targets: ReadonlySet<Target> }
   /** The page was marked again and this is the same name. */
   | { type: "replaced"; from: Target; to: Target };

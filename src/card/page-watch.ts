@@ -5,13 +5,17 @@ import { lineAt } from "./lines.ts";
 import { cardOf, isFleeting } from "./machine-steps.ts";
 import type { Target } from "./machine-types.ts";
 import type { PointerWatch } from "./pointer.ts";
+import { overlaps } from "./rect.ts";
 import { mentionOf } from "./session.ts";
 import type { Stage } from "./stage.tsx";
+import { watchVisiblePart } from "./visible-part.ts";
 
 /** How often an open card looks whether its name has moved without a scroll. Milliseconds. */
 const TICK = 200;
 /** Time the marks of a changed paragraph have to come back before its card goes. Milliseconds. */
 const GRACE = 500;
+/** Time that a name which is gone from the page has to come back in the same place. Milliseconds. */
+const REDRAWN = 250;
 
 /** What the page does under the card: it scrolls, resizes, navigates, opens dialogs, changes its text. */
 export function watchPage(stage: Stage, pointer: PointerWatch): void {
@@ -20,7 +24,9 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
   const window = document.defaultView!;
   const options = { capture: true, passive: true, signal };
   let scheduled = false;
-  let address = window.location.href.split("#")[0];
+  let address = window.location.href;
+  const measure = watchVisiblePart(document, signal, () => schedule());
+  let measuredAt = 0;
 
   /** The mention that is shown or about to be. */
   function targets(): PageMention[] {
@@ -92,24 +98,43 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
   );
   document.addEventListener("fullscreenchange", () => stage.raise(), options);
 
+  /** A jump inside the page takes a card along that is only hovered; another page, or another route, takes any. */
   function navigated(): void {
-    const now = window.location.href.split("#")[0];
+    const now = window.location.href;
     if (now === address) return;
+    const [before, [path, place = ""]] = [address.split("#")[0], now.split("#") as [string, string?]];
     address = now;
+    const isJump = path === before && !/^[!/]/.test(place);
     session.clearRing();
-    session.dispatch({ type: "navigated" });
+    session.dispatch({ type: isJump ? "scrolled-away" : "navigated" });
   }
-  window.addEventListener("popstate", navigated, options);
+  for (const type of ["popstate", "hashchange"]) window.addEventListener(type, navigated, options);
   window.addEventListener("pagehide", () => session.dispatch({ type: "navigated" }), options);
+
+  // A frame may be moved in its window without knowing.
+  window.addEventListener(
+    "pointermove",
+    ({ timeStamp }) => {
+      if (timeStamp - measuredAt < TICK) return;
+      measuredAt = timeStamp;
+      measure();
+    },
+    options,
+  );
 
   /** The same name in the page's new marks: same text node, or the same place on the screen. */
   function successor(gone: PageMention): PageMention | undefined {
-    const same = index.list().filter((mention) => mention.key === gone.key);
+    const same = index
+      .list()
+      .filter((mention) => mention !== gone && mention.key === gone.key && mentionLines(mention).length > 0);
     const inNode = same.filter((mention) => mention.startNode === gone.startNode);
     const nearest = inNode.sort(
       (a, b) => Math.abs(a.startOffset - gone.startOffset) - Math.abs(b.startOffset - gone.startOffset),
     )[0];
-    return nearest ?? same.find((mention) => mention.endNode === gone.endNode);
+    const atEnd = same.find((mention) => mention.endNode === gone.endNode);
+    const was = session.anchor();
+    const inPlace = was?.mention === gone && same.find((mention) => overlaps(mentionLines(mention)[0]!, was.line));
+    return nearest ?? atEnd ?? (inPlace || undefined);
   }
 
   function settle(gone: ReadonlySet<Target>): void {
@@ -124,15 +149,19 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
     if (lost.size > 0 && stage.ui()?.veto.type !== "done") session.dispatch({ type: "removed", targets: lost });
   }
 
+  /** A text that is still there may only be marked anew; one that is gone may be put there anew, by a framework. */
+  function wait(gone: ReadonlySet<Target>, among: readonly PageMention[]): void {
+    const isThere = among.some((mention) => mentionLines(mention).length > 0);
+    setTimeout(() => settle(gone), isThere ? GRACE : REDRAWN);
+  }
+
   const unsubscribe = index.subscribe((removed) => {
     const ringed = stage.ring.mention();
     if (ringed && removed.has(ringed)) stage.point(successor(ringed));
     const affected = targets().filter((mention) => removed.has(mention));
     if (affected.length === 0) return;
     const gone = new Set<Target>(affected);
-    // Gone from the page: at once. Still there: it may only be marked anew.
-    if (affected.some((mention) => mentionLines(mention).length > 0)) setTimeout(() => settle(gone), GRACE);
-    else settle(gone);
+    wait(gone, affected);
   });
   signal.addEventListener("abort", unsubscribe);
 
@@ -140,8 +169,9 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
     const watched = targets();
     if (watched.length === 0) return;
     navigated();
+    measure();
     const gone = watched.filter((mention) => mentionLines(mention).length === 0);
-    if (gone.length > 0) settle(new Set<Target>(gone));
+    if (gone.length > 0) wait(new Set<Target>(gone), gone);
     else stage.follow();
   }, TICK);
   signal.addEventListener("abort", () => window.clearInterval(tick));

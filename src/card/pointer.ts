@@ -7,6 +7,8 @@ import { contains, type Point, type Rect } from "./rect.ts";
 import type { Session } from "./session.ts";
 import { speed, type Track, track } from "./speed.ts";
 
+/** Milliseconds of waiting for a frame that count as rest on a name; a page that hangs for longer was no place to rest. */
+const LONGEST_FRAME = 100;
 /** Frames take the pointer without a word: only entering them is told. */
 const FRAMES = "iframe, frame, object, embed";
 
@@ -56,7 +58,8 @@ export function watchPointer(session: Session): PointerWatch {
     const where = over(last.point, last.top);
     if (hovered) session.noteLine(hovered);
     const blocked = last.buttons !== 0 || session.isDragging() || last.at - session.lastTyped() < TYPING_QUIET;
-    session.dispatch({ type: "move", over: where, fast: speed(samples) >= FAST, blocked });
+    const age = Math.min(LONGEST_FRAME, Math.max(0, session.now() - last.at));
+    session.dispatch({ type: "move", over: where, fast: speed(samples) >= FAST, blocked, age });
   }
 
   function schedule(): void {

@@ -26,6 +26,8 @@ export type Request = <T extends RequestType>(type: T, data: RequestData<T>) => 
 /** The card on its page: carries out what the reducer wants, and draws. */
 export interface Stage {
   session: Session;
+  /** Tells this frame's card from those of other frames. */
+  id: string;
   ring: Ring;
   say(text: string): void;
   setPointer(pointer: PointerWatch): void;
@@ -61,6 +63,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
   let lineOf: { mention: PageMention; y: number } | undefined;
   let lastTyped = Number.NEGATIVE_INFINITY;
   let dragging = false;
+  const id = Math.random().toString(36).slice(2);
   let pressedInside = false;
   const ring = makeRing(host.overlay);
   const live = makeLive(host.overlay);
@@ -98,9 +101,25 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     try {
       const views = await request("card.get", { refs: [...refs] });
       run.dispatch({ type: "answer", token, views });
+      prepare();
     } catch (error) {
       run.dispatch({ type: "failure", token, error: errorInfo(error) });
     }
+  }
+
+  /** The data is there before the card's time: its content is made now, off the page, so that it only has to be shown. */
+  function prepare(): void {
+    const { dwell, shown } = run.state();
+    if (shown.type !== "none" || host.isShown() || dwell.type !== "dwelling" || dwell.content?.type !== "ready") return;
+    const { token, target, content } = dwell;
+    const { refs, name } = target.person;
+    const ahead: CardState = { target, via: "pointer", leaves: [{ token, refs, name, content }], held: false };
+    drawCard(ahead, false, uiFor(undefined, lastLeaf(ahead)));
+  }
+
+  function drawCard(shown: CardState, pinned: boolean, state: UiState): void {
+    const { reason } = mentionOf(shown.target);
+    render(<Card card={shown} pinned={pinned} ui={state} reason={reason} host={context.place.host} />, host.mount);
   }
 
   function appear(takeFocus: boolean): void {
@@ -117,6 +136,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
     draw();
     if (takeFocus) focus.enter();
+    const window = document.defaultView!;
+    if (window !== window.top || window.length > 0) request("card.shown", { id }).catch(() => {});
   }
 
   /** The line that the pointer was on when it came to this name; the first for cards opened by key. */
@@ -130,16 +151,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     const shown = card();
     if (!shown) return;
     ui = uiFor(ui, lastLeaf(shown));
-    render(
-      <Card
-        card={shown}
-        pinned={run.state().shown.type === "pinned"}
-        ui={ui}
-        reason={mentionOf(shown.target).reason}
-        host={context.place.host}
-      />,
-      host.mount,
-    );
+    drawCard(shown, run.state().shown.type === "pinned", ui);
     arrange();
   }
 
@@ -216,6 +228,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   return {
     session,
+    id,
     ring,
     say(text) {
       if (!host.isShown()) point(ring.mention());

@@ -10,6 +10,7 @@ import { makeKeyboard } from "./keyboard.ts";
 import { handleKey } from "./keys.ts";
 import { watchPage } from "./page-watch.ts";
 import { watchPointer } from "./pointer.ts";
+import { watchSelecting } from "./selecting.ts";
 import { shield } from "./shield.ts";
 import { makeStage } from "./stage.tsx";
 import { watchTouch } from "./touch.ts";
@@ -26,6 +27,7 @@ export function start(context: CardContext, document = globalThis.document): Car
   const keyboard = makeKeyboard(stage, pointer);
   watchGuards(session);
   watchCopy(session, stage.view);
+  watchSelecting(session);
   watchTouch(session, pointer);
   watchPage(stage, pointer);
   shield(session, (event) => handleKey(session, event), actions(context, request, stage));
@@ -34,6 +36,7 @@ export function start(context: CardContext, document = globalThis.document): Car
     handle(message) {
       if (message.type === "go") keyboard.go(message.step, message.person);
       if (message.type === "open-card") keyboard.open();
+      if (message.type === "other-card" && message.id !== stage.id) session.dispatch({ type: "other-card" });
     },
   };
 }

@@ -1,23 +1,27 @@
 /** Elements that cannot show children of ours when they are fullscreen. */
 const REPLACED = "video, img, canvas, iframe, embed, object";
 
+/** What is inert outside itself, or closes when something outside itself is pressed. */
+const OVERLAYS = "dialog:modal, dialog[open][closedby=any], [popover]:not([popover=manual]):popover-open";
+
 /**
  * Where the host must be to be clicked: what is outside an open modal dialog or a fullscreen element is inert, popovers
- * included, so the host goes into it. `near`: an element of the name; `latest`: the dialog that opened last.
+ * included, and a press outside a page's popover closes it; so the host goes into it. `near`: an element of the name;
+ * `latest`: the dialog that opened last.
  */
 export function hostParent(document: Document, near: Element | null, latest?: Element): Element {
-  const modal = latest?.matches(":modal") ? latest : modalAround(near);
-  if (modal) return modal;
+  const overlay = latest?.matches(":modal") ? latest : overlayAround(near);
+  if (overlay) return overlay;
   const full = document.fullscreenElement;
   if (full && !full.matches(REPLACED)) return full;
   return document.documentElement;
 }
 
-/** The nearest modal around an element, looking out of shadow roots. */
-function modalAround(element: Element | null): Element | undefined {
+/** The nearest dialog or popover around an element, looking out of shadow roots. */
+function overlayAround(element: Element | null): Element | undefined {
   for (let at: Element | null = element; at; at = outside(at)) {
-    const modal = at.closest("dialog:modal");
-    if (modal) return modal;
+    const overlay = at.closest(OVERLAYS);
+    if (overlay) return overlay;
   }
   return undefined;
 }

@@ -78,7 +78,7 @@ export const DOSSIER_FIELDS: Record<string, string> = {
   "statements[].inReplyTo": "Id of the statement that it replies to.",
   "statements[].relations": "How it stands to other statements and events. A denial is set beside what it denies.",
   "statements[].relations[].kind":
-    "answers; disputes (says that the other is wrong); atOddsWith (both cannot be right, though neither mentions the other); repeats.",
+    "answers; disputes (says that the other is wrong); atOddsWith (hard to hold together with it, though it does not mention it); repeats.",
   "statements[].relations[].target": "Id of the other statement, or of an event.",
   "statements[].relations[].basis":
     "Why you set the two side by side, so that readers can judge for themselves. No verdict.",

@@ -4,8 +4,9 @@ import { codeAt, codeBefore, isInvisible, kindOf, LETTER, MARK, NUMBER, UNSPACED
 const ELISION =
   /(?:^|[^\p{L}\p{N}])(?:[dlnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|un|quell)['’]$/iu;
 const JOINERS = /[./@#_=&?%~:+\\-]/;
+/** A domain's last part is in small or capital letters: "Schiff.The" is but a space that is missing. */
 const ADDRESS =
-  /:\/\/|^www\.|@|[a-z0-9\u00AA-\u1FFF\u2C00-\uFFFD-]\.[a-z]{2,}(?:[/:?#]|$)|[a-z0-9]\/[a-z0-9-]+\/|[?&]\w+=|^[~./\\]|\w-\w+-\w+-\w/i;
+  /:\/\/|^[wW]{3}\.|@|[A-Za-z0-9\u00AA-\u1FFF\u2C00-\uFFFD-]\.(?:[a-z]{2,}|[A-Z]{2,})(?:[/:?#]|$)|[A-Za-z0-9]\/[A-Za-z0-9-]+\/|[?&]\w+=|^[~./]|\\|\w-\w+-\w+-\w/;
 const MOST_INVISIBLE = 4;
 
 /** Whether the visible character that ends before `at`, or begins at it, makes one word with a letter beside it. */

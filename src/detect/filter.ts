@@ -1,15 +1,13 @@
 import { fold, foldGerman } from "./fold.ts";
 import { anchorKeys } from "./lexicon.ts";
-import { isMarked } from "./words.ts";
+import { isMarked, lowerKeysOf, type WordKinds } from "./words.ts";
 
 /**
  * A Bloom filter (B. H. Bloom, CACM 13:7, 1970) over the words that names are found by: what a page holds in place of a
  * lexicon that is too big for it. It says "surely no name" or "may be one", never misses one, and never grows beyond
  * `MOST_BITS`; with 60,000 different words one word in a thousand is a false alarm, with a million every second one.
  */
-export interface Filter {
-  lower: boolean;
-  otherScripts: boolean;
+export interface Filter extends WordKinds {
   /** Whether a word of a text may be an anchor. */
   mayBe(word: string): boolean;
 }
@@ -76,7 +74,11 @@ function everyPlace(word: string, bits: number, test: (bit: number) => boolean):
 /** Writes the filter for all anchors of a lexicon, given their entries in its index. */
 export function writeFilter(entries: Iterable<string>, flags: string): string {
   const words = new Set<string>();
-  for (const entry of entries) for (const word of filterWords(entry)) words.add(word);
+  const keys = new Set<string>();
+  for (const entry of entries) {
+    for (const word of filterWords(entry)) words.add(word);
+    for (const key of anchorKeys(entry)) if (key[0] !== "~") keys.add(key);
+  }
   const size = Math.min(MOST_BITS, Math.max(600, words.size * BITS_A_WORD));
   const sixths = new Uint8Array(Math.ceil(size / 6));
   const bits = sixths.length * 6;
@@ -90,7 +92,7 @@ export function writeFilter(entries: Iterable<string>, flags: string): string {
   let text = "";
   for (const value of sixths)
     text += String.fromCharCode(value + FIRST_CODE === BACKSLASH ? INSTEAD : value + FIRST_CODE);
-  return [FILTER_FORMAT, flags, text].join("\n");
+  return [FILTER_FORMAT, `${flags}|${lowerKeysOf(keys)?.join(" ") ?? "*"}`, text].join("\n");
 }
 
 export const isFilter = (data: string): boolean => data.startsWith(FILTER_FORMAT);
@@ -100,7 +102,7 @@ export function loadFilter(data: string): Filter {
   if (!isFilter(data)) throw new SyntaxError("not a filter");
   const flagsAt = FILTER_FORMAT.length + 1;
   const from = data.indexOf("\n", flagsAt) + 1;
-  const flags = data.slice(flagsAt, from);
+  const [flags = "", keys = ""] = data.slice(flagsAt, from - 1).split("|");
   const bits = (data.length - from) * 6;
   const has = (bit: number) => {
     const code = data.charCodeAt(from + Math.floor(bit / 6));
@@ -109,6 +111,7 @@ export function loadFilter(data: string): Filter {
   return {
     lower: flags.includes("l"),
     otherScripts: flags.includes("s"),
+    lowerKeys: keys === "*" ? undefined : keys.split(" ").filter(Boolean),
     mayBe(word) {
       const isBoth = isMarked(word);
       const sign = !isBoth && isLower(word) ? LOWER : "";

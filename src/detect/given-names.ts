@@ -33,6 +33,7 @@ function initialsOf(token: Token): string {
 export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly Token[], start: number): Lead {
   const middle: string[] = [];
   let quoted = false;
+  let nickname: Lead | undefined;
   for (let i = 0; i < before.length && middle.length <= MOST_MIDDLE; i++) {
     const token = before[i] as Token;
     const { folded, gap } = token;
@@ -48,7 +49,10 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
     if (!joins) break;
     const isGiven = person.given.includes(` ${folded} `);
     if (isGiven && (token.capital || person.traits & 32)) {
-      return { start: bracket ? start : token.start, middle, given: folded, next: i + 1 };
+      const lead = { start: bracket ? start : token.start, middle, given: folded, next: i + 1 };
+      // 'Hector "Macho" Camacho': the given name may stand before the nickname.
+      if (bracket || nickname || !QUOTE_END.test(gap)) return lead;
+      nickname = { ...lead, start: token.start - 1 };
     }
     if (QUOTE_END.test(gap) || quoted) {
       // A nickname in quotes between given name and surname.
@@ -66,7 +70,7 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
       break;
     middle.push(folded);
   }
-  return { start, middle, next: 0 };
+  return nickname ?? { start, middle, next: 0 };
 }
 
 /** Whether initials and middle names read in a text can be this person's. */
@@ -79,14 +83,37 @@ export function middleFits(person: PersonEntry, middle: readonly string[]): bool
   );
 }
 
+/** Whether a middle name in full was read of which the dossier says nothing: it may be somebody else's. */
+export const hasNewMiddle = (person: PersonEntry, middle: readonly string[]): boolean =>
+  !person.middle.trim() && middle.some((word) => word.length > 1);
+
 /** Whether initials alone before a surname can be this person's: the first one is that of a given name. */
 export function initialsFit(person: PersonEntry, initials: readonly string[]): boolean {
   const first = initials.at(-1) ?? "";
   return person.given.includes(` ${first[0]}`) && middleFits(person, initials.slice(0, -1));
 }
 
-/** Whether initials before a surname are all of the given names of somebody whom the dossier names by initials: "J. K. Rowling". */
-export function hasAllInitials(person: PersonEntry, initials: readonly string[]): boolean {
-  const known = `${person.given}${person.middle}`.split(" ").filter(Boolean);
-  return known.every((word) => word.length === 1) && known.sort().join() === [...initials].sort().join();
+/**
+ * Whether initials before a surname, nearest first, are those of a given and a middle name: "J. K. Rowling", "P. J. Leahy".
+ * So many say as much as a given name.
+ */
+export const hasAllInitials = (person: PersonEntry, initials: readonly string[]): boolean =>
+  initials.length > 1 &&
+  initialsFit(person, initials) &&
+  initials.slice(0, -1).every((letter) => person.middle.includes(` ${letter}`));
+
+/** The initials before a surname, nearest first, and of how many words they are. */
+export function readInitials(before: readonly Token[], inCapitals: boolean): { letters: string[]; tokens: number } {
+  const letters: string[] = [];
+  let tokens = 0;
+  for (let token = before[0]; token && letters.length < 4; token = before[tokens]) {
+    const { raw, folded, gap } = token;
+    const isPair = raw.length === 2 && !inCapitals && token.caps && !/[aeiou]/.test(folded.slice(1));
+    if (!token.capital || (raw.length > 1 && !isPair) || !AFTER_INITIAL.test(gap)) break;
+    // "I Trump", "A Warren" begin sentences.
+    if (gap === " " && /^[ai]$/.test(folded)) break;
+    letters.push(...[...folded].reverse());
+    tokens += 1;
+  }
+  return { letters, tokens };
 }

@@ -1,23 +1,22 @@
-import type { Lexicon } from "./lexicon.ts";
-import type { Line } from "./line.ts";
+import { fold } from "./fold.ts";
+import type { Lexicon, PersonEntry } from "./lexicon.ts";
+import type { Line, Style } from "./line.ts";
 import { type Sense, senseOf, startsSentence } from "./place.ts";
 import type { Token } from "./tokens.ts";
 
-/** Whether a name of one word is but a part of somebody else's. */
+/** Whether a name of one word is but a part of somebody else's, or of that of a place or thing. */
 export function isPartOfName(
   lexicon: Lexicon,
   text: string,
   before: Token | undefined,
-  after: Token | undefined,
+  after: readonly Token[],
   line: Line,
 ): boolean {
   if (before && givenOfStranger(lexicon, text, before, undefined, line) === "name") return true;
-  return (
-    !!after?.capital &&
-    after.gap === " " &&
-    line.style === "running" &&
-    senseOf(lexicon, after, false, line.style) === "name"
-  );
+  const [next] = after;
+  if (!next?.capital || next.gap !== " ") return false;
+  if (isNamedAfter(lexicon, after, before, line, false)) return true;
+  return line.style === "running" && senseOf(lexicon, next, false, line.style) === "name";
 }
 
 /** Whether the word before a surname is somebody else's given name; `beyond` is the word before that. */
@@ -30,12 +29,22 @@ export function givenOfStranger(
 ): Sense {
   const { folded, gap } = token;
   if (!token.capital && gap === " " && beyond?.gap !== " ") return "word";
-  if (lexicon.is("particles", folded) && (gap === " " || gap === "-") && beyond?.gap === " ") {
+  const isElided = folded === "d" && /^['’]$/.test(gap);
+  if (isElided || (lexicon.is("particles", folded) && (gap === " " || gap === "-"))) {
+    if (beyond?.gap !== " ")
+      return gap === " " && token.capital
+        ? senseOf(lexicon, token, startsSentence(text, token.start), line.style)
+        : "word";
     // "Rosalía de Castro", but not "la victoria de Trump".
     return beyond.capital && lexicon.is("given", beyond.folded) ? "name" : "word";
   }
   if (gap === "-" && token.capital && beyond?.gap === " " && beyond.capital)
-    return lexicon.is("given", beyond.folded) && !startsSentence(text, beyond.start) ? "name" : "word";
+    return lexicon.is("given", beyond.folded) &&
+      !(lexicon.is("wordNames", beyond.folded) && startsSentence(text, beyond.start))
+      ? "name"
+      : "word";
+  // "(Clara) Ellingworth", in quotations.
+  if (gap === ") " && token.capital && lexicon.is("given", folded)) return "name";
   if (gap !== " " || !token.capital) return "word";
   return senseOf(lexicon, token, startsSentence(text, token.start), line.style);
 }
@@ -43,29 +52,60 @@ export function givenOfStranger(
 /** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
 export function isNamedAfter(
   lexicon: Lexicon,
-  after: Token[],
+  after: readonly Token[],
   before: Token | undefined,
   line: Line,
   full: boolean,
 ): boolean {
   for (let i = 0; i < 4; i++) {
     const token = after[i];
+    // "Smith & Sons"
+    if (i === 0 && token?.gap === " & " && token.capital && lexicon.is("after", token.folded)) return true;
     if (token?.gap !== " ") break;
     if (i > 0 && line.style !== "running") break;
+    // A headline's verb ends what may be a thing's name: "Trump Says No To Plan".
+    if (i < 3 && after[i + 1] && isVerb(lexicon, token)) break;
     if (i === 0 && !full && /^vs?$/.test(token.folded) && line.style === "running") return true;
     if (!token.capital) break;
     if (lexicon.is("after", token.folded)) return true;
   }
   if (after[0]?.gap === "-" && /^(?:shortlisted|longlisted|winning)$/.test(after[0].folded)) return true;
+  // "Parkinson's disease"
+  if (after[0]?.folded === "s" && after[1] && /^(?:disease|syndrome|theorem|palsy)$/.test(after[1].folded)) return true;
+  if (before?.folded === "v" && /^\.? $/.test(before.gap) && !full) return true;
   const place = after[0];
+  if (!full && place?.capital && place.gap === ", " && lexicon.is("places", place.folded)) {
+    // "in Trump, Ohio", or so at the start of a paragraph.
+    if (before ? /^(?:in|of|from|near|at|outside)$/.test(before.folded) : !lexicon.is("given", place.folded))
+      return true;
+  }
+  return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
+}
+
+/** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name. */
+const isVerb = (lexicon: Lexicon, { folded }: Token) =>
+  lexicon.is("notNames", folded) && !/(?:an|ish|ese|ic)$/.test(folded);
+
+/** "the Virtue's", "the Trump family": a family or firm, not the person. */
+export function isFamily(
+  left: Token | undefined,
+  next: Token | undefined,
+  text: string,
+  end: number,
+  style: Style,
+): boolean {
+  if (left?.folded !== "the" || left.gap !== " ") return false;
   if (
-    !full &&
-    place?.capital &&
-    place.gap === ", " &&
-    lexicon.is("places", place.folded) &&
-    before &&
-    /^(?:in|of|from|near|at|outside)$/.test(before.folded)
+    next?.gap === " " &&
+    /^(?:family|families|clan|dynasty|brothers|sisters|siblings|twins|household)$/.test(next.folded)
   )
     return true;
-  return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
+  return style === "running" && /^['’]s\b/.test(text.slice(end, end + 3));
+}
+
+/** Whether this person's given name is glued to something else: "xMara Ellingworth" names nobody. */
+export function isGlued({ raw, gap }: Token, person: PersonEntry): boolean {
+  if (gap !== " ") return false;
+  const given = raw.match(/[^A-Z]([A-Z][a-z]+)$/)?.[1];
+  return given !== undefined && person.given.includes(` ${fold(given)} `);
 }

@@ -50,10 +50,14 @@ export function parseName(name: string): ParsedName {
   return { words: folded, spelled, nicknames, suffix };
 }
 
-/** Where the surname begins when nobody says so: the last word with the particles before it, never the first word. */
-export function surnameStart(words: readonly string[]): number {
+/**
+ * Where the surname begins when nobody says so: the last word with what a hyphen or apostrophe joins to it ("Peña" in
+ * "Rivasol-Peña" is none) and the particles before, never the first word.
+ */
+export function surnameStart(words: readonly string[], spelled: readonly string[], name: string): number {
   let at = words.length - 1;
-  while (at > 1 && particles.has(words[at - 1] as string)) at -= 1;
+  const isJoined = () => ["-", "'", "’", "‑"].some((sign) => name.includes(`${spelled[at - 1]}${sign}${spelled[at]}`));
+  while (at > 1 && (particles.has(words[at - 1] as string) || isJoined())) at -= 1;
   return Math.max(0, at);
 }
 

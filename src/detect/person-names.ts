@@ -4,10 +4,11 @@ import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
 import { NICKNAMES } from "./data/nicknames.ts";
 import { COMMON_SURNAMES } from "./data/surnames.ts";
 import { PARTICLES } from "./data/word-lists.ts";
+import { WORD_SURNAMES } from "./data/word-surnames.ts";
 import { fold, foldGerman } from "./fold.ts";
 import { type PhraseKind, TRAIT } from "./lexicon.ts";
 import { parseName, reignAt, runIndex, wordsOf } from "./parse-name.ts";
-import { surnamesOf } from "./surnames-of.ts";
+import { type Surname, surnamesOf } from "./surnames-of.ts";
 
 const setOf = (words: string) => new Set(words.split(" "));
 const male = /* @__PURE__ */ setOf(MALE_NAMES);
@@ -15,6 +16,7 @@ const female = /* @__PURE__ */ setOf(FEMALE_NAMES);
 const other = /* @__PURE__ */ setOf(OTHER_NAMES);
 const commonSurnames = /* @__PURE__ */ setOf(COMMON_SURNAMES);
 const commonWords = /* @__PURE__ */ setOf(COMMON_WORDS);
+const wordSurnames = /* @__PURE__ */ setOf(WORD_SURNAMES);
 const particles = /* @__PURE__ */ setOf(PARTICLES);
 const shortForms = /* @__PURE__ */ nicknameTable();
 
@@ -92,8 +94,10 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
     traits: 0,
   };
   const surnames = surnamesOf(person);
-  for (const { words, spelled, lower } of surnames) {
+  for (const { words, spelled, lower, particles } of surnames) {
     names.phrases.push(phrase(words, spelled, "surname", lower));
+    if (particles.length)
+      names.phrases.push(phrase([...particles, ...words], [...particles, ...spelled], "surname", lower));
     if (lower) names.traits |= TRAIT.lower;
   }
   const full = [{ text: person.name, case: undefined }, ...person.aliases.filter((alias) => alias.kind !== "surname")];
@@ -124,8 +128,9 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
     const at = folded.findLastIndex((word) => own.has(word));
     names.phrases.push(phrase(folded, spelled, "blocked", false, at < 0 ? folded.length - 1 : at));
   }
-  names.traits |= surnameTraits(surnames, context);
-  if (person.aliases.some((alias) => alias.kind === "surname" && alias.case === "exact")) names.traits |= TRAIT.exact;
+  const isExact = person.aliases.some((alias) => alias.kind === "surname" && alias.case === "exact");
+  names.traits |= surnameTraits(surnames, context, isExact) | (isExact ? TRAIT.exact : 0);
+  if (reignAt(parseName(person.name).words)) names.traits |= TRAIT.given;
   return names;
 }
 
@@ -162,6 +167,9 @@ function addFullName(
   const [first = "", ...rest] = telling.length ? telling : others;
   if (!first) return;
   names.given.add(first);
+  // "Bjoern" for Bjørn.
+  const german = foldGerman(spelled[words.indexOf(first)] ?? first);
+  if (german !== first) names.given.add(german);
   for (const word of nicknames) names.given.add(word);
   if (first.length === 1 && rest[0] && rest[0].length > 1) names.given.add(rest[0]);
   for (const word of rest) names.middle.add(word);
@@ -171,17 +179,24 @@ function addFullName(
     names.phrases.push(phrase(words.slice(at - 1, end), spelled.slice(at - 1, end), "surname", false));
     if (!commonWords.has(middle)) names.phrases.push(phrase([middle], [spelled[at - 1] as string], "part", false));
   }
+  // The first of two surnames: "Rivasol" for Rivasol-Peña.
+  const [part = ""] = surname.words;
+  if (surname.words.length > 1 && part.length > 2 && !commonWords.has(part))
+    names.phrases.push(phrase([part], spelled.slice(at, at + 1), "part", false));
   const lead = words[0] as string;
   const isRare = !isGivenName(lead) && !commonWords.has(lead) && !commonSurnames.has(lead) && !particles.has(lead);
   if (at > 0 && lead.length > 3 && isRare) names.phrases.push(phrase([lead], [spelled[0] as string], "part", false));
   if (suffix) names.suffix = suffix === "junior" ? "jr" : suffix;
 }
 
-function surnameTraits(surnames: { words: string[]; lower: boolean }[], context: readonly string[]): number {
+function surnameTraits(surnames: readonly Surname[], context: readonly string[], isExact: boolean): number {
   const last = surnames[0]?.words.join(" ") ?? "";
   let traits = 0;
   if (commonSurnames.has(last)) traits |= TRAIT.common;
-  if (commonWords.has(last) || commonWords.has(last.replace(/s$/, ""))) traits |= TRAIT.word;
+  const single = last.replace(/s$/, "");
+  // A publisher who says that the case matters has weighed the rarer words.
+  if ([last, single].some((word) => commonWords.has(word) || (!isExact && wordSurnames.has(word))))
+    traits |= TRAIT.word;
   if (male.has(last) || female.has(last) || other.has(last)) traits |= TRAIT.given;
   if (last && context.some((text) => ` ${wordsOf(text).folded.join(" ")} `.includes(` ${last} `)))
     traits |= TRAIT.story;

@@ -15,3 +15,19 @@ export function isQuotedWork(text: string, start: number, end: number): boolean 
   const after = text.slice(end, end + NEAR).split(/[\u2028\u2029]|[.!?]["”“»]?\s/);
   return WORK.test(before.at(-1) ?? "") || WORK.test(after[0] ?? "");
 }
+
+/** A quotation of capitalised and small joining words up to the name, and on from it to its end. */
+const OPENING = /["“«](?:[A-Z][\p{L}'’]*\s+|(?:of|the|a|an|and|in|on|for|to|with)\s+){1,5}$/u;
+const CLOSING = /^(?:['’]s)?(?:\s+[A-Z][\p{L}'’]*|\s+(?:of|the|a|an|and|in|on|for|to|with)){0,5}[,.]?["”»]/u;
+
+/** Whether a bare surname stands in the quoted title of a work: the song “Sweet Southern Moon”. */
+export function isInQuotedWork(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  if (!/["“«]/.test(before)) return false;
+  const opening = before.match(OPENING);
+  if (!opening) return false;
+  const closing = text.slice(end, end + NEAR).match(CLOSING);
+  if (!closing) return false;
+  const from = start - opening[0].length + 1;
+  return isQuotedWork(text, from, end + closing[0].replace(/[,.]?["”»]$/, "").length);
+}

@@ -8,6 +8,8 @@ interface Bearer {
   /** Folded given name, title or suffix of a stranger. */
   other?: string;
   by: string;
+  /** A stranger read only where any word has a capital: may be none. */
+  isVague: boolean;
   /** Places of introduction: block indexes, in order; -1 is the document's title. */
   blocks: number[];
 }
@@ -27,9 +29,16 @@ export function resolveCandidates(
   blocks: readonly (readonly Candidate[])[],
   facts: PageFacts = {},
 ): Mention[][] {
-  const page = new Page(lexicon, blocks, facts);
-  return blocks.map((block, i) => page.resolve(block, i));
+  const read = /^fr\b/.test(facts.lang ?? "") ? blocks.map((block) => block.map(asFrench)) : blocks;
+  const page = new Page(lexicon, read, facts);
+  return read.map((block, i) => page.resolve(block, i));
 }
+
+/** What is an initial in other languages is "Monsieur" in French: "M. Macron". */
+const asFrench = (candidate: Candidate): Candidate =>
+  candidate.other === "m" && candidate.people.length > 0
+    ? { ...candidate, kind: "surname", doubt: candidate.doubt | DOUBT.address }
+    : candidate;
 
 class Page {
   readonly #lexicon: Lexicon;
@@ -51,21 +60,25 @@ class Page {
   }
 
   #introduce(candidate: Candidate, block: number): void {
-    const { kind, people, anchor, other, text, title, doubt } = candidate;
+    const { kind, people, anchor, text, title, doubt } = candidate;
+    // "Joe Leigh Simpson" may be another than the dossier's Joe Simpson.
+    const isOther = kind === "full" && (doubt & DOUBT.middle) !== 0;
+    const other = isOther ? text : candidate.other;
     if (kind === "stranger" && !other) return;
     if (kind === "part" || (kind === "surname" && !title)) return;
     if (kind === "full" && doubt & DOUBT.quoted) return;
     const bearers = this.#bearers.get(anchor) ?? [];
     this.#bearers.set(anchor, bearers);
-    const person = people[0];
+    const person = isOther || other === "m" ? undefined : people[0];
     let bearer = bearers.find((own) => (person === undefined ? own.other === other : own.person === person));
     if (!bearer) {
       const by = kind === "surname" ? `${title} ${text}` : text;
-      bearer = { ...(person === undefined ? { other: other ?? "" } : { person }), by, blocks: [] };
+      bearer = { ...(person === undefined ? { other: other ?? "" } : { person }), by, isVague: true, blocks: [] };
       bearers.push(bearer);
     }
     if (kind === "full" && bearer.by.length < text.length && bearer.blocks.length === 0) bearer.by = text;
     bearer.blocks.push(block);
+    if (person !== undefined || !(doubt & (DOUBT.capital | DOUBT.middle))) bearer.isVague = false;
     if (person === undefined) return;
     if (kind === "full") this.#named.set(person, this.#named.get(person) ?? bearer);
     for (const cast of this.#person(person).casts) {
@@ -98,7 +111,7 @@ class Page {
     const bearers = this.#bearers.get(anchor) ?? [];
     if (kind === "stranger") {
       const bearer = bearers.find((own) => own.other !== undefined && own.other === other);
-      if (bearer) current.set(anchor, bearer);
+      if (bearer && !bearer.isVague) current.set(anchor, bearer);
       // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.
       const ours = bearers.find((own) => own.person !== undefined && people.includes(own.person));
       if (
@@ -114,7 +127,7 @@ class Page {
       const person = this.#choose(people);
       const bearer = bearers.find((own) => own.person === person);
       if (bearer) current.set(anchor, bearer);
-      if (doubt & DOUBT.quoted && !bearer) return undefined;
+      if (doubt & (DOUBT.quoted | DOUBT.middle) && !bearer) return undefined;
       if (doubt & DOUBT.genitive && /^en\b/.test(this.#facts.lang ?? "")) return undefined;
       return { person, reason: { type: "full-name" } };
     }
@@ -150,13 +163,18 @@ class Page {
     let best = people[0] as number;
     let most = -1;
     for (const person of people) {
-      const known = Math.max(0, ...this.#person(person).casts.map((cast) => this.#castCount.get(cast)?.size ?? 0));
+      const known = this.#company(person);
       if (known > most) {
         most = known;
         best = person;
       }
     }
     return best;
+  }
+
+  /** How many people of a story of this person the page introduces. */
+  #company(person: number): number {
+    return Math.max(0, ...this.#person(person).casts.map((cast) => this.#castCount.get(cast)?.size ?? 0));
   }
 
   /** Which introduced bearer of the surname a bare one means; undefined if none was introduced. */
@@ -166,7 +184,9 @@ class Page {
     block: number,
     current: Bearer | undefined,
   ): Bearer | undefined {
-    const fitting = bearers.filter((own) => own.person === undefined || candidate.people.includes(own.person));
+    const all = bearers.filter((own) => own.person === undefined || candidate.people.includes(own.person));
+    const firm = all.filter((own) => !own.isVague);
+    const fitting = firm.length ? firm : all;
     const ours = fitting.filter((own) => own.person !== undefined);
     if (!ours.length) {
       // Where the story makes the surname plain a stranger takes only the names beside their own.
@@ -199,12 +219,16 @@ class Page {
   #fromContext(candidate: Candidate, bearers: readonly Bearer[]): { person: number; reason: Reason } | undefined {
     const { doubt, words, people } = candidate;
     const person = this.#choose(people);
+    // Of two cast members with one surname none is plain, unless others of their story are here.
+    if (people.some((own) => own !== person && this.#company(own) === this.#company(person))) return undefined;
     const { traits, casts } = this.#person(person);
     const others = casts.flatMap((cast) => [...(this.#castCount.get(cast) ?? [])]).filter((own) => own !== person);
     let points = Math.min(2, words.length) + Math.min(2, new Set(others).size);
     if (traits & TRAIT.story) points += 2;
     if (!(traits & (TRAIT.common | TRAIT.word | TRAIT.given))) points += traits & TRAIT.exact ? 1 : 2;
     if (traits & TRAIT.lower) points += 1;
+    // A compound surname is seldom borne by others.
+    if (/[ -]/.test(candidate.text)) points += 3;
     if (doubt & DOUBT.address) points += 1;
     if (traits & TRAIT.common) points -= 1;
     if (traits & TRAIT.given) points -= 1;

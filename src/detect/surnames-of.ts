@@ -8,6 +8,8 @@ const particles = /* @__PURE__ */ new Set(PARTICLES.split(" "));
 export interface Surname {
   words: string[];
   spelled: string[];
+  /** What stands before it and is read, not required: al-/el-, van der. */
+  particles: string[];
   /** It may be in lower case. */
   lower: boolean;
 }
@@ -16,19 +18,16 @@ export interface Surname {
 export function surnamesOf(person: Person): Surname[] {
   const found: Surname[] = [];
   const add = (words: string[], spelled: string[], lower: boolean) => {
-    // al-/el- and other particles are read, not required.
-    while (words.length > 1 && particles.has(words[0] as string)) {
-      words = words.slice(1);
-      spelled = spelled.slice(1);
-    }
-    if (words.length && !found.some((own) => own.words.join(" ") === words.join(" ")))
-      found.push({ words, spelled, lower });
+    let own = 0;
+    while (own < words.length - 1 && particles.has(words[own] as string)) own += 1;
+    const surname = { words: words.slice(own), spelled: spelled.slice(own), particles: words.slice(0, own), lower };
+    if (words.length && !found.some((other) => other.words.join(" ") === surname.words.join(" "))) found.push(surname);
   };
   for (const alias of person.aliases) {
     const { folded, spelled } = wordsOf(alias.text);
     if (alias.kind === "surname") add(folded, spelled, alias.case === "any");
     if (alias.kind !== "transliteration") continue;
-    const at = surnameStart(folded);
+    const at = surnameStart(folded, spelled, alias.text);
     add(folded.slice(at), spelled.slice(at), alias.case === "any");
   }
   if (person.aliases.some((alias) => alias.kind === "surname")) return found;
@@ -38,8 +37,8 @@ export function surnamesOf(person: Person): Surname[] {
   if (reign > 0) add(words.slice(0, reign), spelled.slice(0, reign), false);
   // "D'Angelo", "8-Ball", "Catherine of Aragon" have no surname.
   if (reign > 0 || !/\s/.test(person.name.trim()) || words.includes("of")) return found;
-  const at = surnameStart(words);
+  const at = surnameStart(words, spelled, person.name);
   // A short last word is seldom a surname ("Kim Jong Un"): such names are matched whole.
-  if (words.length > 1 && (words[at] as string).length > 2) add(words.slice(at), spelled.slice(at), false);
+  if (words.length > 1 && (words.at(-1) as string).length > 2) add(words.slice(at), spelled.slice(at), false);
   return found;
 }

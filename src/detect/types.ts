@@ -86,4 +86,6 @@ export const DOUBT = {
   given: 256,
   /** No doubt but its opposite: some title or form of address before it says that a person is meant. */
   address: 512,
+  /** A full name with a middle name that the dossier does not know. */
+  middle: 1024,
 } as const;

@@ -6,3 +6,12 @@ export function isPlainWebAddress(address: string): boolean {
   const url = new URL(address);
   return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
 }
+
+/** Whether an address, absolute or relative to one of https, is a plain web address. */
+export function isPlainReference(address: string): boolean {
+  return (
+    URL.canParse(address, "https://feed.invalid/") &&
+    isPlainWebAddress(new URL(address, "https://feed.invalid/").href) &&
+    hiddenInLine(address) === undefined
+  );
+}

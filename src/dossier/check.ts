@@ -31,11 +31,11 @@ export function check<T extends v.GenericSchema>(
   const result = safeParse(schema, value);
   if (result.success) return result.output;
   const lists = new Set<unknown>();
-  for (const issue of result.issues) {
-    const path = issue.path ?? [];
-    const around: unknown = path.at(-1)?.input;
-    // To the schema library a list is an object that lacks every key.
-    const isList = issue.input === undefined && issue.kind === "schema" && Array.isArray(around);
+  for (const { issue, path } of result.issues.flatMap(issuesIn)) {
+    const last = path.at(-1);
+    // To the schema library a list is an object that lacks most keys, and has "keys".
+    const around = Array.isArray(last?.input) && typeof last?.key === "string" ? last.input : undefined;
+    const isList = around !== undefined;
     if (isList && lists.has(around)) continue;
     if (isList) lists.add(around);
     let place = base;
@@ -44,6 +44,19 @@ export function check<T extends v.GenericSchema>(
     else faults.add(place, describe(issue), remedyFor(issue));
   }
   return undefined;
+}
+
+interface PlacedIssue {
+  issue: v.BaseIssue<unknown>;
+  path: readonly { key: unknown; input: unknown }[];
+}
+
+/** An issue with its path; of a choice between a text and an object, where it is an object, what is wrong inside it. */
+function issuesIn(issue: v.BaseIssue<unknown>): PlacedIssue[] {
+  const path = (issue.path ?? []) as PlacedIssue["path"];
+  const inner = issue.type === "union" ? (issue.issues ?? []).filter((one) => one.path) : [];
+  if (inner.length === 0) return [{ issue, path }];
+  return inner.map((one) => ({ issue: one, path: [...path, ...(one.path as PlacedIssue["path"])] }));
 }
 
 /** What to do about it, where "must be …" does not say so. */
@@ -56,10 +69,6 @@ function remedyFor(issue: v.BaseIssue<unknown>): string | undefined {
 /** What an issue of the schema library says in our words: "must be …, found …". */
 function describe(issue: v.BaseIssue<unknown>): string {
   const found = `found ${shown(issue.input)}`;
-  const size = (unit: string): string =>
-    typeof issue.input === "string"
-      ? `has ${issue.input.length} characters`
-      : `has ${(issue.input as unknown[])?.length} ${unit}`;
   if (issue.input === undefined && issue.kind === "schema") return "is missing";
   switch (issue.type) {
     case "string":
@@ -86,8 +95,12 @@ function describe(issue: v.BaseIssue<unknown>): string {
     case "min_length":
       return typeof issue.input === "string" ? "must not be empty" : issue.message;
     case "max_length":
-      return `must have at most ${issue.expected?.slice(2)}, ${size("items")}`;
+      return `must have at most ${issue.expected?.slice(2)} ${unitOf(issue.input)}, has ${(issue.input as unknown[]).length}`;
     default:
       return issue.message.includes("hidden character") ? issue.message : `${issue.message}, ${found}`;
   }
+}
+
+function unitOf(value: unknown): string {
+  return typeof value === "string" ? "characters" : "items";
 }

@@ -3,8 +3,6 @@ import { type FaultList, shown } from "./faults.ts";
 import { findReplyCycles } from "./reply-cycles.ts";
 import type { Dossier, DossierDate, DossierEvent, Person, Role, Source, Statement } from "./schema.ts";
 
-type RecordType = "source" | "person" | "event" | "statement";
-
 /** The records of a file, in its order; `undefined` stands for one whose shape is wrong: it is named already, and passed over. */
 export interface CheckedRecords {
   sources: (Source | undefined)[];
@@ -17,8 +15,17 @@ export interface CheckedRecords {
 
 export type RecordList = "sources" | "people" | "events" | "statements";
 
+/** In the order of the file; a type is one bit, so that "a statement or an event" is a number. */
+const LISTS: readonly RecordList[] = ["sources", "people", "events", "statements"];
+const WORDS = ["source", "person", "event", "statement"];
+const SOURCE = 1;
+const PERSON = 2;
+const EVENT = 4;
+const STATEMENT = 8;
+
 /**
- * What one field cannot say alone: ids, references, dates, and who speaks how. Linear in the size of the dossier.
+ * What one field cannot say alone: ids, references, dates, and who speaks how. Linear in the size of the dossier; places are put
+ * together only for faults, since a large file without any would otherwise spend most of its time on them.
  * `idOf` gives the id of a record also when its shape is wrong, so that one fault does not cause a hundred others.
  */
 export function crossCheck(
@@ -28,58 +35,74 @@ export function crossCheck(
   faults: FaultList,
 ): void {
   const types = checkIds(records, idOf, faults);
-  const refer = (place: string, id: string, ...allowed: RecordType[]): void => {
-    const type = types.get(id);
-    const wanted = allowed.join(" or ");
-    if (type === undefined && allowed.some((one) => records.unread.has(LISTS[one]))) return;
-    if (type === undefined) faults.add(place, `there is no ${wanted} "${id}"`, `add it, or correct the id`);
-    else if (!allowed.includes(type)) faults.add(place, `"${id}" is a ${type}, must be a ${wanted}`);
+  let base = "";
+  let at = 0;
+  const fault = (field: string, text: string, remedy?: string): void => {
+    faults.add(base === "" ? field : `${base}[${at}].${field}`, text, remedy);
   };
-  const referAll = (place: string, ids: readonly string[], type: RecordType): void => {
-    for (const [index, id] of ids.entries()) refer(`${place}[${index}]`, id, type);
-  };
-  const date = (place: string, value: DossierDate | undefined): void => {
-    const fault = value && dateFault(value);
-    if (fault) faults.add(`${place}.${fault.slice(0, fault.indexOf(":"))}`, fault.slice(fault.indexOf(":") + 2));
-  };
-  const day = (place: string, value: string | undefined): void => {
-    if (value !== undefined && !isCalendarDate(value.slice(0, 10))) {
-      faults.add(place, `there is no such date, found "${value}"`);
+  const refer = (id: string, allowed: number, field: string, index = -1, tail = ""): void => {
+    const type = (types.get(id) ?? 0) % 16;
+    if ((type & allowed) !== 0) return;
+    const place = index < 0 ? field : `${field}[${index}]${tail}`;
+    if (type !== 0) fault(place, `"${id}" is of type ${wordsOf(type)}, must be of type ${wordsOf(allowed)}`);
+    else if (!LISTS.some((list, bit) => allowed & (1 << bit) && records.unread.has(list))) {
+      fault(place, `there is no ${wordsOf(allowed)} "${id}"`, "add it, or correct the id");
     }
   };
-  const role = (place: string, { from, to }: Role): void => {
-    date(`${place}.from`, from);
-    date(`${place}.to`, to);
+  const referAll = (ids: readonly string[], allowed: number, field: string): void => {
+    for (let index = 0; index < ids.length; index++) refer(ids[index]!, allowed, field, index);
+  };
+  const date = (field: string, value: DossierDate | undefined): void => {
+    const found = value && dateFault(value);
+    if (found) fault(`${field}.${found.field}`, found.text);
+  };
+  const day = (field: string, value: string | undefined): void => {
+    if (value !== undefined && !isCalendarDate(value.slice(0, 10))) {
+      fault(field, `there is no such date, found "${value}"`);
+    }
+  };
+  const role = ({ from, to }: Role, field: string): void => {
+    date(`${field}.from`, from);
+    date(`${field}.to`, to);
     if (from && to && endsBeforeStart(from, to)) {
-      faults.add(
-        `${place}.to`,
+      fault(
+        `${field}.to`,
         `must not be before from, found "${to.value}" before "${from.value}"`,
-        "swap or correct the dates",
+        "correct one of them",
       );
     }
   };
-  const statement = (place: string, record: Statement): void => {
+  const statement = (record: Statement): void => {
     if (record.speaker === undefined && record.speakerName === undefined) {
-      faults.add(`${place}.speaker`, "is missing: name a person by id, or an organisation as speakerName");
+      fault("speaker", "is missing: name a person by id, or an organisation as speakerName", "add it");
     } else if (record.speaker !== undefined && record.speakerName !== undefined) {
-      faults.add(`${place}.speakerName`, "must not stand beside speaker: give one of the two");
+      fault("speakerName", "must not stand beside speaker: give one of the two", "take one out");
     }
     if (record.quote === undefined && record.paraphrase === undefined) {
-      faults.add(`${place}.quote`, "is missing: give quote (their words) or paraphrase (yours)");
+      fault("quote", "is missing: give quote (their words) or paraphrase (yours)", "add one");
     }
-    if (record.speaker !== undefined) refer(`${place}.speaker`, record.speaker, "person");
-    if (record.event !== undefined) refer(`${place}.event`, record.event, "event");
-    if (record.inReplyTo !== undefined) refer(`${place}.inReplyTo`, record.inReplyTo, "statement");
-    referAll(`${place}.about`, record.about, "person");
-    referAll(`${place}.sources`, record.sources, "source");
-    for (const [index, relation] of record.relations.entries()) {
-      const at = `${place}.relations[${index}].target`;
-      if (relation.target === record.id)
-        faults.add(at, "a statement cannot stand in relation to itself", "name the other statement");
-      else refer(at, relation.target, "statement", "event");
+    if (record.speaker !== undefined) refer(record.speaker, PERSON, "speaker");
+    if (record.event !== undefined) refer(record.event, EVENT, "event");
+    if (record.inReplyTo !== undefined) refer(record.inReplyTo, STATEMENT, "inReplyTo");
+    referAll(record.about, PERSON, "about");
+    referAll(record.sources, SOURCE, "sources");
+    for (let index = 0; index < record.relations.length; index++) {
+      const { target } = record.relations[index]!;
+      if (target !== record.id) refer(target, STATEMENT | EVENT, "relations", index, ".target");
+      else {
+        const what = "a statement cannot stand in relation to itself";
+        fault(`relations[${index}].target`, what, "name the other statement");
+      }
     }
-    date(`${place}.date`, record.date);
-    day(`${place}.correction.date`, record.correction?.date);
+    date("date", record.date);
+    day("correction.date", record.correction?.date);
+  };
+  const each = <T>(list: RecordList, items: readonly (T | undefined)[], checkOne: (record: T) => void): void => {
+    base = list;
+    for (at = 0; at < items.length; at++) {
+      const record = items[at];
+      if (record !== undefined) checkOne(record);
+    }
   };
 
   if (head) {
@@ -87,20 +110,19 @@ export function crossCheck(
     day("updated", head.updated);
     for (const [index, change] of head.changes.entries()) day(`changes[${index}].date`, change.date);
   }
-  for (const [index, source] of records.sources.entries()) date(`sources[${index}].date`, source?.date);
-  for (const [index, person] of records.people.entries()) {
-    for (const [at, held] of (person?.roles ?? []).entries()) role(`people[${index}].roles[${at}]`, held);
-  }
-  for (const [index, event] of records.events.entries()) {
-    if (!event) continue;
-    date(`events[${index}].date`, event.date);
-    for (const [at, person] of event.people.entries()) refer(`events[${index}].people[${at}].id`, person.id, "person");
-    referAll(`events[${index}].sources`, event.sources, "source");
-  }
-  for (const [index, record] of records.statements.entries()) {
-    if (record) statement(`statements[${index}]`, record);
-  }
-  for (const cycle of findReplyCycles(records.statements)) {
+  each("sources", records.sources, (source) => date("date", source.date));
+  each("people", records.people, (person) => {
+    for (const [index, held] of person.roles.entries()) if (held.from ?? held.to) role(held, `roles[${index}]`);
+  });
+  each("events", records.events, (event) => {
+    date("date", event.date);
+    for (let index = 0; index < event.people.length; index++) {
+      refer(event.people[index]!.id, PERSON, "people", index, ".id");
+    }
+    referAll(event.sources, SOURCE, "sources");
+  });
+  each("statements", records.statements, statement);
+  for (const cycle of findReplyCycles(records.statements, (id) => indexOf(types, id))) {
     faults.add(
       `statements[${cycle.index}].${cycle.field}`,
       `runs in a circle: ${cycle.ids.map((id) => `"${id}"`).join(" → ")}`,
@@ -109,31 +131,36 @@ export function crossCheck(
   }
 }
 
-const LISTS = { source: "sources", person: "people", event: "events", statement: "statements" } as const;
-const TYPES = { sources: "source", people: "person", events: "event", statements: "statement" } as const;
+/** "event or statement" */
+function wordsOf(types: number): string {
+  return WORDS.filter((_, bit) => types & (1 << bit)).join(" or ");
+}
 
-/** Type by id over the whole file; an id used twice is a fault at its second place. */
+/** Position in its list × 16 + bit of the type, by id over the whole file; an id used twice is a fault at its second place. */
 function checkIds(
   records: CheckedRecords,
   idOf: (list: RecordList, index: number) => unknown,
   faults: FaultList,
-): Map<string, RecordType> {
-  const types = new Map<string, RecordType>();
-  const places = new Map<string, { list: string; index: number }>();
-  for (const list of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
+): Map<string, number> {
+  const types = new Map<string, number>();
+  for (const [bit, list] of LISTS.entries()) {
     for (let index = 0; index < records[list].length; index++) {
       const id = idOf(list, index);
       if (typeof id !== "string") continue;
-      const first = places.get(id);
-      if (first) {
-        const remedy =
-          "give the newer of the two another id: ids are unique in the file and stay the same between versions";
-        faults.add(`${list}[${index}].id`, `${shown(id)} is taken by ${first.list}[${first.index}]`, remedy);
-      } else {
-        types.set(id, TYPES[list]);
-        places.set(id, { list, index });
+      const first = types.get(id);
+      if (first === undefined) types.set(id, index * 16 + (1 << bit));
+      else {
+        const taken = `${LISTS[Math.log2(first % 16)]}[${Math.floor(first / 16)}]`;
+        const remedy = "give the newer of the two another id; ids stay the same between versions";
+        faults.add(`${list}[${index}].id`, `${shown(id)} is taken by ${taken}`, remedy);
       }
     }
   }
   return types;
+}
+
+/** Position of a statement by its id. */
+function indexOf(types: Map<string, number>, id: string): number | undefined {
+  const found = types.get(id);
+  return found !== undefined && found % 16 === STATEMENT ? Math.floor(found / 16) : undefined;
 }

@@ -1,6 +1,7 @@
 import { canonicalize } from "./canonical.ts";
 import { quotedLine, shorten, speakerName } from "./labels.ts";
 import type { Correction, Dossier, Person, Statement } from "./schema.ts";
+import { atOnce, type Steps } from "./slices.ts";
 
 /** What changed between two versions of a dossier. */
 export interface ChangeSummary {
@@ -29,6 +30,11 @@ export interface ChangedRecord {
  * records that are gone, without one. Records come in the order of the file, statements first. Pure, linear.
  */
 export function diffDossiers(previous: Dossier | undefined, next: Dossier): ChangeSummary {
+  return atOnce(diffSteps(previous, next));
+}
+
+/** The same in steps, one for each record. */
+export function* diffSteps(previous: Dossier | undefined, next: Dossier): Steps<ChangeSummary> {
   const summary: ChangeSummary = {
     dossier: next.id,
     title: next.title,
@@ -43,6 +49,7 @@ export function diffDossiers(previous: Dossier | undefined, next: Dossier): Chan
   for (const type of ["statement", "event", "person", "source"] as const) {
     const old = new Map((before?.records(type) ?? []).map((record) => [record.id, record]));
     for (const record of after.records(type)) {
+      yield;
       const was = old.get(record.id);
       old.delete(record.id);
       if (was && sameRecord(was, record)) continue;

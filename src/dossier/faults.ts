@@ -50,6 +50,7 @@ export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   const text = JSON.stringify(typeof value === "string" ? value.slice(0, 60) : value);
   const cut = typeof value === "string" && value.length > 60 ? `${text.slice(0, -1)}…"` : text;
   return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {

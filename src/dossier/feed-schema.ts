@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isPlainReference } from "./address.ts";
 import { LIMITS } from "./limits.ts";
 import { exactLine, instant, list, slug, text, webAddress } from "./schema.ts";
 
@@ -38,6 +39,7 @@ export const feedEntrySchema = v.looseObject({
       /^(https?:\/\/[^\s\\]+|(?!\/\/)[^\s:\\]+(\?[^\s\\]*)?)$/i,
       "must be an http or https address or a relative one",
     ),
+    v.check(isPlainReference, "must be an address without user name or hidden characters"),
   ),
   bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(LIMITS.bytes)),
   sha256: sha256Hex,

@@ -2,6 +2,7 @@ import { DramatisError } from "./errors.ts";
 import { type FaultList, placeIn, shown } from "./faults.ts";
 import { findJsonFlaw } from "./json-place.ts";
 import { LIMITS } from "./limits.ts";
+import { atOnce, type Steps } from "./slices.ts";
 
 /** Keys that objects own: none may come from data. */
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
@@ -12,6 +13,11 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
  * Throws DramatisError: empty-body, too-large, bad-json (details: place, what).
  */
 export function readJson(input: string | Uint8Array, maxBytes: number, faults: FaultList): unknown {
+  return atOnce(readJsonSteps(input, maxBytes, faults));
+}
+
+/** The same in steps; all but `JSON.parse` itself, which cannot be interrupted. */
+export function* readJsonSteps(input: string | Uint8Array, maxBytes: number, faults: FaultList): Steps<unknown> {
   const text = decode(input, maxBytes);
   if (text.trim() === "") throw new DramatisError("empty-body");
   let value: unknown;
@@ -25,7 +31,8 @@ export function readJson(input: string | Uint8Array, maxBytes: number, faults: F
       { cause },
     );
   }
-  checkTree(value, faults);
+  yield;
+  yield* checkTree(value, faults);
   return value;
 }
 
@@ -56,47 +63,51 @@ function firstBadByte(bytes: Uint8Array): number {
   return bad;
 }
 
-/** Depth, keys and strings of a parsed value. Keeps its own stack. */
-function checkTree(root: unknown, faults: FaultList): void {
-  // A frame is a container with how far it was walked: a place is only put together when something is wrong.
-  const stack: Frame[] = [];
-  const fault = (key: string | number, text: string): void => faults.add(placeOf(stack, key), text);
-  const enter = (node: object): void => {
-    stack.push({ node, keys: Array.isArray(node) ? undefined : Object.keys(node), at: 0 });
+/** Depth, keys and strings of a parsed value; a step for each record. Goes no deeper than the limit, so it may recurse. */
+function* checkTree(root: unknown, faults: FaultList): Steps<void> {
+  // Keys from the root to where the walk is: a place is only put together when something is wrong.
+  const path: (string | number)[] = [];
+  const fault = (depth: number, text: string): void => faults.add(path.slice(0, depth + 1).reduce(placeIn, ""), text);
+  const visit = (child: unknown, depth: number): void => {
+    if (typeof child === "string") {
+      if (!child.isWellFormed()) fault(depth, `${HALF}, found ${shown(child)}`);
+    } else if (typeof child === "object" && child !== null) {
+      if (depth + 1 < LIMITS.depth) walk(child, depth + 1);
+      else fault(depth, `is nested deeper than ${LIMITS.depth} levels`);
+    }
   };
-  if (typeof root === "object" && root !== null) enter(root);
-  while (stack.length > 0) {
-    const frame = stack[stack.length - 1]!;
-    if (frame.at === (frame.keys ?? (frame.node as unknown[])).length) {
-      stack.pop();
+  const walk = (node: object, depth: number): void => {
+    if (Array.isArray(node)) {
+      for (let index = 0; index < node.length; index++) {
+        path[depth] = index;
+        visit(node[index], depth);
+      }
+      return;
+    }
+    for (const key in node) {
+      enter(key, depth);
+      visit((node as Record<string, unknown>)[key], depth);
+    }
+  };
+  const enter = (key: string, depth: number): void => {
+    path[depth] = key;
+    if (!key.isWellFormed()) fault(depth, HALF);
+    if (FORBIDDEN_KEYS.has(key)) fault(depth, "this key is not allowed");
+  };
+  if (typeof root !== "object" || root === null || Array.isArray(root)) return visit(root, -1);
+  for (const key in root) {
+    enter(key, 0);
+    const child = (root as Record<string, unknown>)[key];
+    if (!Array.isArray(child)) {
+      visit(child, 0);
       continue;
     }
-    const key = frame.keys ? frame.keys[frame.at]! : frame.at;
-    frame.at++;
-    if (typeof key === "string") {
-      if (!key.isWellFormed()) fault(key, HALF);
-      if (FORBIDDEN_KEYS.has(key)) fault(key, "this key is not allowed");
-    }
-    const child: unknown = (frame.node as Record<string | number, unknown>)[key];
-    if (typeof child === "string") {
-      if (!child.isWellFormed()) fault(key, `${HALF}, found ${shown(child)}`);
-    } else if (typeof child === "object" && child !== null) {
-      if (stack.length < LIMITS.depth) enter(child);
-      else fault(key, `is nested deeper than ${LIMITS.depth} levels`);
+    for (let index = 0; index < child.length; index++) {
+      path[1] = index;
+      visit(child[index], 1);
+      yield;
     }
   }
 }
 
 const HALF = "holds half a character (a lone surrogate)";
-
-interface Frame {
-  node: object;
-  keys: string[] | undefined;
-  at: number;
-}
-
-function placeOf(stack: readonly Frame[], last: string | number): string {
-  let place = "";
-  for (const frame of stack.slice(0, -1)) place = placeIn(place, frame.keys ? frame.keys[frame.at - 1]! : frame.at - 1);
-  return placeIn(place, last);
-}

@@ -13,11 +13,12 @@ const BACKWARDS = new Set(["answers", "repeats"]);
 
 /**
  * Circles of replies: a statement replies to, answers or repeats something earlier, so going on from reply to reply must come
- * to an end. Depth-first search with a stack of its own; linear.
+ * to an end. Depth-first search with a stack of its own; linear. `indexOf`: position of a statement by its id.
  */
-export function findReplyCycles(statements: readonly (Statement | undefined)[]): ReplyCycle[] {
-  const indexOf = new Map(statements.map((statement, index) => [statement?.id, index]));
-  const edges = statements.map((statement) => (statement ? edgesOf(statement, indexOf) : []));
+export function findReplyCycles(
+  statements: readonly (Statement | undefined)[],
+  indexOf: (id: string) => number | undefined,
+): ReplyCycle[] {
   const state = new Uint8Array(statements.length);
   const cycles: ReplyCycle[] = [];
   for (let start = 0; start < statements.length; start++) {
@@ -26,18 +27,25 @@ export function findReplyCycles(statements: readonly (Statement | undefined)[]):
     state[start] = OPEN;
     while (path.length > 0) {
       const step = path[path.length - 1]!;
-      const edge = edges[step.index]![step.at++];
-      if (!edge) {
+      const from = statements[step.index];
+      const at = step.at++;
+      if (!from || at > from.relations.length) {
         state[step.index] = DONE;
         path.pop();
-      } else if (state[edge.to] === OPEN) {
-        const from = path.findLastIndex((item) => item.index === edge.to);
-        const ids = path.slice(from).map((item) => statements[item.index]!.id);
+        continue;
+      }
+      const target = targetOf(from, at);
+      const to = target === undefined ? undefined : indexOf(target);
+      if (to === undefined) continue;
+      if (state[to] === NEW) {
+        state[to] = OPEN;
+        path.push({ index: to, at: 0 });
+      } else if (state[to] === OPEN) {
+        const first = path.findLastIndex((item) => item.index === to);
+        const ids = path.slice(first).map((item) => statements[item.index]!.id);
         const told = ids.length > 7 ? [...ids.slice(0, 6), "…"] : ids;
-        cycles.push({ index: step.index, field: edge.field, ids: [...told, statements[edge.to]!.id] });
-      } else if (state[edge.to] === NEW) {
-        state[edge.to] = OPEN;
-        path.push({ index: edge.to, at: 0 });
+        const field = at === 0 ? "inReplyTo" : `relations[${at - 1}].target`;
+        cycles.push({ index: step.index, field, ids: [...told, statements[to]!.id] });
       }
     }
   }
@@ -48,16 +56,9 @@ const NEW = 0;
 const OPEN = 1;
 const DONE = 2;
 
-function edgesOf(statement: Statement, indexOf: Map<string | undefined, number>): { to: number; field: string }[] {
-  const targets = [{ id: statement.inReplyTo, field: "inReplyTo" }];
-  for (const [index, relation] of statement.relations.entries()) {
-    // A relation to itself is named on its own.
-    if (BACKWARDS.has(relation.kind) && relation.target !== statement.id) {
-      targets.push({ id: relation.target, field: `relations[${index}].target` });
-    }
-  }
-  return targets.flatMap(({ id, field }) => {
-    const to = id === undefined ? undefined : indexOf.get(id);
-    return to === undefined ? [] : [{ to, field }];
-  });
+/** What a statement points back to: 0 is what it replies to, then its relations in turn. One to itself is named elsewhere. */
+function targetOf(statement: Statement, at: number): string | undefined {
+  if (at === 0) return statement.inReplyTo;
+  const { kind, target } = statement.relations[at - 1]!;
+  return BACKWARDS.has(kind) && target !== statement.id ? target : undefined;
 }

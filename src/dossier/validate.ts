@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { check, checkFormat } from "./check.ts";
 import { type CheckedRecords, crossCheck, type RecordList } from "./cross-check.ts";
 import { FaultList } from "./faults.ts";
-import { readJson } from "./json.ts";
+import { readJsonSteps } from "./json.ts";
 import { LIMITS } from "./limits.ts";
+import { compileCheck, FAILED } from "./quick-check.ts";
 import {
   DOSSIER_FORMAT,
   type Dossier,
@@ -13,6 +14,7 @@ import {
   sourceSchema,
   statementSchema,
 } from "./schema.ts";
+import { atOnce, inSlices, type Steps } from "./slices.ts";
 
 export interface ParseOptions {
   /** Version of the app that will read the dossier; absent: `minAppVersion` is not looked at. */
@@ -30,19 +32,37 @@ export function parseDossier(input: string | Uint8Array, options: ParseOptions =
   return dossier!;
 }
 
+/** As `parseDossier`, with pauses, so that a large file holds nobody up for longer than `JSON.parse` alone takes. */
+export async function parseInSlices(
+  input: string | Uint8Array,
+  options: ParseOptions,
+  pause: () => Promise<void>,
+): Promise<Dossier> {
+  const { dossier, faults } = await inSlices(checkSteps(input, options), pause);
+  faults.throwIfAny();
+  return dossier!;
+}
+
+interface Checked {
+  dossier?: Dossier;
+  value?: unknown;
+  faults: FaultList;
+}
+
 /**
  * As `parseDossier`, but hands over all faults of the content: for publishers. The dossier is there when there are none; the
  * value that the file holds is there once it is safe to walk.
  */
-export function checkDossier(
-  input: string | Uint8Array,
-  options: ParseOptions = {},
-): { dossier?: Dossier; value?: unknown; faults: FaultList } {
+export function checkDossier(input: string | Uint8Array, options: ParseOptions = {}): Checked {
+  return atOnce(checkSteps(input, options));
+}
+
+function* checkSteps(input: string | Uint8Array, options: ParseOptions): Steps<Checked> {
   const faults = new FaultList();
-  const value = readJson(input, LIMITS.bytes, faults);
+  const value = yield* readJsonSteps(input, LIMITS.bytes, faults);
   if (faults.count > 0) return { faults };
   checkFormat(value, DOSSIER_FORMAT, "minAppVersion", options.appVersion);
-  const dossier = checkContent(value, faults);
+  const dossier = yield* checkContent(value, faults);
   return faults.count === 0 ? { dossier: dossier as Dossier, value, faults } : { value, faults };
 }
 
@@ -54,7 +74,7 @@ const frameSchema = v.looseObject({
 });
 
 /** Head and lists by their schemas, record by record so that a file full of faults costs no more memory than a good one. */
-function checkContent(value: unknown, faults: FaultList): unknown {
+function* checkContent(value: unknown, faults: FaultList): Steps<unknown> {
   const head = check(frameSchema, value, "", faults);
   const raw = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   const records: CheckedRecords = { sources: [], people: [], events: [], statements: [], unread: new Set() };
@@ -63,13 +83,24 @@ function checkContent(value: unknown, faults: FaultList): unknown {
     const isRead = Array.isArray(list) && list.length <= LIMITS[name];
     if (!isRead) records.unread.add(name);
     if (!Array.isArray(list)) continue;
-    if (!isRead) faults.add(name, `must have at most ${LIMITS[name]} items, has ${list.length} items`);
+    if (!isRead) faults.add(name, `must have at most ${LIMITS[name]} items, has ${list.length}`);
     else {
-      const schema: v.GenericSchema = LISTS[name];
-      records[name] = list.map((record, index) => check(schema, record, `${name}[${index}]`, faults)) as never[];
+      records[name] = (yield* checkRecords(name, list, faults)) as never[];
     }
   }
   const { unread: _, ...lists } = records;
   crossCheck(head, records, (list, index) => (raw[list] as { id?: unknown }[])[index]?.id, faults);
   return { ...head, ...lists };
+}
+
+function* checkRecords(name: RecordList, list: readonly unknown[], faults: FaultList): Steps<unknown[]> {
+  const schema: v.GenericSchema = LISTS[name];
+  const quickCheck = compileCheck(schema);
+  const checked: unknown[] = [];
+  for (const [index, record] of list.entries()) {
+    const result = quickCheck(record);
+    checked.push(result === FAILED ? check(schema, record, `${name}[${index}]`, faults) : result);
+    yield;
+  }
+  return checked;
 }

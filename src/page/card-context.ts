@@ -24,6 +24,5 @@ export interface CardModule {
 
 /** How the content script passes on what the popup and the commands ask for. */
 export interface CardControls {
-  /** `go` and `open-card`. */
   handle(message: ToPage): void;
 }

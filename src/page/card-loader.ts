@@ -12,39 +12,45 @@ export class CardLoader {
   readonly #state: () => PageState;
   readonly #signal: AbortSignal;
   #handle: Promise<CardControls> | undefined;
+  /** Where the pointer was last. */
+  #pointer: { x: number; y: number } | undefined;
 
   constructor(browser: PageBrowser, index: MentionIndex, state: () => PageState, signal: AbortSignal) {
     this.#browser = browser;
     this.#index = index;
     this.#state = state;
     this.#signal = signal;
-    const waiting = new AbortController();
+    const loading = new AbortController();
+    const options = { capture: true, passive: true, signal: AbortSignal.any([signal, loading.signal]) };
     const load = (event: PointerEvent) => {
       if (this.#index.list().length === 0) return;
-      waiting.abort();
-      this.load({ x: event.clientX, y: event.clientY }).catch(() => {});
+      // Followed until the card's code can do it: the pointer may come to rest on a name while that is loaded.
+      this.#pointer = { x: event.clientX, y: event.clientY };
+      this.load().then(
+        () => loading.abort(),
+        () => loading.abort(),
+      );
     };
-    for (const type of ["pointermove", "pointerdown"] as const) {
-      const options = { capture: true, passive: true, signal: AbortSignal.any([signal, waiting.signal]) };
-      addEventListener(type, load, options);
-    }
+    for (const type of ["pointermove", "pointerdown"] as const) addEventListener(type, load, options);
   }
 
   /** The running card; rejects where its code cannot be loaded (the extension has been reloaded). */
-  load(pointer?: { x: number; y: number }): Promise<CardControls> {
-    this.#handle ??= this.#start(pointer);
+  load(): Promise<CardControls> {
+    this.#handle ??= this.#start();
     return this.#handle;
   }
 
-  /** `go` and `open-card`. */
   handle(message: ToPage): void {
+    // Where no card was ever shown there is none to give way.
+    if (message.type === "other-card" && !this.#handle) return;
     this.load()
       .then((controls) => controls.handle(message))
       .catch(() => {});
   }
 
-  async #start(pointer?: { x: number; y: number }): Promise<CardControls> {
+  async #start(): Promise<CardControls> {
     const module = (await import(this.#browser.runtime.getURL("card.js"))) as CardModule;
+    const pointer = this.#pointer;
     const context: CardContext = {
       index: this.#index,
       browser: this.#browser,

@@ -10,7 +10,7 @@ import { createSpotter, type Spotter } from "./spotter.ts";
 import { SummaryServer } from "./summary-server.ts";
 import { watch } from "./watch.ts";
 
-/** Milliseconds that hidden tabs work after a change of settings or dossiers. */
+/** Milliseconds that hidden tabs work after a change of settings or dossiers, and after the popup has asked. */
 const ATTENTION = 5_000;
 
 /** Everything that runs while this page is on: first a sentry, from the first name on an annotation. */
@@ -126,6 +126,12 @@ export class Page {
    */
   readonly #isAway = (): boolean => isHidden(document) && performance.now() > this.#attentiveUntil;
 
+  #attend(): void {
+    this.#attentiveUntil = performance.now() + ATTENTION;
+    const { annotation, sentry } = this.#session ?? {};
+    (annotation ?? sentry)?.wake();
+  }
+
   #stop(): void {
     this.#session?.end.abort();
     this.#session?.sentry.stop();
@@ -161,12 +167,14 @@ export class Page {
 
   readonly #onChanged = (changes: Record<string, unknown>, area: string): void => {
     if (area !== "local" || !PAGE_KEYS.some((key) => key in changes)) return;
-    this.#attentiveUntil = performance.now() + ATTENTION;
+    this.#attend();
     this.#read().catch(() => this.#stop());
   };
 
   readonly #onConnect = (port: PagePort): void => {
-    if (port.name === SUMMARY_PORT) this.#summaries.connect(port);
+    if (port.name !== SUMMARY_PORT) return;
+    this.#attend();
+    this.#summaries.connect(port);
   };
 
   readonly #onMessage = (message: ToPage): void => {
@@ -176,6 +184,7 @@ export class Page {
 
 /** A message to a tab reaches all its frames: the one that it names takes it, else the one that has the focus. */
 function isMeant(message: ToPage, frame: string): boolean {
+  if (message.type === "other-card") return true;
   if (message.type === "go" && message.frame) return message.frame === frame;
   const inner = document.activeElement?.localName;
   return document.hasFocus() ? inner !== "iframe" && inner !== "frame" : window === top;

@@ -1,12 +1,12 @@
 import { type Filter, isFilter, loadFilter } from "../detect/filter.ts";
 import { type LexiconIndex, loadIndex } from "../detect/lexicon.ts";
-import { anchorOf, wordPattern } from "../detect/words.ts";
+import { anchorOf, lowerKeysOf, RoughWords } from "../detect/words.ts";
 
 /** Sees where names may stand, and no more: all that runs on a page that names nobody. */
 export interface Spotter {
   /** Absent: the lexicon is too big for pages, this one has but a filter, and the background reads the names. */
   index?: LexiconIndex;
-  /** Calls back with each word of a text that may be an anchor of the lexicon, in order. */
+  /** Calls back with each word of a text that may be an anchor of the lexicon, in no order; some that are none. */
   each(text: string, found: (start: number, word: string) => void): void;
 }
 
@@ -17,14 +17,11 @@ const MOST_KNOWN = 5_000;
 export function createSpotter(data: string): Spotter {
   if (isFilter(data)) return overFilter(loadFilter(data));
   const index = loadIndex(data);
-  return {
-    index,
-    each(text, found) {
-      const words = wordPattern(index);
-      for (let match = words.exec(text); match; match = words.exec(text))
-        if (anchorOf(index, match[0]) !== undefined) found(match.index, match[0]);
-    },
-  };
+  const words = new RoughWords(
+    { ...index, lowerKeys: lowerKeysOf(index.anchors.keys()) },
+    (word) => anchorOf(index, word) !== undefined,
+  );
+  return { index, each: (text, found) => words.each(text, found) };
 }
 
 function overFilter(filter: Filter): Spotter {
@@ -38,11 +35,6 @@ function overFilter(filter: Filter): Spotter {
     }
     return answer;
   };
-  return {
-    each(text, found) {
-      const words = wordPattern(filter);
-      for (let match = words.exec(text); match; match = words.exec(text))
-        if (mayBe(match[0])) found(match.index, match[0]);
-    },
-  };
+  const words = new RoughWords(filter, mayBe);
+  return { each: (text, found) => words.each(text, found) };
 }

@@ -5,8 +5,10 @@ import type { Tab } from "./model.ts";
 import type { PopupPorts } from "./ports.ts";
 
 export function browserPorts(browser: Browser): PopupPorts {
-  const toTab = ({ id, url, status }: Tabs.Tab): Tab | undefined =>
-    id === undefined ? undefined : { id, url, loading: status === "loading" };
+  const toTab = ({ id, url, status, favIconUrl = "" }: Tabs.Tab): Tab | undefined =>
+    id === undefined
+      ? undefined
+      : { id, url, loading: status === "loading", pdf: /^chrome:.*\/pdf\.svg$/.test(favIconUrl) };
 
   async function findTab(): Promise<Tab | undefined> {
     const self = await browser.tabs.getCurrent();
@@ -57,6 +59,11 @@ export function browserPorts(browser: Browser): PopupPorts {
       if (typeof result?.result !== "string") throw new Error("no document");
       return result.result;
     },
+    // The click that opens the real popup lets us see the address of every page that extensions may look into; so does
+    // the reader's permission in Firefox, but not in Chromium, where it covers content scripts alone.
+    seesAddresses: async () =>
+      !(await browser.tabs.getCurrent()) ||
+      (browser.runtime.getURL("").startsWith("moz-") && browser.permissions.contains({ origins: ["<all_urls>"] })),
     fileAccess: () => browser.extension.isAllowedFileSchemeAccess(),
     async inject(tab) {
       const target = { tabId: tab, allFrames: true };

@@ -3,10 +3,10 @@ import { send } from "../shared/send.ts";
 import type { Settings } from "../shared/settings.ts";
 import { withSite } from "../shared/settings-store.ts";
 import type { Store } from "../shared/ui/store.ts";
-import type { PopupEvent, PopupState, Tab } from "./model.ts";
+import type { PageState, PopupEvent, PopupState, Tab } from "./model.ts";
 import type { PopupPorts } from "./ports.ts";
 import { frameAt } from "./summary.ts";
-import { closedReason } from "./tab-kind.ts";
+import { type ClosedReason, closedReason, refusedReason } from "./tab-kind.ts";
 
 export interface PopupActions {
   setEnabled(on: boolean): void;
@@ -44,9 +44,16 @@ export function createController(store: Store<PopupState, PopupEvent>, ports: Po
     try {
       const pdf = (await ports.contentType(tab.id)) === "application/pdf";
       dispatch({ type: "page", page: pdf ? { type: "closed", reason: "pdf" } : { type: "missing" } });
-    } catch {
-      dispatch({ type: "page", page: tab.url ? { type: "closed", reason: "restricted" } : { type: "unknown" } });
+    } catch (error) {
+      const told = refusedReason(error instanceof Error ? error.message : String(error));
+      dispatch({ type: "page", page: await refused(tab, told) });
     }
+  }
+
+  async function refused({ url, pdf }: Tab, told: ClosedReason | undefined): Promise<PageState> {
+    if (told) return { type: "closed", reason: told };
+    if (url) return { type: "closed", reason: pdf ? "pdf" : "restricted" };
+    return (await ports.seesAddresses()) ? { type: "closed", reason: "hidden" } : { type: "unknown" };
   }
 
   async function look(): Promise<void> {

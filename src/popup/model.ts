@@ -10,6 +10,8 @@ export interface Tab {
   /** Known only where the browser lets us see it: our click opened the popup, or the host is granted. */
   url?: string | undefined;
   loading?: boolean;
+  /** The browser shows a PDF here. Firefox lets us into its viewer no more than into the file. */
+  pdf?: boolean;
 }
 
 export type PageState =

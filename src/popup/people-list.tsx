@@ -24,16 +24,14 @@ export function PeopleList({ people, go }: { people: PersonCount[]; go: PopupAct
       <ul>
         {people.map(({ key, name, count }) => (
           <li key={key}>
-            <button type="button" title={t("popup_go_to", name)} onClick={() => go(1, key)}>
+            <button
+              type="button"
+              aria-label={`${name}, ${plural("popup_mentions", count)}`}
+              title={t("popup_go_to", name)}
+              onClick={() => go(1, key)}
+            >
               <bdi>{name}</bdi>
-              <span class="count">
-                <span class="for-ears">, </span>
-                {count.toLocaleString(t("locale"))}
-                <span class="for-ears">
-                  {" "}
-                  {count === 1 ? t("popup_mention_unit_one") : t("popup_mention_unit_other")}
-                </span>
-              </span>
+              <span class="count">{count.toLocaleString(t("locale"))}</span>
             </button>
           </li>
         ))}

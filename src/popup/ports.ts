@@ -14,9 +14,11 @@ export interface PopupPorts {
   /** Calls back when the tab starts or ends loading. */
   onLoad(tab: number, listener: (loading: boolean) => void): void;
   toPage(tab: number, message: ToPage): Promise<void>;
-  /** The type of the document in a tab, for instance "application/pdf"; rejects where we may not look. */
+  /** The type of the document in a tab, for instance "application/pdf"; rejects where we may not look, with the browser's reason. */
   contentType(tab: number): Promise<string>;
   fileAccess(): Promise<boolean>;
+  /** Whether a tab without address is one that no extension may look into. */
+  seesAddresses(): Promise<boolean>;
   /** Runs the content script in a page that was opened before it could. */
   inject(tab: number): Promise<void>;
   openViewer(): void;

@@ -1,5 +1,14 @@
 /** Why a browser lets no extension mark a page. Each has a sentence in popup.json under `closed_<reason>`. */
-export type ClosedReason = "browser" | "store" | "extension" | "pdf" | "file" | "source" | "restricted";
+export type ClosedReason =
+  | "browser"
+  | "store"
+  | "extension"
+  | "pdf"
+  | "file"
+  | "source"
+  | "failed"
+  | "hidden"
+  | "restricted";
 
 /** Where browsers let no extension in: their stores and accounts. */
 const CLOSED_HOSTS = new Set([
@@ -28,4 +37,12 @@ export function closedReason(address: string, fileAccess: boolean): ClosedReason
   if (/\.pdf$/i.test(pathname)) return "pdf";
   if (protocol === "file:") return fileAccess ? undefined : "file";
   return /^https?:$/.test(protocol) ? undefined : "restricted";
+}
+
+/** What Chromium's refusal to run a script tells of a page whose address it hides; undefined: nothing. */
+export function refusedReason(refusal: string): ClosedReason | undefined {
+  if (refusal.includes("extensions gallery")) return "store";
+  if (refusal.includes("error page")) return "failed";
+  if (refusal.includes("-extension://")) return "extension";
+  return /chrome(-untrusted)?:\/\/|devtools:/.test(refusal) ? "browser" : undefined;
 }

@@ -15,6 +15,8 @@ const feed = v.object({ url: v.pipe(v.string(), v.maxLength(2_048)) });
 export const REQUESTS = {
   "card.get": { fromPage: true, data: v.object({ refs: v.pipe(v.array(ref), v.minLength(1), v.maxLength(50)) }) },
   "card.seen": { fromPage: true, data: v.object({ ref }) },
+  /** A card has appeared: those in other frames of the tab give way. `id` tells cards of frames apart. */
+  "card.shown": { fromPage: true, data: v.object({ id: v.pipe(v.string(), v.maxLength(40)) }) },
   "veto.add": {
     fromPage: true,
     data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
@@ -66,6 +68,7 @@ export type RequestData<T extends RequestType> = v.InferOutput<(typeof REQUESTS)
 export interface Responses {
   "card.get": CardView[];
   "card.seen": null;
+  "card.shown": null;
   "veto.add": null;
   "veto.remove": null;
   "names.find": FoundNames | null;

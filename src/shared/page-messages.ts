@@ -5,7 +5,8 @@ export type ToPage =
   /** With `frame` only the frame whose summary bears that id moves: a tab's message reaches all its frames. */
   | { type: "go"; step: 1 | -1; person?: string; frame?: string }
   | { type: "open-card" }
-  | { type: "toggle-veto"; person: string };
+  /** A card has appeared in the frame whose card bears that id: one in any other gives way. */
+  | { type: "other-card"; id: string };
 
 /** Name of the port that the popup opens to all frames of a tab; every frame posts its summary, again when it changes. */
 export const SUMMARY_PORT = "dramatis-summary";

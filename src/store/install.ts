@@ -1,5 +1,6 @@
-import { type ChangeSummary, diffDossiers } from "../dossier/diff.ts";
+import { type ChangeSummary, diffSteps } from "../dossier/diff.ts";
 import type { Dossier } from "../dossier/schema.ts";
+import { inSlices } from "../dossier/slices.ts";
 import { type StageRun, stageGeneration } from "./stage.ts";
 import { switchTo } from "./switch.ts";
 import type { Database, InstalledRow, Origin } from "./tables.ts";
@@ -32,7 +33,8 @@ export async function install(db: Database, staging: Staging, input: Install, ru
   const takesOver = held ? undefined : await copyFromElsewhere(db, input);
   const base = held?.current ?? takesOver?.current;
   const before = base === undefined ? undefined : await db.generations.get(base);
-  const changes = diffDossiers(before && (await wholeDossier(db, before)), input.dossier);
+  const steps = diffSteps(before && (await wholeDossier(db, before)), input.dossier);
+  const changes = await inSlices(steps, run?.pause ?? nextTask);
   const since = before ? await sinceAfter(db, before.g, changes) : () => 0;
 
   const g = await stageGeneration(db, { ...input, installed: input.id, since }, run, staging);
@@ -53,6 +55,8 @@ export async function install(db: Database, staging: Staging, input: Install, ru
   }
   return changes;
 }
+
+const nextTask = () => new Promise<void>((resolve) => void setTimeout(resolve, 0));
 
 /** A feed's dossier that the reader already has by the extension or by a file: its first version is an update of that. */
 async function copyFromElsewhere(db: Database, input: Install): Promise<InstalledRow | undefined> {

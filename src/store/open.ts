@@ -10,6 +10,9 @@ export interface IndexedDb {
 /** Milliseconds after which an open that never answers counts as refused: some private windows do neither. */
 const OPEN_TIMEOUT = 10_000;
 
+/** The browser neither opens nor refuses: asking again would only wait as long again. */
+export class NoAnswer extends Error {}
+
 /**
  * Opens the database, or throws `database-blocked` with the browser's own reason. Firefox refuses in windows that
  * never remember history; a full or damaged profile refuses everywhere.
@@ -19,15 +22,20 @@ export async function openDatabase(idb: IndexedDb): Promise<Database> {
   const db = new Database({ indexedDB: idb.indexedDB, IDBKeyRange: idb.IDBKeyRange });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${OPEN_TIMEOUT / 1000} s`)), OPEN_TIMEOUT);
+    timer = setTimeout(() => reject(new NoAnswer(`no answer in ${OPEN_TIMEOUT / 1000} s`)), OPEN_TIMEOUT);
   });
   try {
     await Promise.race([db.open(), late]);
     return db;
   } catch (cause) {
     db.close();
-    throw new DramatisError("database-blocked", [cause instanceof Error ? cause.message : String(cause)], { cause });
+    throw new DramatisError("database-blocked", [reasonOf(cause)], { cause });
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The browser's words; the database library repeats them on a second line. */
+function reasonOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.trim();
 }

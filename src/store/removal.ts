@@ -1,4 +1,5 @@
 import { DramatisError } from "../dossier/errors.ts";
+import { writing } from "./storage-error.ts";
 import type { Database, InstalledRow, RemovedRow } from "./tables.ts";
 
 /** Ids that the reader removed: neither the bundle nor a feed brings them back. */
@@ -14,7 +15,7 @@ async function setDeclined(db: Database, change: (ids: Set<string>) => void): Pr
 
 /** The reader asked for these again. */
 export async function allow(db: Database, test: (id: string) => boolean): Promise<void> {
-  await db.transaction("rw", db.meta, () =>
+  await writing(db, [db.meta], () =>
     setDeclined(db, (ids) => {
       for (const id of ids) if (test(id)) ids.delete(id);
     }),
@@ -23,7 +24,7 @@ export async function allow(db: Database, test: (id: string) => boolean): Promis
 
 /** Takes one dossier out of use; its records stay until they are cleaned away, so that it can be put back. */
 export async function removeDossier(db: Database, id: string, now: number): Promise<void> {
-  await db.transaction("rw", db.installed, db.removed, db.meta, async () => {
+  await writing(db, [db.installed, db.removed, db.meta], async () => {
     const row = await db.installed.get(id);
     if (!row) throw new DramatisError("not-found", [id]);
     await db.installed.delete(id);
@@ -34,7 +35,7 @@ export async function removeDossier(db: Database, id: string, now: number): Prom
 
 /** Puts a removed dossier back. Returns false where it has been cleaned away: it may be seeded or downloaded again. */
 export async function restoreDossier(db: Database, id: string): Promise<boolean> {
-  return db.transaction("rw", db.installed, db.removed, db.meta, async () => {
+  return writing(db, [db.installed, db.removed, db.meta], async () => {
     const removed = await db.removed.get(id);
     await setDeclined(db, (ids) => ids.delete(id));
     if (!removed) return false;
@@ -46,7 +47,7 @@ export async function restoreDossier(db: Database, id: string): Promise<boolean>
 
 /** Takes a feed and all its dossiers out of use. */
 export async function removeFeed(db: Database, url: string, now: number): Promise<void> {
-  await db.transaction("rw", db.installed, db.feeds, db.removed, async () => {
+  await writing(db, [db.installed, db.feeds, db.removed], async () => {
     const feed = await db.feeds.get(url);
     if (!feed) throw new DramatisError("not-found", [url]);
     const installed = await ofFeed(db, url);
@@ -59,7 +60,7 @@ export async function removeFeed(db: Database, url: string, now: number): Promis
 
 /** Puts a removed feed back with all it had. Throws `not-found` where it has been cleaned away. */
 export async function restoreFeed(db: Database, url: string): Promise<void> {
-  await db.transaction("rw", db.installed, db.feeds, db.removed, async () => {
+  await writing(db, [db.installed, db.feeds, db.removed], async () => {
     const removed = await db.removed.get(url);
     if (!removed?.feed) throw new DramatisError("not-found", [url]);
     if (await db.feeds.get(url)) throw new DramatisError("duplicate-feed", [url]);

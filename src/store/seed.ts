@@ -13,9 +13,9 @@ export interface DossierFile {
   digest: string;
 }
 
-export async function readFile(text: string, parse: (text: string) => Dossier): Promise<DossierFile> {
+export async function readFile(text: string, parse: (text: string) => Promise<Dossier>): Promise<DossierFile> {
   const bytes = new TextEncoder().encode(text);
-  return { dossier: parse(text), bytes: bytes.length, digest: await sha256(bytes) };
+  return { dossier: await parse(text), bytes: bytes.length, digest: await sha256(bytes) };
 }
 
 /**

@@ -1,13 +1,24 @@
+import type { Table } from "dexie";
 import type { Dossier } from "../dossier/schema.ts";
 import type { DossierCounts } from "../dossier/views.ts";
-import { storageError } from "./storage-error.ts";
+import { storageError, writing } from "./storage-error.ts";
 import { type Database, type EventRow, key, type PersonRow, type SourceRow, type StatementRow } from "./tables.ts";
 
 /**
- * Records written in one transaction. Large batches are faster, small ones let a cancel, a progress bar and the cards of
- * open pages in between. 500 is a guess that has not been measured.
+ * Milliseconds that writing one batch should take. While it lasts no card can be read from the same tables, so it must be
+ * short; each transaction costs something of its own, so not too short. Computers differ by a factor of ten: the number of
+ * records follows the time that the last batch took.
  */
-export const BATCH = 500;
+const BATCH_TIME = 80;
+const FIRST_BATCH = 100;
+const SMALLEST_BATCH = 50;
+const LARGEST_BATCH = 2_000;
+
+/** Records of the next batch, after one of `size` that took `ms`; at most twice as many at a time. */
+export function nextBatch(size: number, ms: number): number {
+  const wanted = Math.round(size * Math.min(2, BATCH_TIME / Math.max(ms, 1)));
+  return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, wanted));
+}
 
 export interface StageInput {
   /** Id under which it will be installed. */
@@ -25,7 +36,7 @@ export interface StageRun {
   progress?(done: number, total: number): void;
   /** Called between batches: lets other work of this thread go first. */
   pause?(): Promise<void>;
-  /** Records in one transaction; default `BATCH`. */
+  /** Records in one transaction; default: as many as can be written in a short time. */
   batch?: number | undefined;
 }
 
@@ -56,11 +67,18 @@ export async function stageGeneration(
       at: input.now,
     });
     staging.add(g);
-    for (const write of batches(db, g, input, run.batch ?? BATCH)) {
-      run.signal?.throwIfAborted();
-      run.progress?.(done, total);
-      done += await write();
-      await run.pause?.();
+    let size = run.batch ?? FIRST_BATCH;
+    for (const { length, write } of writers(db, g, input)) {
+      for (let start = 0; start < length; ) {
+        run.signal?.throwIfAborted();
+        run.progress?.(done, total);
+        const began = performance.now();
+        const written = await write(start, size);
+        if (run.batch === undefined) size = nextBatch(written, performance.now() - began);
+        start += written;
+        done += written;
+        await run.pause?.();
+      }
     }
     run.progress?.(done, total);
     return g;
@@ -70,13 +88,19 @@ export async function stageGeneration(
   }
 }
 
-function batches(db: Database, g: number, input: StageInput, size: number) {
+interface Writer {
+  length: number;
+  /** Writes at most `size` records from number `start` on, in one transaction; returns how many. */
+  write(start: number, size: number): Promise<number>;
+}
+
+function writers(db: Database, g: number, input: StageInput): Writer[] {
   const { sources, people, events, statements } = input.dossier;
   return [
-    ...inBatches(sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources, size),
-    ...inBatches(people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people, size),
-    ...inBatches(events, (record, n) => eventRow(g, n, record, input), db.events, size),
-    ...inBatches(statements, (record, n) => statementRow(g, n, record, input), db.statements, size),
+    writer(db, sources, (record, n): SourceRow => ({ g, id: record.id, n, since: 0, record }), db.sources),
+    writer(db, people, (record, n): PersonRow => ({ g, id: record.id, n, since: 0, record }), db.people),
+    writer(db, events, (record, n) => eventRow(g, n, record, input), db.events),
+    writer(db, statements, (record, n) => statementRow(g, n, record, input), db.statements),
   ];
 }
 
@@ -89,19 +113,20 @@ export function countsOf(dossier: Dossier): DossierCounts {
   };
 }
 
-function* inBatches<T, R>(
+function writer<T, R>(
+  db: Database,
   records: readonly T[],
   toRow: (record: T, n: number) => R,
-  table: { bulkAdd(rows: R[]): PromiseLike<unknown> },
-  size: number,
-): Generator<() => Promise<number>> {
-  for (let start = 0; start < records.length; start += size) {
-    yield async () => {
+  table: Table<R, [number, string]>,
+): Writer {
+  return {
+    length: records.length,
+    async write(start, size) {
       const rows = records.slice(start, start + size).map((record, i) => toRow(record, start + i));
-      await table.bulkAdd(rows);
+      await writing(db, [table], () => table.bulkAdd(rows));
       return rows.length;
-    };
-  }
+    },
+  };
 }
 
 function eventRow(g: number, n: number, record: Dossier["events"][number], input: StageInput): EventRow {

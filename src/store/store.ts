@@ -4,7 +4,7 @@ import { cleanUp } from "./clean.ts";
 import type { Staging } from "./install.ts";
 import { repair } from "./integrity.ts";
 import { memoryShelf } from "./memory-shelf.ts";
-import { type IndexedDb, openDatabase } from "./open.ts";
+import { type IndexedDb, NoAnswer, openDatabase } from "./open.ts";
 import { readFile, seed } from "./seed.ts";
 import { databaseShelf, type Shelf } from "./shelf.ts";
 import type { Database } from "./tables.ts";
@@ -12,7 +12,7 @@ import type { Database } from "./tables.ts";
 export interface StoreOptions extends IndexedDb {
   /** Text of the dossier that came with the extension. */
   loadBundle(): Promise<string>;
-  parse(text: string): Dossier;
+  parse(text: string): Promise<Dossier>;
   /** Milliseconds since 1970. */
   now(): number;
   appVersion: string;
@@ -20,10 +20,18 @@ export interface StoreOptions extends IndexedDb {
   hadData(): Promise<boolean>;
 }
 
-/** The store after opening: `database`, or `memory` where the browser refuses one (the bundled dossier, nothing kept). */
-export type Store =
-  | { mode: "database"; db: Database; shelf: Shelf; staging: Staging; reseeded?: number }
-  | { mode: "memory"; shelf: Shelf; reason: ErrorInfo };
+export interface DatabaseStore {
+  mode: "database";
+  db: Database;
+  shelf: Shelf;
+  staging: Staging;
+  lost: boolean;
+  /** When stored data was found lost or damaged. */
+  reseeded?: number;
+}
+
+/** The store after opening: `database` (`lost`: there was one before, and it has gone), or `memory` where the browser refuses one (the bundled dossier, nothing kept). */
+export type Store = DatabaseStore | { mode: "memory"; shelf: Shelf; reason: ErrorInfo };
 
 /** Tries before the browser counts as refusing: one aborted transaction must not cost a worker its data for all its life. */
 const ATTEMPTS = 2;
@@ -37,6 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return await openWithDatabase(options);
     } catch (error) {
       reason = error;
+      if ((error as Error).cause instanceof NoAnswer) break;
     }
   }
   const file = await readFile(await options.loadBundle(), options.parse);
@@ -48,10 +57,14 @@ async function openWithDatabase(options: StoreOptions): Promise<Store> {
   try {
     const staging: Staging = new Set();
     const empty = (await db.installed.count()) === 0;
-    const lost = empty && !(await db.meta.get("bundle")) && (await options.hadData());
+    const evicted = empty && !(await db.meta.get("bundle")) && (await options.hadData());
+    // Noted before the seed: a worker killed between the two must not take the seed for all there ever was.
+    if (evicted) await db.meta.put({ key: "lost", value: true });
     if (empty) await seedBundle(db, staging, options);
-    const store: Store = { mode: "database", db, shelf: databaseShelf(db), staging };
+    const lost = evicted || (await db.meta.get("lost")) !== undefined;
+    const store: Store = { mode: "database", db, shelf: databaseShelf(db), staging, lost };
     if (lost) await noteReseeded(store, options.now());
+    else await recallReseeded(store, options.now());
     return store;
   } catch (error) {
     db.close();
@@ -93,6 +106,15 @@ export async function seedBundle(db: Database, staging: Staging, options: StoreO
 /** Id of the dossier that came with the extension, once it has been seeded. */
 export async function bundledId(db: Database): Promise<string | undefined> {
   return ((await db.meta.get("bundle"))?.value as { id?: string } | undefined)?.id;
+}
+
+/** Milliseconds for which the reader is told of a loss: long enough to be seen by somebody who opens the page rarely. */
+const NOTICE_TIME = 7 * 24 * 60 * 60 * 1000;
+
+async function recallReseeded(store: Store, now: number): Promise<void> {
+  if (store.mode !== "database") return;
+  const at = (await store.db.meta.get("reseeded"))?.value as number | undefined;
+  if (at !== undefined && Math.abs(now - at) < NOTICE_TIME) store.reseeded = at;
 }
 
 async function noteReseeded(store: Store, at: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { DramatisError } from "../dossier/errors.ts";
 import type { ChangeSummary, SyncResult } from "../dossier/rows.ts";
-import { storageError } from "./storage-error.ts";
+import { writing } from "./storage-error.ts";
 import type { Database, HistoryRow, InstalledRow, Origin } from "./tables.ts";
 
 export interface Switch {
@@ -21,32 +21,28 @@ export interface Switch {
 
 /** Brings a staged generation into use, in one transaction: before it everything is old, after it everything is new. */
 export async function switchTo(db: Database, change: Switch): Promise<InstalledRow> {
-  try {
-    return await db.transaction("rw", [db.installed, db.generations, db.history, db.seen, db.feeds], async () => {
-      const [held, staged] = await Promise.all([db.installed.get(change.id), db.generations.get(change.g)]);
-      if (staged?.state !== "staged" || held?.current !== change.base) throw new DramatisError("busy");
-      const mark = { version: staged.head.version, digest: staged.digest };
-      const row: InstalledRow = {
-        id: change.id,
-        dossier: staged.head.id,
-        origin: change.origin,
-        enabled: held?.enabled ?? true,
-        current: change.g,
-        run: change.run,
-        highest: held && held.highest.version > mark.version ? held.highest : mark,
-      };
-      const previous = held?.current ?? change.takesOver?.current;
-      if (previous !== undefined) row.previous = previous;
-      await db.generations.update(change.g, { state: "ready" });
-      await db.installed.put(row);
-      if (!held && change.takesOver) await copySeen(db, change.takesOver.id, change.id);
-      if (change.history) await db.history.add(updateEntry(change.history));
-      await change.alongside?.();
-      return row;
-    });
-  } catch (error) {
-    throw storageError(error);
-  }
+  return writing(db, [db.installed, db.generations, db.history, db.seen, db.feeds], async () => {
+    const [held, staged] = await Promise.all([db.installed.get(change.id), db.generations.get(change.g)]);
+    if (staged?.state !== "staged" || held?.current !== change.base) throw new DramatisError("busy");
+    const mark = { version: staged.head.version, digest: staged.digest };
+    const row: InstalledRow = {
+      id: change.id,
+      dossier: staged.head.id,
+      origin: change.origin,
+      enabled: held?.enabled ?? true,
+      current: change.g,
+      run: change.run,
+      highest: held && held.highest.version > mark.version ? held.highest : mark,
+    };
+    const previous = held?.current ?? change.takesOver?.current;
+    if (previous !== undefined) row.previous = previous;
+    await db.generations.update(change.g, { state: "ready" });
+    await db.installed.put(row);
+    if (!held && change.takesOver) await copySeen(db, change.takesOver.id, change.id);
+    if (change.history) await db.history.add(updateEntry(change.history));
+    await change.alongside?.();
+    return row;
+  });
 }
 
 /** What the reader has seen of the bundled copy counts for the feed's copy too. */
@@ -78,7 +74,7 @@ export interface RolledBack {
  * taken again until something newer is offered. Throws `no-previous-version`.
  */
 export async function rollBack(db: Database, ids: readonly string[], history?: { feed: string; at: number }) {
-  return db.transaction("rw", db.installed, db.generations, db.history, async () => {
+  return writing(db, [db.installed, db.generations, db.history], async () => {
     const done: RolledBack[] = [];
     for (const row of await db.installed.bulkGet([...ids])) {
       if (!row || row.previous === undefined) continue;

@@ -1,31 +1,38 @@
+import type { Table } from "dexie";
 import type { Dossier, Person } from "../dossier/schema.ts";
 import type { Database, GenerationRow } from "./tables.ts";
 
 /** A whole generation as a dossier, records in the order of the file. For the viewer and for comparing versions. */
 export async function wholeDossier(db: Database, generation: GenerationRow): Promise<Dossier> {
   const { g, head } = generation;
-  const [sources, people, events, statements] = await Promise.all([
-    inOrder(db.sources, g),
-    inOrder(db.people, g),
-    inOrder(db.events, g),
-    inOrder(db.statements, g),
-  ]);
-  return { ...head, sources, people, events, statements } as Dossier;
+  return db.transaction("r", db.sources, db.people, db.events, db.statements, async () => {
+    const sources = await inOrder(db.sources, g);
+    const people = await inOrder(db.people, g);
+    const events = await inOrder(db.events, g);
+    const statements = await inOrder(db.statements, g);
+    return { ...head, sources, people, events, statements } as Dossier;
+  });
 }
 
 /** All people of a generation, in the order of the file. */
 export function peopleOf(db: Database, g: number): Promise<Person[]> {
-  return inOrder(db.people, g);
+  return db.transaction("r", db.people, () => inOrder(db.people, g));
 }
 
-interface RecordTable<T> {
-  where(index: string): {
-    between(lower: unknown, upper: unknown): { toArray(): PromiseLike<{ n: number; record: T }[]> };
-  };
-}
+/** Records read at a time: a browser unpacks all that one request asks for in one go, and nobody else's turn comes. */
+const PAGE = 1_000;
 
-async function inOrder<T>(table: RecordTable<T>, g: number): Promise<T[]> {
-  const rows = await table.where("[g+id]").between([g, ""], [g, []]).toArray();
+async function inOrder<T>(
+  table: Table<{ id: string; n: number; record: T }, [number, string]>,
+  g: number,
+): Promise<T[]> {
+  const rows: { n: number; record: T }[] = [];
+  for (let after = ""; ; ) {
+    const page = await table.where("[g+id]").between([g, after], [g, []], false).limit(PAGE).toArray();
+    rows.push(...page);
+    if (page.length < PAGE) break;
+    after = page.at(-1)!.id;
+  }
   return rows.sort((a, b) => a.n - b.n).map((row) => row.record);
 }
 

@@ -85,7 +85,7 @@ async function isWanted({ db, ports, url }: Check, entry: FeedEntry): Promise<bo
 async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Promise<ChangeSummary> {
   const { db, staging, ports, url, signal, run, emit } = check;
   const { trust, signers } = fetched.verified;
-  const dossier = await fetchDossier(ports, url, entry, trust.keys, signal, emit);
+  const dossier = await fetchDossier(ports, url, entry, trust.keys, signal, emit, check.pause);
   const changes = await install(
     db,
     staging,

@@ -1,4 +1,3 @@
-import { BATCH } from "../store/stage.ts";
 import { type Ports, TIMEOUTS } from "./ports.ts";
 
 /** The world as the browser has it; `given` replaces parts of it. */
@@ -18,7 +17,6 @@ export function withDefaults(
     hasPermission: async () => false,
     locks: globalThis.navigator?.locks,
     timeouts: TIMEOUTS,
-    batch: BATCH,
     ...given,
     ...rest,
   };

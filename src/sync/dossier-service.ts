@@ -4,6 +4,7 @@ import { shown } from "../store/queries.ts";
 import { removeDossier, restoreDossier } from "../store/removal.ts";
 import { importFile, readFile } from "../store/seed.ts";
 import type { Held, Shelf } from "../store/shelf.ts";
+import { writing } from "../store/storage-error.ts";
 import { bundledId, type StoreOptions, seedBundle } from "../store/store.ts";
 import type { Database } from "../store/tables.ts";
 import type { Engine, EngineEvent } from "./engine.ts";
@@ -49,7 +50,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     list: async () => rows(await shown(shelf)),
     all: async () => rows(await shelf.held()),
     async enable(id, on) {
-      await db.transaction("rw", db.installed, async () => {
+      await writing(db, [db.installed], async () => {
         const row = await db.installed.get(id);
         if (!row) return;
         await db.installed.put({ ...row, enabled: on });

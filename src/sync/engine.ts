@@ -2,6 +2,7 @@ import { DramatisError, errorInfo } from "../dossier/errors.ts";
 import type { ChangeSummary, SyncPhase, SyncResult } from "../dossier/rows.ts";
 import { cleanUp } from "../store/clean.ts";
 import type { Staging } from "../store/install.ts";
+import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 import { checkFeed } from "./check-feed.ts";
 import { updateFeed } from "./feed-record.ts";
@@ -27,6 +28,8 @@ export interface Engine {
   nextDue(): Promise<number | undefined>;
   cancel(url: string): void;
   phase(url: string): SyncPhase;
+  /** Result of the last check where it could not be written down: the disk is full, the database has gone. */
+  unwritten(url: string): SyncResult | undefined;
 }
 
 /** Feeds checked at the same time: one slow host does not hold up all others, and few strain a small computer little. */
@@ -43,6 +46,7 @@ export function createEngine(
   notify: (event: EngineEvent) => void,
 ): Engine {
   const phases = new Map<string, SyncPhase>();
+  const unwritten = new Map<string, SyncResult>();
   const running = new Map<string, { done: Promise<SyncResult>; stop: AbortController }>();
   const inSlot = createSlots(SLOTS);
 
@@ -69,7 +73,7 @@ export function createEngine(
     const held = await db.feeds.get(url);
     if (!held) return;
     const minutes = await minutesOf(held);
-    await db.transaction("rw", db.feeds, db.history, async () => {
+    await writing(db, [db.feeds, db.history], async () => {
       await updateFeed(db, url, ({ resume: _, next, ...record }) => {
         const after = schedule(record.attempts, minutes, now, next, result, error);
         return {
@@ -133,7 +137,12 @@ export function createEngine(
       result = info.code === "cancelled" ? { type: "cancelled" } : { type: "failed", error: info };
     }
     // `busy` elsewhere: the other run writes the record.
-    if (began) await end(url, result, failure);
+    if (result.type === "failed" && result.error.code === "busy") return result;
+    unwritten.set(url, result);
+    if (began) {
+      await end(url, result, failure);
+      unwritten.delete(url);
+    }
     return result;
   }
 
@@ -177,6 +186,7 @@ export function createEngine(
     },
     cancel: (url) => running.get(url)?.stop.abort(new DramatisError("cancelled")),
     phase: (url) => phases.get(url) ?? IDLE,
+    unwritten: (url) => unwritten.get(url),
   };
 }
 

@@ -1,3 +1,4 @@
+import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 
 /** Changes a feed's record in one transaction; nothing where it has been removed meanwhile. Absent keys are deleted. */
@@ -6,7 +7,7 @@ export async function updateFeed(
   url: string,
   change: (record: FeedRecord) => FeedRecord,
 ): Promise<FeedRecord | undefined> {
-  return db.transaction("rw", db.feeds, async () => {
+  return writing(db, [db.feeds], async () => {
     const record = await db.feeds.get(url);
     if (!record) return undefined;
     const changed = change(record);

@@ -63,7 +63,7 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
   async function row(record: FeedRecord): Promise<FeedRow> {
     const rows = await dossiers.all();
     const own = rows.filter(({ origin }) => origin.type === "feed" && origin.feed === record.url);
-    return feedRow(record, engine.phase(record.url), own);
+    return feedRow(record, engine.phase(record.url), own, engine.unwritten(record.url));
   }
 
   return {

@@ -2,7 +2,7 @@ import { DramatisError } from "../dossier/errors.ts";
 import { entryAddress, matchEntry, type PinnedKey, verifyDossier } from "../dossier/feed.ts";
 import type { FeedEntry } from "../dossier/feed-schema.ts";
 import type { Dossier } from "../dossier/schema.ts";
-import { parseDossier } from "../dossier/validate.ts";
+import { parseInSlices } from "../dossier/validate.ts";
 import { download } from "./download.ts";
 import type { SyncEvent } from "./phase.ts";
 import type { Ports } from "./ports.ts";
@@ -18,6 +18,7 @@ export async function fetchDossier(
   keys: readonly PinnedKey[],
   signal: AbortSignal,
   emit: (event: SyncEvent) => void,
+  pause: () => Promise<void>,
 ): Promise<Dossier> {
   const url = entryAddress(entry, feedUrl);
   if (new URL(feedUrl).protocol === "https:" && new URL(url).protocol !== "https:")
@@ -34,7 +35,8 @@ export async function fetchDossier(
   if (answer.type === "unchanged") throw new DramatisError("no-cache", [new URL(url).host]);
   emit({ type: "verifying", dossier: entry.id });
   await verifyDossier(answer.bytes, entry, keys);
-  const dossier = parseDossier(answer.bytes, { appVersion: ports.appVersion });
+  const dossier = await parseInSlices(answer.bytes, { appVersion: ports.appVersion }, pause);
+  signal.throwIfAborted();
   matchEntry(dossier, entry);
   return dossier;
 }

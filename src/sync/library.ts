@@ -1,10 +1,11 @@
 import type { StorageInfo } from "../dossier/rows.ts";
 import type { Dossier } from "../dossier/schema.ts";
-import { parseDossier } from "../dossier/validate.ts";
+import { parseInSlices } from "../dossier/validate.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
 import { type CastOf, cards, casts, markSeen, whole } from "../store/queries.ts";
 import { type SearchHit, search } from "../store/search.ts";
-import { type StoreOptions, tendStore } from "../store/store.ts";
+import { type DatabaseStore, type StoreOptions, tendStore } from "../store/store.ts";
+import { type Backup, createKeeper, restoreBackup, takeBackup } from "./backup.ts";
 import { withDefaults } from "./default-ports.ts";
 import { DOSSIER_METHODS, type DossierService } from "./dossier-service.ts";
 import type { EngineEvent } from "./engine.ts";
@@ -28,6 +29,8 @@ export interface LibraryOptions {
   storage?: Pick<StorageManager, "estimate" | "persist" | "persisted"> | undefined;
   /** Whether an earlier start had a database; an empty one was then evicted. Default: no. */
   hadData?(): Promise<boolean>;
+  /** Where subscriptions are kept a second time; default: nowhere. */
+  backup?: Backup;
   /** The world; each has a default. */
   ports?: Partial<Omit<Ports, "interval" | "appVersion">>;
 }
@@ -61,19 +64,42 @@ export function createLibrary(options: LibraryOptions): Library {
     indexedDB: options.indexedDB,
     IDBKeyRange: options.IDBKeyRange,
     loadBundle: options.loadBundle,
-    parse: (text) => parseDossier(text, { appVersion: options.appVersion }),
+    parse: (text) =>
+      parseInSlices(
+        text,
+        { appVersion: options.appVersion },
+        () => new Promise((resolve) => void ports.after(0, resolve)),
+      ),
     now: ports.now,
     appVersion: options.appVersion,
     hadData: options.hadData ?? (async () => false),
   };
+  const keeper = options.backup && createKeeper(options.backup, backupData);
   const notify = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
+    if (event.type === "dossiers" || event.phase.type === "idle") void keeper?.keep();
   };
   let opening: Promise<Opened> | undefined;
   const open = () => {
-    opening ??= openLibrary(storeOptions, ports, notify);
+    opening ??= openLibrary(storeOptions, ports, notify).then(async (opened) => {
+      if (opened.store.mode === "database" && opened.store.lost) await bringBack(opened.store);
+      return opened;
+    });
     return opening;
   };
+  /** Nothing while the database lacks what the backup holds: then this must not be written over. */
+  async function backupData() {
+    const { store } = await open();
+    return store.mode === "database" && !store.lost ? takeBackup(store.db) : undefined;
+  }
+  /** What the database has lost of the subscriptions, from their backup. One that cannot be read is tried again. */
+  async function bringBack(store: DatabaseStore): Promise<void> {
+    try {
+      const kept = (await options.backup?.load()) ?? { feeds: [], declined: [] };
+      await restoreBackup(store.db, kept, store.lost, ports.now());
+      store.lost = false;
+    } catch {}
+  }
   const shelf = async () => (await open()).store.shelf;
 
   return {
@@ -82,7 +108,11 @@ export function createLibrary(options: LibraryOptions): Library {
       const { store, engine } = await open();
       const { changed, lost } = await tendStore(store, storeOptions);
       if (changed) notify({ type: "dossiers" });
-      if (store.mode === "database") await refetch(store.db, lost, ports.now());
+      if (store.mode === "database") {
+        await bringBack(store);
+        await refetch(store.db, lost, ports.now());
+      }
+      void keeper?.keep();
       await engine.runDue();
     },
     runDue: async () => (await open()).engine.runDue(),

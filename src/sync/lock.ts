@@ -1,4 +1,5 @@
 import { DramatisError } from "../dossier/errors.ts";
+import { writing } from "../store/storage-error.ts";
 import type { Database } from "../store/tables.ts";
 import type { Ports } from "./ports.ts";
 
@@ -27,7 +28,7 @@ async function withLease<T>(ports: Ports, db: Database, name: string, work: () =
   const key = `lease ${name}`;
   const owner = `${ports.now()} ${ports.random()}`;
   const take = () =>
-    db.transaction("rw", db.meta, async () => {
+    writing(db, [db.meta], async () => {
       const lease = (await db.meta.get(key))?.value as Lease | undefined;
       const now = ports.now();
       // One that runs out later than any could was taken before the clock was set back.
@@ -45,7 +46,7 @@ async function withLease<T>(ports: Ports, db: Database, name: string, work: () =
     return await work();
   } finally {
     stop();
-    await db.transaction("rw", db.meta, async () => {
+    await writing(db, [db.meta], async () => {
       const lease = (await db.meta.get(key))?.value as Lease | undefined;
       if (lease?.owner === owner) await db.meta.delete(key);
     });

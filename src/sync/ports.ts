@@ -17,8 +17,8 @@ export interface Ports {
   interval(): Promise<number>;
   appVersion: string;
   timeouts: Timeouts;
-  /** Records that are stored in one transaction. */
-  batch: number;
+  /** Records that are stored in one transaction; default: as many as can be written in a short time. */
+  batch?: number;
 }
 
 /** Milliseconds. */
@@ -32,7 +32,7 @@ export interface Timeouts {
 }
 
 /**
- * A stall of 30 s is what uBlock Origin grants a list. The totals bound a host that sends a byte now and then: 64 MB in
- * 15 minutes is 70 KB a second.
+ * Chromium ends an extension's worker when a request has had no answer for 30 s; ending it ourselves before leaves a
+ * sentence for the reader. The totals bound a host that sends a byte now and then: 64 MB in 15 minutes is 70 KB a second.
  */
-export const TIMEOUTS: Timeouts = { stall: 30_000, index: 60_000, dossier: 900_000 };
+export const TIMEOUTS: Timeouts = { stall: 25_000, index: 60_000, dossier: 900_000 };

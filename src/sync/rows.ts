@@ -1,4 +1,4 @@
-import type { DossierRow, FeedRow, HistoryEntry, SyncPhase } from "../dossier/rows.ts";
+import type { DossierRow, FeedRow, HistoryEntry, SyncPhase, SyncResult } from "../dossier/rows.ts";
 import type { Held } from "../store/shelf.ts";
 import type { FeedRecord, HistoryRow } from "../store/tables.ts";
 
@@ -27,7 +27,14 @@ export function dossierRow(held: Held, feedTitle: string | undefined, previousVe
   };
 }
 
-export function feedRow(record: FeedRecord, phase: SyncPhase, dossiers: DossierRow[]): FeedRow {
+/** `unwritten`: a result that the record lacks. */
+export function feedRow(
+  record: FeedRecord,
+  phase: SyncPhase,
+  dossiers: DossierRow[],
+  unwritten?: SyncResult | undefined,
+): FeedRow {
+  const result = unwritten ?? record.result;
   const next = record.resume ?? record.next;
   return {
     url: record.url,
@@ -38,7 +45,7 @@ export function feedRow(record: FeedRecord, phase: SyncPhase, dossiers: DossierR
     ...(record.index.updated === undefined ? {} : { published: record.index.updated }),
     ...(record.checked === undefined ? {} : { checked: iso(record.checked) }),
     ...(next === undefined ? {} : { next: iso(next) }),
-    ...(record.result === undefined ? {} : { result: record.result }),
+    ...(result === undefined ? {} : { result }),
     ...(record.interval === undefined ? {} : { interval: record.interval }),
     canRollBack: dossiers.some((row) => row.previousVersion !== undefined),
     dossiers,

@@ -2,6 +2,7 @@ import { DramatisError } from "../dossier/errors.ts";
 import { publisherName } from "../dossier/feed.ts";
 import type { FeedPreview } from "../dossier/rows.ts";
 import { allow } from "../store/removal.ts";
+import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 import { withIndex } from "./check-feed.ts";
 import { feedAddress } from "./feed-address.ts";
@@ -54,7 +55,7 @@ export async function addFeed(db: Database, ports: Ports, typed: string): Promis
     resume: now,
   };
   const record = withIndex(blank, fetched);
-  await db.transaction("rw", db.feeds, db.removed, db.meta, async () => {
+  await writing(db, [db.feeds, db.removed, db.meta], async () => {
     if (await db.feeds.get(url)) throw new DramatisError("duplicate-feed", [url]);
     await db.feeds.add(record);
     await db.removed.delete(url);

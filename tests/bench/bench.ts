@@ -1,9 +1,10 @@
 /**
  * `npm run bench [-- --quick] [--only SECTION,...] [--docs] [--dist FOLDER]`: what reading with the extension costs, beside the floor and
  * the peers, in real browsers. Writes `artifacts/bench.json`; `--docs` also renews docs/performance.md and its plot.
- * Sections: scan, heap, watch, feed, hover. Needs `dist` (npm run build) to be fresh.
+ * Sections: scan, giants, heap, watch, feed, hover, sync; with `--only` the file keeps what it holds of the others.
+ * Needs `dist` (npm run build) to be fresh.
  */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { DEFAULT_SETTINGS } from "../../src/shared/settings.ts";
@@ -36,7 +37,7 @@ bodies.set("feed", await feedPage(FEED_SECONDS));
 const server = await servePages(bodies);
 const fair = new Fair(flags.dist);
 const bench = { fair, server, quick: flags.quick, log: (line: string) => console.log(line) };
-const result: BenchResult = {
+const fresh: BenchResult = {
   when: new Date().toISOString(),
   cores: cpus().length,
   runs: flags.quick ? "quick" : "full",
@@ -49,6 +50,8 @@ const result: BenchResult = {
   published: {},
   targets: [],
 };
+const held = flags.only ? await readFile("artifacts/bench.json", "utf8").catch(() => "{}") : "{}";
+const result: BenchResult = { ...fresh, ...(JSON.parse(held) as Partial<BenchResult>), when: fresh.when };
 const started = Date.now();
 try {
   const [start, ...others] = pages;
@@ -68,15 +71,22 @@ try {
       bench.log(`hover ${kind}: ${JSON.stringify(result.hover[kind])}`);
     }
   }
-  if (wanted("scan")) {
-    const chosen = flags.quick ? [start!, ...real.slice(0, 3), ...giants] : pages;
-    for (const page of chosen) result.pages.push(await scanPage(bench, page));
+  const scanned = [
+    ...(wanted("scan") ? [start!, ...(flags.quick ? real.slice(0, 3) : real)] : []),
+    ...(wanted("giants") ? giants : []),
+  ];
+  for (const page of scanned) {
+    const one = await scanPage(bench, page);
+    result.pages = [...result.pages.filter(({ id }) => id !== one.id), one];
   }
+  const order = pages.map(({ id }) => id);
+  result.pages = result.pages.filter(({ id }) => order.includes(id));
+  result.pages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const heapPages = [real[0]!, giants.at(-1)!];
   if (wanted("heap")) for (const page of heapPages) result.heap[page.id] = await heapOf(bench, page);
   if (wanted("watch")) for (const page of [real[0]!, ...giants]) result.watched[page.id] = await watch(bench, page);
   if (wanted("feed")) result.feed = await feeds(bench, "feed");
-  result.published = fair.published();
+  result.published = { ...result.published, ...fair.published() };
 } finally {
   await fair.close();
   server.close();

@@ -23,12 +23,13 @@ export async function feedOnce(booth: Booth, server: BenchServer, pageId: string
     const buffer = await page.tracing.stop();
     const { traceEvents } = JSON.parse(new TextDecoder().decode(buffer)) as { traceEvents: TraceEvent[] };
     const { added, marked } = await page.evaluate(
-      () => (window as unknown as { feed: { added: number[]; marked: number[] } }).feed,
+      () => (window as unknown as { feed: { added: number[]; marked: (number | null)[] } }).feed,
     );
     const cost = costOfLoad(traceEvents, url, booth.extension);
+    const delays = added.flatMap((time, i) => (typeof marked[i] === "number" ? [marked[i] - time] : []));
     return {
-      delays: marked.map((time, i) => time - added[i]!),
-      unmarked: added.length - marked.length,
+      delays,
+      unmarked: added.length - delays.length,
       share: cost.script / (added.at(-1)! - added[0]!),
       slices: cost.slices,
     };

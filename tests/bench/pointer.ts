@@ -20,6 +20,9 @@ export interface Hover {
 }
 
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+/** A document of the extension without code of its own: the options hold a port, which keeps the background running. */
+const BARE_PAGE = "THIRD-PARTY-NOTICES.txt";
+
 interface Seen {
   moved: number;
   shown: number;
@@ -38,7 +41,7 @@ export async function hover(
   const probe = await writeProbe();
   try {
     await session.browser.installExtension(probe);
-    const ping = await session.open("options.html");
+    const ping = await session.open(BARE_PAGE);
     const result: Hover = {
       warm: [],
       stopped: [],
@@ -84,7 +87,9 @@ async function restOnce(opening: Promise<Page>, url: string, before: () => Promi
     const [name] = await settledNames(page);
     const place = name && (await placeOfMark(page, name));
     if (!place) throw new Error("nothing is marked on the page for hovering");
+    // A reader's pointer has moved on the page before it comes to a name: the card's code is there.
     await page.mouse.move(place.x, place.y + 200);
+    await new Promise((done) => setTimeout(done, 500));
     await before();
     await page.bringToFront();
     await page.mouse.move(place.x, place.y);

@@ -7,7 +7,7 @@ declare const chrome: {
   runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; error?: unknown } | undefined> };
   storage: {
     local: {
-      get(keys: string[]): Promise<{ page?: Record<string, unknown>; lexicon?: string }>;
+      get(keys: string[]): Promise<{ page?: Record<string, unknown>; lexicon?: string; names?: unknown }>;
     };
   };
 };
@@ -42,7 +42,8 @@ async function published(page: Page, after: number): Promise<{ version: number; 
   const end = Date.now() + LIMIT_MS;
   while (Date.now() < end) {
     const state = await page.evaluate(async () => {
-      const held = await chrome.storage.local.get(["page", "lexicon"]);
+      // "names" is read only where somebody seems to be named; counted all the same.
+      const held = await chrome.storage.local.get(["page", "lexicon", "names"]);
       const bytes = new TextEncoder().encode(JSON.stringify(held)).length;
       return held.lexicon === undefined ? undefined : { version: Number(held.page?.lexiconVersion), bytes };
     });

@@ -16,6 +16,8 @@ export interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
+  /** Processor time of the thread within it. */
+  tdur?: number;
   args?: {
     data?: { url?: string };
     beginData?: { url?: string };
@@ -24,7 +26,10 @@ export interface TraceEvent {
   };
 }
 
-/** What one page load cost; all times in milliseconds on the page's main thread. */
+/**
+ * What one page load cost; all times but `span` are milliseconds of processor time of the page's main thread, so that
+ * other programs of a busy machine do not count as anybody's work.
+ */
 export interface LoadCost {
   /** The extension's code in all, engine work inside it (compiling, collecting garbage) included. */
   script: number;
@@ -91,29 +96,30 @@ export function costOfThread(thread: readonly TraceEvent[], extension: string): 
   };
   for (const event of thread) {
     const dur = event.dur ?? 0;
+    const time = event.tdur ?? dur;
     while (stack.length && stack.at(-1)!.end <= event.ts) stack.pop();
     if (stack.length === 0) endTask();
     const outer = stack.at(-1) ?? { owner: "nobody" as Owner, inLayout: false };
     const owner = ownerOf(event, extension) ?? inherited(event, outer.owner);
     const isLayout = LAYOUT.has(event.name);
     if (owner === "extension" && outer.owner !== "extension") {
-      task += dur;
-      cost.script += dur / 1000;
+      task += time;
+      cost.script += time / 1000;
       first = Math.min(first, event.ts);
       last = Math.max(last, event.ts + dur);
-      if (event.name === "EvaluateScript") cost.evaluate += dur / 1000;
+      if (event.name === "EvaluateScript") cost.evaluate += time / 1000;
     } else if (owner !== "extension" && outer.owner === "extension") {
-      task -= dur;
-      cost.script -= dur / 1000;
+      task -= time;
+      cost.script -= time / 1000;
     }
     if (isLayout && !outer.inLayout) {
-      cost.layout += dur / 1000;
+      cost.layout += time / 1000;
       if (owner === "extension") {
-        cost.forced += dur / 1000;
+        cost.forced += time / 1000;
         cost.forcedCount++;
       }
     }
-    if (PAINT.has(event.name)) cost.paint += dur / 1000;
+    if (PAINT.has(event.name)) cost.paint += time / 1000;
     stack.push({ end: event.ts + dur, owner, inLayout: isLayout || outer.inLayout });
   }
   endTask();

@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type LaunchOptions, type Page } from "puppetee
 import { GECKO_ID } from "../../manifest/firefox.ts";
 import { type BrowserKind, findBrowser } from "./find.ts";
 
-const FIREFOX_UUID = "11111111-2222-4333-8444-555555555555";
+export const FIREFOX_UUID = "11111111-2222-4333-8444-555555555555";
 const CHROMIUM_ARGS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-gpu",

@@ -1,5 +1,6 @@
 /** What a reader does and sees, from outside: mouse, keyboard, and the one host element. */
-import type { Frame, Page } from "puppeteer";
+import type { Frame, KeyInput, Page } from "puppeteer";
+import { boxInside, type Wanted } from "./inside.ts";
 
 export interface Box {
   left: number;
@@ -88,7 +89,7 @@ export class Reader {
   }
 
   /** Offset of the frame in the page. */
-  private async origin(): Promise<{ x: number; y: number }> {
+  async origin(): Promise<{ x: number; y: number }> {
     if (this.frame === this.page.mainFrame()) return { x: 0, y: 0 };
     const element = await this.frame.frameElement();
     const box = await element!.evaluate((frame) => {
@@ -163,6 +164,17 @@ export class Reader {
       right: document.documentElement.clientWidth || innerWidth,
       bottom: innerHeight,
     }));
+  }
+
+  /** The box of an element inside the card (top documents only). */
+  within(wanted: Wanted): Promise<Box | undefined> {
+    return boxInside(this.page, wanted);
+  }
+
+  async chord(hold: KeyInput, key: KeyInput): Promise<void> {
+    await this.page.keyboard.down(hold);
+    await this.page.keyboard.press(key);
+    await this.page.keyboard.up(hold);
   }
 
   /** The buttons at the upper end of the card: close is last, pin before it (in left-to-right interfaces). */

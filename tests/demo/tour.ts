@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import type { Page } from "puppeteer";
 import { cardText } from "../browsers/card-text.ts";
 import type { Session } from "../browsers/launch.ts";
 import { placeOfMark, settledNames } from "../browsers/marks.ts";
@@ -15,14 +16,14 @@ export async function tour(session: Session, demo: Demo): Promise<void> {
   await page.setViewport({ width: 1280, height: 960 });
   await page.goto(demo.pageUrl);
   await page.waitForSelector(".comment");
-  const names = await settledNames(page);
+  // The comments come late, and what is below the window is marked when the browser has time.
+  const names = await settledNames(page, 1_000);
   if (names.length === 0) throw new Error("no name was marked on the demo page");
   await page.screenshot({ path: shot("page") });
   console.log(`\nPage: ${names.length} names marked on ${demo.pageUrl}: ${countEach(names)}`);
 
   for (const theme of ["light", "dark"] as const) {
-    if (session.kind === "chromium") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-    else if (theme === "dark") continue;
+    await setTheme(session, page, theme);
     const place = await placeOfMark(page, "Jeff Sessions");
     if (!place) throw new Error("Jeff Sessions is not marked on the demo page");
     await page.mouse.move(5, 5);
@@ -42,7 +43,22 @@ export async function tour(session: Session, demo: Demo): Promise<void> {
     await own.screenshot({ path: shot(name) });
     await own.close();
   }
+  console.log(`\nThe demo's feed, to be added in the options page while the demo runs with a display: ${demo.feedUrl}`);
   console.log(`\nScreenshots of page, card, popup and options: artifacts/${session.kind}-*.png`);
+}
+
+/** Light or dark: the emulated preference in Chromium, the extension's own setting in Firefox, which emulates none. */
+async function setTheme(session: Session, page: Page, theme: "light" | "dark"): Promise<void> {
+  if (session.kind === "chromium") {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+    return;
+  }
+  const choice = `input[name="theme"][value="${theme}"]`;
+  const options = await session.open("options.html", choice);
+  await options.$eval(choice, (radio) => (radio as HTMLInputElement).click());
+  await pause(300);
+  await options.close();
+  await page.bringToFront();
 }
 
 function countEach(names: readonly string[]): string {

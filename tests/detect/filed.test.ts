@@ -4,7 +4,7 @@ import { compileSlowly } from "../../src/detect/compile.ts";
 import { fileLexicon, PartOfLexicon } from "../../src/detect/filed.ts";
 import { loadFilter, writeFilter } from "../../src/detect/filter.ts";
 import { compileLexicon, findCandidates, loadLexicon, resolveCandidates } from "../../src/detect/index.ts";
-import { wordPattern } from "../../src/detect/words.ts";
+import { anchorOf, lowerKeysOf, RoughWords } from "../../src/detect/words.ts";
 import type { Person } from "../../src/dossier/schema.ts";
 import { madePeople } from "../bench/names.ts";
 
@@ -76,19 +76,33 @@ describe("a lexicon that is filed in drawers", () => {
       fc.asyncProperty(cast, fc.array(text, { minLength: 1, maxLength: 4 }), async (people, texts) => {
         const { full, filter, part } = await file(people);
         const found = [];
+        const rough = new RoughWords(filter, filter.mayBe);
+        const index = new RoughWords(
+          { ...full, lowerKeys: lowerKeysOf(full.anchors.keys()) },
+          (word) => anchorOf(full, word) !== undefined,
+        );
         // One text after the other: what it knows grows.
         for (const block of texts) {
-          const words = block.match(wordPattern(filter)) ?? [];
-          await part.learn(words.filter((word) => filter.mayBe(word)));
+          const words: string[] = [];
+          rough.each(block, (start, word) => {
+            expect(block.startsWith(word, start)).toBe(true);
+            words.push(word);
+          });
+          await part.learn(words);
           const candidates = findCandidates(part.lexicon, block);
           expect(candidates).toEqual(findCandidates(full, block));
+          // With the whole index the places of all candidates are spotted too.
+          const starts = new Set<number>();
+          index.each(block, (start) => starts.add(start));
+          for (const { start, end } of candidates)
+            expect([...starts].some((at) => at >= start - 1 && at <= end)).toBe(true);
           found.push(candidates);
         }
         expect(resolveCandidates(part.lexicon, found)).toEqual(resolveCandidates(full, found));
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it("says which drawer is missing rather than finding less", async () => {
     const { part, drawers } = await file(
@@ -106,7 +120,7 @@ describe("the filter", () => {
     expect(data.length).toBeLessThanOrEqual(150_100);
     const filter = loadFilter(data);
     for (let i = 0; i < 100_000; i += 97) expect(filter.mayBe(`Name${i}`)).toBe(true);
-  });
+  }, 60_000);
 
   it("lets less than one strange word in a hundred through at 60,000 names, and none of them in lower case", () => {
     const filter = loadFilter(

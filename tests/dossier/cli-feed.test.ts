@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Feed } from "../../src/dossier/feed-schema.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, startLibrary } from "../sync/world.ts";
 import { type Desk, openDesk } from "./cli-tools.ts";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 let desk: Desk;
 beforeEach(() => {

@@ -2,13 +2,16 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DATE_FIELDS, DOSSIER_FIELDS, FEED_FIELDS } from "../../src/cli/dossier-fields.ts";
 import { messageTable } from "../../src/cli/dossier-messages.ts";
 import { generated } from "../../src/cli/dossier-schema.ts";
 import { ERROR_CODES } from "../../src/dossier/errors.ts";
 import { parseDossier } from "../../src/dossier/validate.ts";
 import { type Desk, openDesk } from "./cli-tools.ts";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const read = (file: string) => readFileSync(join(ROOT, "docs", file), "utf8");

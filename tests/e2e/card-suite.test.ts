@@ -2,13 +2,28 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
 import type { SuiteCase } from "../card-suite/case.ts";
+import { CHANGE_CASES } from "../card-suite/cases-change.ts";
+import { FRAME_CASES } from "../card-suite/cases-frames.ts";
+import { HOSTILE_CASES } from "../card-suite/cases-hostile.ts";
 import { HOVER_CASES } from "../card-suite/cases-hover.ts";
 import { LAYOUT_CASES } from "../card-suite/cases-layout.ts";
+import { OVERLAY_CASES } from "../card-suite/cases-overlay.ts";
 import { PAGE_CASES } from "../card-suite/cases-page.ts";
+import { PLACE_CASES } from "../card-suite/cases-places.ts";
 import { Reader, until } from "../card-suite/reader.ts";
 import { type PageServer, servePages } from "../card-suite/serve.ts";
 
-const CASES = [...HOVER_CASES, ...LAYOUT_CASES, ...PAGE_CASES];
+/** In groups, so that one can be run alone: `-t "chromium > frames"`. */
+const GROUPS: Record<string, SuiteCase[]> = {
+  hover: HOVER_CASES,
+  layout: LAYOUT_CASES,
+  places: PLACE_CASES,
+  frames: FRAME_CASES,
+  overlay: OVERLAY_CASES,
+  change: CHANGE_CASES,
+  page: PAGE_CASES,
+  hostile: HOSTILE_CASES,
+};
 
 describe.each(BROWSERS)("the card in %s", (kind) => {
   let session: Session;
@@ -37,14 +52,16 @@ describe.each(BROWSERS)("the card in %s", (kind) => {
     return reader;
   }
 
-  for (const suiteCase of CASES) {
-    it.skipIf(suiteCase.except?.[kind])(suiteCase.name, async () => {
-      const reader = await open(suiteCase);
-      try {
-        await suiteCase.run({ reader, session, server });
-      } finally {
-        await reader.page.close();
-      }
-    });
-  }
+  describe.each(Object.entries(GROUPS))("%s", (_, cases) => {
+    for (const suiteCase of cases) {
+      it.skipIf(suiteCase.except?.[kind])(suiteCase.name, async () => {
+        const reader = await open(suiteCase);
+        try {
+          await suiteCase.run({ reader, session, server });
+        } finally {
+          await reader.page.close();
+        }
+      });
+    }
+  });
 });

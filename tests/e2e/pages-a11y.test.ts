@@ -86,7 +86,7 @@ test("axe finds nothing while the page asks, previews and offers to undo", async
   await page.waitForSelector("dialog[open]");
   expect(await violations()).toEqual([]);
   await page.locator("dialog .primary").click();
-  await page.waitForSelector(".toast");
+  await page.waitForSelector(".note");
   expect(await violations()).toEqual([]);
 });
 
@@ -124,7 +124,7 @@ test("the focus is seen on every control that the keyboard reaches, and removing
   await page.waitForSelector("dialog[open]");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".toast");
+  await page.waitForSelector(".note");
   expect(await focused()).toBe("Undo");
 });
 

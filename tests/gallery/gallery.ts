@@ -7,9 +7,11 @@ import { dirname, join } from "node:path";
 import { launchPlain } from "../card/harness/open.ts";
 import type { Shot } from "./shot.ts";
 import { CARD_SHOTS } from "./shots-card.ts";
+import { OPTIONS_SHOTS } from "./shots-options.ts";
+import { POPUP_SHOTS } from "./shots-popup.ts";
 import { VIEWER_SHOTS } from "./shots-viewer.ts";
 
-const SHOTS: Shot[] = [...CARD_SHOTS, ...VIEWER_SHOTS];
+const SHOTS: Shot[] = [...POPUP_SHOTS, ...OPTIONS_SHOTS, ...CARD_SHOTS, ...VIEWER_SHOTS];
 const OUT = "artifacts/gallery";
 
 function indexPage(shots: readonly Shot[]): string {

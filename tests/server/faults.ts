@@ -71,3 +71,17 @@ export const gzipBomb = (bytes: number, as: "encoding" | "file"): Answer => {
       )
       .end(body);
 };
+
+/** A body that comes in `pieces` with `ms` between them, as over a slow line; readable by other origins. */
+export const paced =
+  (body: string, pieces: number, ms: number): Answer =>
+  async (_request, response) => {
+    const bytes = Buffer.from(body);
+    const size = Math.ceil(bytes.length / pieces);
+    response.writeHead(200, { ...JSON_TYPE, "access-control-allow-origin": "*", "content-length": bytes.length });
+    for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
+      response.write(bytes.subarray(at, at + size));
+      await new Promise((done) => setTimeout(done, ms));
+    }
+    response.end();
+  };

@@ -17,10 +17,21 @@ export interface Story {
   head?: Json;
   /** Words of the first statement: what tells versions apart on a card. */
   words?: string;
+  /** Characters that each statement is longer by. */
+  padding?: number;
 }
 
 /** A valid dossier of any size, always the same for the same story. */
-export function dossier({ version, id = "story", people = 3, statements = 4, head = {}, words }: Story): Json {
+export function dossier({
+  version,
+  id = "story",
+  people = 3,
+  statements = 4,
+  head = {},
+  words,
+  padding = 0,
+}: Story): Json {
+  const more = padding ? ` ${"And so on. ".repeat(Math.ceil(padding / 11)).trim()}` : "";
   return {
     format: "dramatis-dossier/1",
     id,
@@ -36,8 +47,8 @@ export function dossier({ version, id = "story", people = 3, statements = 4, hea
     sources: [{ id: "src-1", title: "A report", publisher: "The Paper" }],
     people: Array.from({ length: people }, (_, n) => ({
       id: `p${n}`,
-      name: `Given${n} Family${n}`,
-      aliases: [{ text: `Family${n}`, kind: "surname" }],
+      name: personName(n),
+      aliases: [{ text: `Fam${letters(n)}`, kind: "surname" }],
       summary: "Someone in the story.",
     })),
     events: [
@@ -54,7 +65,7 @@ export function dossier({ version, id = "story", people = 3, statements = 4, hea
       speaker: `p${n % people}`,
       kind: "said",
       date: { value: "2017-01-10", precision: "day" },
-      quote: n === 0 ? (words ?? `Said in version ${version}.`) : `Words number ${n}.`,
+      quote: (n === 0 ? (words ?? `Said in version ${version}.`) : `Words number ${n}.`) + more,
       about: [`p${(n + 1) % people}`],
       event: "e1",
       relations: n === 0 ? [] : [{ kind: "answers", target: `s${n - 1}`, basis: "Said right after it." }],
@@ -62,6 +73,14 @@ export function dossier({ version, id = "story", people = 3, statements = 4, hea
     })),
     ...head,
   };
+}
+
+/** Name of person number n; no digits, which no name has. */
+export const personName = (n: number) => `Giv${letters(n)} Fam${letters(n)}`;
+
+function letters(n: number): string {
+  const last = "abcdefghijklmnopqrstuvwxyz"[n % 26] as string;
+  return n < 26 ? `o${last}` : letters(Math.floor(n / 26) - 1) + last;
 }
 
 export const text = (value: unknown) => JSON.stringify(value);

@@ -34,6 +34,7 @@ function popup(change: Partial<PopupPorts> = {}) {
     toPage: async (_tab, message) => void sent.push(message),
     contentType: async () => "text/html",
     fileAccess: async () => false,
+    seesAddresses: async () => false,
     inject: async () => {},
     openViewer() {},
     openOptions() {},
@@ -82,6 +83,32 @@ describe("the page in front of the reader", () => {
       "unknown where the browser hides its address",
       { findTab: async () => ({ id: 1 }), contentType: () => Promise.reject(new Error()) },
       { type: "unknown" },
+    ],
+    [
+      "closed where a page with a hidden address can only be one of the browser's",
+      {
+        findTab: async () => ({ id: 1 }),
+        contentType: () => Promise.reject(new Error()),
+        seesAddresses: async () => true,
+      },
+      { type: "closed", reason: "hidden" },
+    ],
+    ...(
+      [
+        ["Cannot access a chrome:// URL", "browser"],
+        ["The extensions gallery cannot be scripted.", "store"],
+        ["Frame with ID 0 is showing error page", "failed"],
+        ["Cannot access a chrome-extension:// URL of different extension", "extension"],
+      ] as const
+    ).map(([words, reason]): [string, Partial<PopupPorts>, object] => [
+      `closed by what the browser says: ${words}`,
+      { findTab: async () => ({ id: 1 }), contentType: () => Promise.reject(new Error(words)) },
+      { type: "closed", reason },
+    ]),
+    [
+      "a PDF in Firefox's own viewer",
+      { findTab: async () => ({ ...TAB, pdf: true }), contentType: () => Promise.reject(new Error()) },
+      { type: "closed", reason: "pdf" },
     ],
     ["still loading", { findTab: async () => ({ ...TAB, loading: true }) }, { type: "loading" }],
   ])("is %s", async (_name, change, page) => {

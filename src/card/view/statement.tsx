@@ -49,7 +49,11 @@ export function Statement({ statement, person, present, cited, related }: Props)
       )}
       {quote && (
         <blockquote class={correction?.kind === "withdrawn" ? "quote withdrawn" : "quote"} dir="auto">
-          <p>{quote}</p>
+          <p>
+            <span class="open">“</span>
+            {quote}
+            <span>”</span>
+          </p>
         </blockquote>
       )}
       {paraphrase && (

@@ -1,6 +1,5 @@
 import { t } from "../../shared/i18n.ts";
 import { Confirm } from "../../shared/ui/dialog.tsx";
-import { Toasts } from "../../shared/ui/toast.tsx";
 import type { OptionsActions } from "../controller.ts";
 import type { OptionsState } from "../model.ts";
 import { About } from "./about.tsx";
@@ -17,7 +16,7 @@ export interface ViewProps {
 const SECTIONS = ["dossiers", "feeds", "reading", "storage", "about"] as const;
 
 export function App({ state, actions, version }: ViewProps & { version: string }) {
-  const { asking, removed } = state;
+  const { asking } = state;
   return (
     <>
       <header class="masthead">
@@ -42,13 +41,6 @@ export function App({ state, actions, version }: ViewProps & { version: string }
         <Storage state={state} actions={actions} />
         <About version={version} />
       </main>
-      <Toasts
-        items={removed.map(({ id, title }) => ({ id, text: t("options_removed", title) }))}
-        undo={t("options_undo")}
-        dismiss={t("options_dismiss")}
-        onUndo={actions.undo}
-        onDismiss={actions.letGo}
-      />
       {asking && (
         <Confirm
           title={t("options_remove_title", asking.title)}

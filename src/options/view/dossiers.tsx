@@ -2,12 +2,14 @@ import { t } from "../../shared/i18n.ts";
 import type { ViewProps } from "./app.tsx";
 import { DossierItem } from "./dossier-item.tsx";
 import { ImportDrop } from "./import-drop.tsx";
+import { Removed } from "./removed.tsx";
 import { Section } from "./section.tsx";
 
 export function Dossiers({ state, actions }: ViewProps) {
   const { library } = state;
   return (
     <Section id="dossiers">
+      <Removed of="dossier" state={state} actions={actions} />
       {library && library.dossiers.length === 0 && <p class="empty">{t("options_no_dossiers")}</p>}
       <ul class="items" aria-labelledby="dossiers-title">
         {library?.dossiers.map((row) => (

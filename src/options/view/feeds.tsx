@@ -5,6 +5,7 @@ import { AddFeedForm } from "./add-feed-form.tsx";
 import type { ViewProps } from "./app.tsx";
 import { FeedRowView } from "./feed-row.tsx";
 import { IntervalSelect } from "./interval-select.tsx";
+import { Removed } from "./removed.tsx";
 import { Section } from "./section.tsx";
 
 export function Feeds({ state, actions }: ViewProps) {
@@ -14,6 +15,7 @@ export function Feeds({ state, actions }: ViewProps) {
     <Section id="feeds">
       <AddFeedForm state={state.add} actions={actions.feed} />
       {failures.feeds && <Message tone="alert">{errorText(failures.feeds)}</Message>}
+      <Removed of="feed" state={state} actions={actions} />
       {library && feeds.length === 0 && <p class="empty">{t("options_no_feeds")}</p>}
       {feeds.length > 0 && (
         <>

@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { errorText, t } from "../../shared/i18n.ts";
+import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import type { ImportLine } from "../model.ts";
 
@@ -11,8 +12,9 @@ interface ImportDropProps {
 /** Brings in dossier files: chosen, or dropped here. */
 export function ImportDrop({ lines, onFiles }: ImportDropProps) {
   const [over, setOver] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the file field is everyone's.
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's.
     <div
       class={over ? "drop over" : "drop"}
       onDragOver={(event) => {
@@ -31,20 +33,19 @@ export function ImportDrop({ lines, onFiles }: ImportDropProps) {
         {t("options_import_hint")}
       </p>
       <input
-        id="import"
-        class="for-ears"
+        ref={field}
+        hidden
         type="file"
         accept=".json,application/json"
         multiple
-        aria-describedby="import-hint"
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = "";
         }}
       />
-      <label for="import" class="button plain">
+      <Button aria-describedby="import-hint" onClick={() => field.current!.click()}>
         {t("options_import_choose")}
-      </label>
+      </Button>
       {lines.map(({ id, file, outcome }) => {
         if (outcome.type === "failed")
           return (

@@ -5,7 +5,9 @@ import { t } from "../../shared/i18n.ts";
 export function Section({ id, children }: { id: string; children: ComponentChildren }) {
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{t(`options_${id}`)}</h2>
+      <h2 id={`${id}-title`} tabIndex={-1}>
+        {t(`options_${id}`)}
+      </h2>
       <p class="intro">{t(`options_${id}_intro`)}</p>
       {children}
     </section>

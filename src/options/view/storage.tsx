@@ -1,6 +1,7 @@
 import { formatBytes, formatExact } from "../../shared/format.ts";
 import { errorText, t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { MemoryNotice } from "../../shared/ui/memory-notice.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import type { ViewProps } from "./app.tsx";
 import { Section } from "./section.tsx";
@@ -10,11 +11,7 @@ export function Storage({ state, actions }: ViewProps) {
   const size = (bytes: number) => formatBytes(bytes, t("locale"));
   return (
     <Section id="storage">
-      {storage?.mode === "memory" && (
-        <Message tone="alert">
-          {t("ui_memory_mode")} {storage.reason && errorText(storage.reason)}
-        </Message>
-      )}
+      {storage?.mode === "memory" && <MemoryNotice storage={storage} />}
       {storage?.reseeded && (
         <Message tone="status">
           {t("ui_reseeded")} <span class="hint">{formatExact(Date.parse(storage.reseeded), t("locale"))}</span>

@@ -18,10 +18,7 @@ export function Switch({ id, label, of, hint, checked, disabled = false, onChang
   return (
     <div class="switch">
       <div>
-        <label for={id}>
-          {label}
-          {of && <span class="for-ears">: {of}</span>}
-        </label>
+        <label for={id}>{label}</label>
         {hint && (
           <p class="hint" id={`${id}-hint`}>
             {hint}
@@ -32,6 +29,7 @@ export function Switch({ id, label, of, hint, checked, disabled = false, onChang
         type="checkbox"
         role="switch"
         id={id}
+        aria-label={of && `${label}: ${of}`}
         checked={checked}
         aria-checked={checked}
         disabled={disabled}

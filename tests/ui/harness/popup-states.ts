@@ -59,7 +59,7 @@ export const POPUP_SCENES: Record<string, Scene> = {
     storage: { mode: "memory", reason: { code: "database-blocked", details: [] } },
   },
   reseeded: { url, summaries: [summary], storage: { ...STORAGE, reseeded: "2026-11-24T09:00:00Z" } },
-  unknown: { contentType: "" },
+  hidden: { contentType: "" },
   none: {},
 };
 
@@ -85,6 +85,7 @@ export function popupPorts(name: string): PopupPorts {
       return scene.contentType ?? "text/html";
     },
     fileAccess: async () => scene.fileAccess ?? true,
+    seesAddresses: async () => true,
     inject: async () => {},
     openViewer() {},
     openOptions() {},

@@ -1,0 +1,80 @@
+import type { Session } from "./session.ts";
+
+const XHTML = "http://www.w3.org/1999/xhtml";
+
+/**
+ * Selecting by mouse stays in the card: while a button that went down in it is held, a pane of glass under the card
+ * covers the view, so that a drag that overshoots neither selects the page nor leaves the card. Chromium then extends
+ * the selection to the nearest text by itself; Firefox takes the glass for the end, and is told the nearest text.
+ */
+export function watchSelecting(session: Session): void {
+  const { host, signal, document } = session;
+  const window = document.defaultView!;
+  const glass = document.createElementNS(XHTML, "div") as HTMLElement;
+  glass.className = "glass";
+  const options = { capture: true, passive: true, signal };
+  let at: { x: number; y: number } | undefined;
+
+  const end = () => {
+    at = undefined;
+    glass.remove();
+  };
+
+  function extend(): void {
+    const scroll = host.mount.querySelector(".scroll");
+    const selection = document.getSelection();
+    if (!at || !scroll || !selection || selection.rangeCount === 0) return;
+    const { left, top, right, bottom } = scroll.getBoundingClientRect();
+    const x = Math.max(left + 2, Math.min(at.x, right - 2));
+    const y = Math.max(top + 2, Math.min(at.y, bottom - 2));
+    const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: [host.root] });
+    if (!caret || !host.mount.contains(caret.offsetNode)) return;
+    try {
+      selection.extend(caret.offsetNode, caret.offset);
+    } catch {
+      // Chromium does not extend into a closed root, and need not.
+    }
+  }
+
+  window.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.target === host.element && event.pointerType !== "touch" && event.button === 0) {
+        host.mount.before(glass);
+      }
+    },
+    options,
+  );
+  window.addEventListener(
+    "pointermove",
+    (event) => {
+      if (!glass.isConnected) return;
+      if (event.buttons === 0) {
+        end();
+        return;
+      }
+      const onGlass = host.root.elementFromPoint(event.clientX, event.clientY) === glass;
+      const isDue = onGlass && !at;
+      at = onGlass ? { x: event.clientX, y: event.clientY } : undefined;
+      // After the browser's own idea of the selection.
+      if (isDue) window.requestAnimationFrame(follow);
+    },
+    options,
+  );
+  for (const type of ["pointerup", "pointercancel", "blur"]) {
+    window.addEventListener(
+      type,
+      () => {
+        if (at) extend();
+        end();
+      },
+      options,
+    );
+  }
+
+  function follow(): void {
+    if (!at || !glass.isConnected) return;
+    extend();
+    window.requestAnimationFrame(follow);
+  }
+}

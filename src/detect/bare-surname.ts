@@ -1,0 +1,108 @@
+import { codeAt, kindOf, LETTER } from "./characters.ts";
+import { fold } from "./fold.ts";
+import { hasAllInitials, initialsFit, readInitials } from "./given-names.ts";
+import { type Lexicon, type PersonEntry, TRAIT } from "./lexicon.ts";
+import type { Line } from "./line.ts";
+import { givenOfStranger, isFamily, isGlued } from "./neighbours.ts";
+import { senseOf, startsSentence } from "./place.ts";
+import { isInQuotedWork } from "./quoted-work.ts";
+import { readTitle } from "./titles.ts";
+import type { Token } from "./tokens.ts";
+import { type Candidate, DOUBT } from "./types.ts";
+
+/** A surname without the given name of any of its bearers, and what stands around it. */
+export interface BareName {
+  lexicon: Lexicon;
+  text: string;
+  start: number;
+  end: number;
+  bearers: readonly number[];
+  before: readonly Token[];
+  next: Token | undefined;
+  line: Line;
+  /** It is written in lower case. */
+  lower: boolean;
+  /** It is but a part of their names: a rare given name. */
+  isPart: boolean;
+}
+
+/**
+ * Who else a bare surname may be, and how telling its place is. `make` builds the candidate; `wordsNear` finds words of
+ * the story.
+ */
+export function readBare(
+  { lexicon, text, start, end, bearers, before, next, line, lower, isPart }: BareName,
+  make: (change: Partial<Candidate>) => Candidate,
+  wordsNear: (at: number, casts: readonly number[]) => string[],
+): Candidate | undefined {
+  const own = (index: number) => lexicon.people[index] as PersonEntry;
+  let mine = bearers;
+  let from = start;
+  let { doubt } = make({});
+  if (lower) {
+    mine = bearers.filter((index) => own(index).traits & TRAIT.lower);
+    if (!mine.length) return undefined;
+    doubt |= DOUBT.lower;
+  }
+  const { style } = line;
+  if (style !== "running" || startsSentence(text, start)) doubt |= DOUBT.capital;
+
+  const initials = readInitials(before, style === "capitals");
+  const at = initials.tokens;
+  const title = readTitle(lexicon, text, start, ...mine.map(own));
+  if (initials.letters.length && !title.any) {
+    const fitting = mine.filter((index) => initialsFit(own(index), initials.letters));
+    const other = initials.letters.join(" ");
+    // In French "M." is no initial: whose it may be then is told.
+    if (!fitting.length) return make({ other, people: other === "m" ? [...mine] : [] });
+    mine = fitting;
+    from = (before[at - 1] as Token).start;
+    const whole = mine.filter((index) => hasAllInitials(own(index), initials.letters));
+    if (whole.length) return make({ people: whole, kind: "full", start: from });
+    doubt |= DOUBT.initials;
+  }
+  if (title.sex) {
+    mine = mine.filter((index) => !own(index).sex || own(index).sex === title.sex);
+    if (!mine.length) return make({ other: title.any });
+  }
+  if (title.other) return make({ other: title.other, people: [...mine] });
+  if (title.owners.length) mine = mine.filter((index) => title.owners.includes(own(index)));
+  else if (title.any && !title.address && mine.every((index) => own(index).titles.length)) doubt |= DOUBT.title;
+
+  const left = before[at];
+  if (isFamily(left, next, text, end, style)) return make({ other: "the" });
+  if (left?.folded === "of" && before[at + 1]?.capital && style === "running") doubt |= DOUBT.neighbour;
+  if (title.any) doubt |= DOUBT.address;
+  if (left && !title.any) {
+    const stranger = givenOfStranger(lexicon, text, left, before[at + 1], line);
+    if (stranger === "name") {
+      // First in a sentence any word has a capital: it may be "Dump", not somebody's given name.
+      const isVague = !lexicon.is("given", left.folded) && startsSentence(text, left.start);
+      return make({ other: left.folded, start: left.start, doubt: isVague ? DOUBT.capital : 0 });
+    }
+    if (mine.some((index) => isGlued(left, own(index)))) return make({ other: "" });
+    if (stranger === "unknown") doubt |= DOUBT.neighbour;
+    if (/^\d+$/.test(left.raw) && left.gap === " ") doubt |= DOUBT.number;
+  }
+  if (next?.capital && next.gap === " " && kindOf(codeAt(next.raw, 0)) & LETTER && style !== "capitals") {
+    const sense = senseOf(lexicon, next, false, style);
+    const every = (trait: number) => mine.every((index) => own(index).traits & trait);
+    // "the Stone Age"
+    if (left?.folded === "the" && style === "running" && every(TRAIT.word)) return make({ other: "" });
+    const isGiven = isPart || every(TRAIT.given);
+    if (sense !== "word" && style === "running" && isGiven)
+      return make({ other: `${fold(text.slice(start, end))} ${next.folded}` });
+    if (sense !== "word") doubt |= isGiven ? DOUBT.given : style === "running" ? DOUBT.neighbour : 0;
+  }
+  if (isInQuotedWork(text, start, end)) return make({ other: "" });
+  const first = own(mine[0] as number);
+  const anyTitle = title.any && !title.address && !first.titles.length ? title.any : "";
+  return make({
+    start: from,
+    people: [...mine],
+    kind: "surname",
+    doubt,
+    words: wordsNear(start, first.casts),
+    ...(title.own || anyTitle ? { title: title.own || anyTitle } : {}),
+  });
+}

@@ -1,0 +1,105 @@
+import type { FeedTrust } from "../dossier/feed.ts";
+import { FEED_FORMAT } from "../dossier/feed-schema.ts";
+import { declined } from "../store/removal.ts";
+import type { Database, FeedRecord } from "../store/tables.ts";
+
+/** What cannot be fetched again of one feed, once the database is gone: its address, whom to trust, how often to ask. */
+export interface Subscription {
+  url: string;
+  title: string;
+  publisher: string;
+  fingerprint?: string;
+  /** Pinned keys and high-water marks: without them a lost database would let an old or foreign version in. */
+  trust: FeedTrust;
+  interval?: number;
+  added: number;
+}
+
+export interface BackupData {
+  feeds: Subscription[];
+  /** Ids of dossiers that the reader removed. */
+  declined: string[];
+}
+
+/** A small place outside of the database (`storage.local`), which browsers do not evict together with it. */
+export interface Backup {
+  load(): Promise<BackupData | undefined>;
+  save(data: BackupData): Promise<void>;
+}
+
+export async function takeBackup(db: Database): Promise<BackupData> {
+  const feeds = await db.feeds.toArray();
+  return { feeds: feeds.map(subscription), declined: [...(await declined(db))] };
+}
+
+function subscription({ url, title, publisher, fingerprint, trust, interval, added }: FeedRecord): Subscription {
+  return {
+    url,
+    title,
+    publisher,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    trust,
+    ...(interval === undefined ? {} : { interval }),
+    added,
+  };
+}
+
+/**
+ * Puts back subscriptions of which the database knows nothing; each is due at once. Only where the database was evicted
+ * (`lost`), or where a dossier is installed whose feed's record has gone: else a feed that was removed a moment before the
+ * worker was killed would come back. Returns how many.
+ */
+export async function restoreBackup(db: Database, data: BackupData, lost: boolean, now: number): Promise<number> {
+  return db.transaction("rw", db.feeds, db.installed, db.removed, db.meta, async () => {
+    const known = new Set<string>();
+    for (const { url } of await db.feeds.toArray()) known.add(url);
+    for (const { id } of await db.removed.toArray()) known.add(id);
+    const installed = await db.installed.toArray();
+    const orphaned = new Set(installed.map(({ origin }) => (origin.type === "feed" ? origin.feed : undefined)));
+    const missing = data.feeds.filter(({ url }) => !known.has(url) && (lost || orphaned.has(url)));
+    await db.feeds.bulkPut(missing.map((one) => record(one, now)));
+    if (lost) {
+      await db.meta.put({ key: "declined", value: data.declined });
+      await db.installed.bulkDelete(data.declined);
+      await db.meta.delete("lost");
+    }
+    return missing.length;
+  });
+}
+
+function record(kept: Subscription, now: number): FeedRecord {
+  const { title, publisher } = kept;
+  const index: FeedRecord["index"] = { format: FEED_FORMAT, title, publisher, dossiers: [] };
+  return { ...kept, index, signers: [], validators: {}, attempts: 0, next: now, resume: now };
+}
+
+/** Writes the backup whenever it differs from the last one written; calls that come while it writes are joined. */
+export function createKeeper(backup: Backup, take: () => Promise<BackupData | undefined>) {
+  let written: string | undefined;
+  let work: Promise<void> | undefined;
+  let again = false;
+
+  async function write(): Promise<void> {
+    do {
+      again = false;
+      const data = await take();
+      const text = JSON.stringify(data);
+      if (!data || text === written) continue;
+      await backup.save(data);
+      written = text;
+    } while (again);
+  }
+
+  return {
+    /** Never rejects: without a backup everything works, until the browser evicts. */
+    keep(): Promise<void> {
+      again = true;
+      work ??= write()
+        .catch(() => {})
+        .finally(() => {
+          work = undefined;
+        });
+      return work;
+    },
+  };
+}

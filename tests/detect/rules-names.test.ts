@@ -1,0 +1,178 @@
+import { table } from "./table.ts";
+
+table("a full name stands alone, with word edges and nothing but spaces between", [
+  "On Monday [[Mara Ellingworth]] spoke.",
+  "[[Mara\u00A0Ellingworth]], [[Mara\n  Ellingworth]]",
+  "Clara Ellingworth spoke.",
+  "Tamara Ellingworth spoke.",
+  "“[[Mara Ellingworth]],” he said.",
+  "[[Mara Ellingworth]]’s plan",
+  "MaraEllingworth spoke",
+  "([[Mara Ellingworth]])",
+  ["[[Mara Ellingworth]]s Plan", { lang: "de" }],
+  "[[Mara Ellingworth]]—the clerk—left",
+  "Mara Ellingworth2 said",
+  "We met Mara Ellingworth² yesterday",
+]);
+
+table("initials and middle names are read over unless they contradict", [
+  "[[Mara J. Ellingworth]] spoke.",
+  "[[Mara JK Ellingworth]] spoke",
+  "[[Edmund Harrow]] spoke.",
+  "[[Edmund James Harrow]] spoke.",
+  "Edmund K. Harrow spoke.",
+  "Edmund Karl Harrow spoke.",
+  "[[E. J. Harrow]] spoke.",
+  "Mara Louise Ellingworth spoke.",
+  "[[Mara Ellingworth]] came. ¶[[Mara Louise Ellingworth]] spoke.",
+  "[[Mara Ellingworth]] said. ¶[[M. Ellingworth]] signed.",
+  "[[Mara Ellingworth]] said. ¶B. Ellingworth signed.",
+]);
+
+table("a generation must be the person's own", [
+  "[[Walter Fenwicke III]] spoke.",
+  "[[Walter Fenwicke]] spoke.",
+  "Walter Fenwicke Jr. spoke.",
+  "Walter Fenwicke, Jr., spoke.",
+  "Mara Ellingworth Jr. spoke",
+  "Mara Ellingworth Sr. spoke",
+  "[[Robert Quillfeather]] spoke. Quillfeather Jr. left.",
+  "[[Robert Quillfeather]] spoke. Quillfeather senior left.",
+  "Robert Quillfeather II came",
+]);
+
+table("short and long forms of a given name", [
+  "[[Bob Quillfeather]] spoke.",
+  "[[Bobby Quillfeather]] spoke.",
+  "[[Rob Quillfeather]] spoke.",
+  "Bill Quillfeather spoke.",
+  "[[Dan Marlowe]] met Helen.",
+  "[[Ed Harrow]] spoke",
+  "[[Rich Pinkerton-Hale]] spoke",
+  "[[Vicky Vale]] spoke",
+  "[[Sammy the Shark]] was seen",
+  "[[Sam Goldhammer]] was seen",
+]);
+
+table("compound surnames, with hyphen or space, whole or their first part", [
+  "[[Tomás Rivasol-Peña]] spoke.",
+  "[[Tomas Rivasol Pena]] spoke.",
+  "[[Tomás Rivasol\u2011Peña]] spoke.",
+  "[[Tomás Rivasol-Peña]] came. [[Rivasol-Peña]] left. [[Rivasol]] left.",
+  "[[Richard Pinkerton Hale]] and later [[Pinkerton-Hale]]",
+  "[[Elena Castellane Dorsey]] won. [[Castellane Dorsey]] left. [[Dorsey]] wept. [[Castellane]] sang.",
+  "[[Elena Castellane-Dorsey]] won",
+  "[[Elena Castellane]] was here",
+  "Castellane sang.",
+  "Richard Hale spoke.",
+  "Nathan Hale spoke after [[Richard Pinkerton-Hale]].",
+  "Mr. [[Adebanjo-Smythe]] came; [[Olu Adebanjo-Smythe]] left",
+]);
+
+table("particles and O' are read, in any case", [
+  "[[Dirk van der Hoevel]] spoke.",
+  "[[Dirk Van Der Hoevel]] spoke. [[Van der Hoevel]] left.",
+  "[[Dirk Hoevel]] spoke.",
+  "[[Dirk van der Hoevel]] spoke. [[Hoevel]] left.",
+  "Peter van der Hoevel spoke.",
+  "[[DIRK VAN DER HOEVEL]] RESIGNS",
+  "[[Sadia bin Rafiq]] spoke. [[Bin Rafiq]] left.",
+  "[[Conor O'Brannigan]] spoke. [[O’Brannigan]] left.",
+  "[[CONOR O'BRANNIGAN]]",
+  "Conor Brannigan spoke",
+]);
+
+table("diacritics may be missing or written as in German", [
+  "[[Anneliese Mullerstedt]]",
+  "[[Anneliese Muellerstedt]]",
+  "[[ANNELIESE MÜLLERSTEDT]]",
+  "[[Anneliese Mu\u0308llerstedt]]",
+  "[[ANNELIESE MUELLERSTEDT]]",
+  "[[Bjorn Alstad]]",
+  "[[Bjoern Aalstad]]",
+  "[[Björn Ålstad]]",
+  "Anneliese Mollerstedt",
+  "[[Anneliese Müller\u00ADstedt]]",
+  "[[Tomás Rivasol\u2010Peña]]",
+]);
+
+table("al-, el- and none", [
+  "[[Bashir al-Qasimi]]",
+  "[[Bashir Qasimi]]",
+  "[[Bashir el-Qasimi]]",
+  "[[Bashir Al Qasimi]]",
+  "[[Bashir al-Qasimi]] spoke. [[Al-Qasimi]] left.",
+  "Omar al-Qasimi spoke",
+  "[[Bashir al\u2011Qasimi]]",
+]);
+
+table("transliterations that the dossier gives", [
+  "[[Serguei Volhonov]]",
+  "Вчера [[Сергей Волхонов]] сказал",
+  "[[Sergej Wolchonow]] kam",
+  "[[Sergei Volkhonov]] spoke. [[Волхонов]]",
+  "Сергея Волхонова",
+]);
+
+table("a nickname in quotes or brackets inside the name", [
+  "[[Hector “Macho” Delcampo]] fought",
+  "[[Hector Delcampo]] fought",
+  "[[Macho Delcampo]] fought",
+  "[[Mara “the Fox” Ellingworth]]",
+  "[[Mara 'Foxy' Ellingworth]]",
+  "[[Mara (Foxy) Ellingworth]]",
+  "Clara “Mara” Ellingworth",
+  "[[Robert «Bobby» Quillfeather]]",
+]);
+
+table("somebody known by initials", [
+  "[[J.R. Whitcastle]]",
+  "[[JR Whitcastle]]",
+  "[[J. R. Whitcastle]]",
+  "[[J R Whitcastle]]",
+  "K. L. Whitcastle",
+  "[[J.R. Whitcastle]] spoke. [[Whitcastle]] left.",
+  "[[J. Whitcastle]] spoke",
+]);
+
+table("all in capitals", [
+  "[[MARA ELLINGWORTH]] SPEAKS",
+  "[[ELLINGWORTH]] BACK FOR MORE ¶[[Mara Ellingworth]] came.",
+  "[[Mara ELLINGWORTH]] spoke",
+  "[[FIONA MACTAVERING]] WINS",
+  "CLARA ELLINGWORTH SPEAKS",
+]);
+
+table("capitals inside a surname", ["[[Fiona MacTavering]]", "[[Fiona Mactavering]]"]);
+
+table("surname first", [
+  "[[Li Wenqiang]] spoke. [[Li]] left.",
+  "[[Wenqiang Li]] spoke",
+  "[[ELLINGWORTH Mara]]",
+  "[[Ellingworth, Mara]]",
+  "Ellingworth, Clara",
+  "[[Takezawa Nobuo]] spoke",
+  "Li Na spoke",
+]);
+
+table("lower case and handles where the dossier allows them", [
+  "[[kwame adjeitum]] spoke",
+  "we saw [[adjeitum]]; [[kwame adjeitum]]",
+  "mara ellingworth spoke",
+  "follow [[@kadjeitum]] now",
+  "follow @kadjeitum2 now",
+  "#Ellingworth2020 [[Mara Ellingworth]]",
+]);
+
+table("kings and popes", [
+  "[[Stellan VII of Norrland]] came",
+  "[[Stellan VII]] came. King [[Stellan]] left. [[Stellan]] sang.",
+  "Stellan VI came",
+  "Stellan Bergman came. [[Stellan VII]]",
+]);
+
+table("a rare given name, once introduced", [
+  "[[Bashir al-Qasimi]] came; Bashir left; Bashir Khan won.",
+  "Kwame sang.",
+  "[[Robert Quillfeather]] came. Robert sang.",
+]);

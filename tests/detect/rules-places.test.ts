@@ -1,0 +1,105 @@
+import { table } from "./table.ts";
+
+table("the title of a work", [
+  "the film “Mara Ellingworth”, a biopic",
+  "Her song “Mara Ellingworth” was played",
+  "He wrote “[[Mara Ellingworth]]” on the wall",
+  '[[Mara Ellingworth]] came. The song "Sweet Southern Ellingworth" played.',
+  "The book Being [[Mara Ellingworth]] sold",
+]);
+
+table("things named after a person", [
+  "They met in Ellingworth Tower. ¶[[Mara Ellingworth]]",
+  "the Mara Ellingworth Prize",
+  "the Mara Ellingworth Memorial Library",
+  "Ellingworth University ¶[[Mara Ellingworth]]",
+  "Ellingworth, Ohio ¶[[Mara Ellingworth]]",
+  "in Ellingworth, Ohio, she ¶[[Mara Ellingworth]]",
+  "Ellingworth & Sons ¶[[Mara Ellingworth]]",
+  "Ellingworth Inc. ¶[[Mara Ellingworth]]",
+  "USS Ellingworth sank ¶[[Mara Ellingworth]]",
+  "Fort Ellingworth fell ¶[[Mara Ellingworth]]",
+  "Ellingworth Street ¶[[Mara Ellingworth]]",
+  "the [[Ellingworth]] administration ¶[[Mara Ellingworth]]",
+  "Doe v. Ellingworth ¶[[Mara Ellingworth]]",
+  "Ellingworth v. Doe ¶[[Mara Ellingworth]]",
+  "Harrow School, Harrow Road, [[Edmund Harrow]]",
+  "Pete Harrow spoke. Harrow left.",
+  "Lake Ellingworth ¶[[Mara Ellingworth]]",
+  "Ellingworth's disease ¶[[Mara Ellingworth]]",
+  "the Ellingworth Group said ¶[[Mara Ellingworth]]",
+  "Zephyrine College is old",
+  "[[Zephyrine]] sang",
+  "Zephyrine Dupont sang",
+]);
+
+table("possessives and plurals", [
+  "[[Mara Ellingworth]]’s brother’s dog",
+  "[[Mara Ellingworth]] came. [[Ellingworth]]’s left hand",
+  "[[Robert Quillfeather]]'s and [[Mara Ellingworth]]'s plan",
+  "[[Grace Stone]] came. Stones were thrown.",
+  "[[Mara Ellingworth]] came. Ellingworths' house",
+  "Fenwickes' ¶[[Walter Fenwicke]]",
+]);
+
+table("slash and hyphen compounds", [
+  "about [[Ellingworth]]/[[Quillfeather]] now ¶[[Mara Ellingworth]] and [[Robert Quillfeather]]",
+  "the [[Ellingworth]]-[[Quillfeather]] debate ¶[[Mara Ellingworth]] and [[Robert Quillfeather]]",
+  "the anti-[[Ellingworth]] crowd ¶[[Mara Ellingworth]]",
+  "[[Ellingworth]]-bashing ¶[[Mara Ellingworth]]",
+  "[[Mara Ellingworth]]–[[Robert Quillfeather]]",
+  "[[Ellingworth]]–[[Quillfeather]] ¶[[Mara Ellingworth]] and [[Robert Quillfeather]]",
+  "[[J. R. Whitcastle]]-like riffs",
+  "Anna Smith-Ellingworth came. ¶[[Mara Ellingworth]]",
+]);
+
+table("headlines in title case", [
+  "[[Ellingworth]] Says No To Plan ¶[[Mara Ellingworth]]",
+  "Why [[Ellingworth]] Matters Now ¶[[Mara Ellingworth]]",
+  "Watch: [[Ellingworth]] Dances On Stage ¶[[Mara Ellingworth]]",
+  "Clara Ellingworth Wins Big Prize Again ¶[[Mara Ellingworth]]",
+  "[[Mara Ellingworth]] Slams [[Robert Quillfeather]] Over Deal",
+  "Judge Rejects [[Ellingworth]] Appeal ¶[[Mara Ellingworth]]",
+  "Treat [[Ellingworth]] Voters Like Friends ¶[[Mara Ellingworth]]",
+]);
+
+table("other languages", [
+  ["[[Mara Ellingworth]]s Rücktritt", { lang: "de-CH" }],
+  ["[[Mara Ellingworth]] kam. [[Ellingworth]]s Rücktritt", { lang: "de" }],
+  ["la démission d’[[Ellingworth]] ¶[[Mara Ellingworth]]", { lang: "fr" }],
+  ["L'[[Ellingworth]] della ¶[[Mara Ellingworth]]", { lang: "it" }],
+  ["qu’[[Anneliese Müllerstedt]] est", { lang: "fr" }],
+  ["Frau [[Müllerstedt]] sagte ¶[[Anneliese Müllerstedt]]", { lang: "de" }],
+  ["Ellingworths went. ¶[[Mara Ellingworth]]", { lang: "en" }],
+  ["la victoria de [[Ellingworth]] ¶[[Mara Ellingworth]]", { lang: "es" }],
+  ["Stephanie d'Ellingworth ¶[[Mara Ellingworth]]", { lang: "fr" }],
+]);
+
+table("word edges by UAX 29", [
+  "会见了[[Mara Ellingworth]]并",
+  "Mara Ellingworthовна",
+  "xMara Ellingworth",
+  "мMara Ellingworth",
+  "Mara_Ellingworth",
+  "_Mara Ellingworth_",
+  "[[Mara Elling\u200Bworth]]",
+  "[[Mara Elling\u00ADworth]]",
+  "*[[Mara Ellingworth]]*",
+  "한국Mara Ellingworth는",
+  "Mara Ellingworth’nın",
+  "\u200E[[Mara Ellingworth]]\u200F",
+  "😀[[Mara Ellingworth]]😀",
+]);
+
+table("web and mail addresses", [
+  "https://example.org/Mara-Ellingworth.html",
+  "www.example.org/mara ellingworth",
+  "Mara.Ellingworth@example.org",
+  "ellingworth.org [[Mara Ellingworth]]",
+  "example.com/?q=Mara+Ellingworth",
+  "See [[Mara Ellingworth]].Then go",
+  "file C:\\Ellingworth\\x ¶[[Mara Ellingworth]]",
+  "#MaraEllingworth",
+  "mailto:Ellingworth@x.org ¶[[Mara Ellingworth]]",
+  "Ellingworth@work ¶[[Mara Ellingworth]]",
+]);

@@ -1,0 +1,88 @@
+import { table } from "./table.ts";
+
+table("an introduction holds for the whole page, in both directions", [
+  "[[Ellingworth]] to quit ¶[[Mara Ellingworth]] came.",
+  "[[Mara Ellingworth]] came. ¶Then [[Ellingworth]] left.",
+  "Clara Ellingworth came. ¶Ellingworth left.",
+  "Stone arrived. ¶Later Stone left.",
+  "[[Grace Stone]] arrived. ¶[[Stone]] left. [[Stone]] said so.",
+  "(Mara) [[Ellingworth]] came",
+  "(Olympic champion Mara) [[Ellingworth]] came. [[Ellingworth]] won.",
+  ["[[Ellingworth]] left.", { title: "Mara Ellingworth in town" }],
+]);
+
+table("a title before a surname", [
+  "Attorney General [[Harrow]] spoke.",
+  "Senator [[Baker]] spoke.",
+  "Sen. [[Baker]] spoke. [[Baker]] left.",
+  "Governor Baker spoke.",
+  "Governor [[Greystone]] spoke.",
+  "Prime Minister [[Ellingworth]] spoke",
+  "the baker spoke",
+  "President [[Stone]] spoke. ¶[[Grace Stone]] came",
+  "former attorney general [[Harrow]]",
+  "Ex-Senator [[Baker]]",
+  "U.S. Sen. [[Baker]]",
+]);
+
+table("relatives, spouses and families are others", [
+  "[[Robert Quillfeather]] came. Mrs. Quillfeather left.",
+  "[[Robert Quillfeather]] came. Mr. [[Quillfeather]] left.",
+  "[[Mara Ellingworth]] came. Mr. Ellingworth left.",
+  "[[Mara Ellingworth]] came. Ms [[Ellingworth]] left.",
+  "[[Mara Ellingworth]] came. Her brother Jonas Ellingworth left.",
+  "[[Mara Ellingworth]] and her husband, Piet Ellingworth, left.",
+  "[[Mara Ellingworth]] came. The Ellingworths left.",
+  "[[Mara Ellingworth]] came. The Ellingworth family left.",
+  "[[Robert Quillfeather]] came. The elder Quillfeather left.",
+  "[[Robert Quillfeather]] came. Lady Quillfeather left.",
+  "Mara and Piet Ellingworth came",
+  "Robert and Anna Quillfeather came",
+]);
+
+table("two people of the cast with one surname", [
+  "[[Daniel Marlowe|daniel]] spoke. [[Marlowe|daniel]] left.",
+  "[[Helen Marlowe|helen]] spoke. [[Marlowe|helen]] left.",
+  "[[Daniel Marlowe|daniel]] spoke. Mrs. [[Marlowe|helen]] left.",
+  "[[Daniel Marlowe|daniel]] met [[Helen Marlowe|helen]]. ¶Mr. [[Marlowe|daniel]] left.",
+  "Marlowe left.",
+  "Christopher Marlowe wrote. Marlowe died.",
+]);
+
+table("a word before a surname is a given name unless it is known to be none", [
+  "Isolde Ellingworth won. ¶[[Mara Ellingworth]] came.",
+  "Yesterday [[Ellingworth]] won. ¶[[Mara Ellingworth]] came.",
+  "But [[Ellingworth]] won. ¶[[Mara Ellingworth]] came.",
+  "Asked why, [[Ellingworth]] won. ¶[[Mara Ellingworth]]",
+  "Last Friday [[Ellingworth]] won. ¶[[Mara Ellingworth]]",
+  "when he fought American [[Ellingworth]] ¶[[Mara Ellingworth]]",
+  "In March [[Ellingworth]] won. ¶[[Mara Ellingworth]]",
+  "“Dump Ellingworth,” they cried. [[Ellingworth]] left. ¶[[Mara Ellingworth]]",
+  "Democrat [[Ellingworth]] won ¶[[Mara Ellingworth]]",
+  "Interviewing [[Ellingworth]] was hard ¶[[Mara Ellingworth]]",
+]);
+
+table("lists, bylines and score tables", [
+  "[[Mara Ellingworth]] came. ¶1. Isel Ellingworth (Cuba) 65.1",
+  "[[Mara Ellingworth]] came. ¶Mushtaq Ellingworth not out 14",
+  "[[Mara Ellingworth]] came. ¶By Jonas Ellingworth",
+  "By [[Mara Ellingworth]]",
+  "Photo: [[Ellingworth]]/Getty ¶[[Mara Ellingworth]] came.",
+  "[[Mara Ellingworth]], [[Robert Quillfeather]]; [[Ellingworth]]",
+  "Clara Ellingworth, [[Mara Ellingworth]].",
+  "[[Ellingworth]]\u20286\u2028[[Quillfeather]]\u20283 ¶[[Mara Ellingworth]], [[Robert Quillfeather]]",
+]);
+
+table("a surname that is a word", [
+  "[[Stone]] said no. ¶[[Grace Stone]] came.",
+  "A stone fell. ¶[[Grace Stone]] came.",
+  "The Stone Age ended. ¶[[Grace Stone]] came.",
+  "[[Vale]] sings. ¶[[Victoria Vale]] came",
+]);
+
+table("the story's own words and people speak for a surname", [
+  "The harbour inquiry heard [[Ellingworth]].",
+  "The harbour inquiry over the dredging contract heard Baker.",
+  "[[Mara Ellingworth]] and [[Robert Quillfeather]] came. [[Goldhammer]] left.",
+  "Cora Whitcastle came. Whitcastle left.",
+]);

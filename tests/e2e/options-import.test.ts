@@ -1,0 +1,91 @@
+/** Bringing in dossier files on the options page: the built extension in real browsers. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { BROWSERS } from "../browsers/find.ts";
+import { launch, type Session } from "../browsers/launch.ts";
+import { serve, type TestServer } from "../server/serve.ts";
+import { marked, openNews } from "../ui/live/card.ts";
+import { feedHost } from "../ui/live/feed-host.ts";
+import { OptionsPage } from "../ui/live/options-page.ts";
+import { alerts, control, says, until } from "../ui/live/reader.ts";
+import { CASTS, story } from "../ui/live/story.ts";
+
+const [bridge, school] = CASTS;
+
+describe.each(BROWSERS)("importing in %s", (kind) => {
+  let server: TestServer;
+  let session: Session;
+  let reader: OptionsPage;
+  let options: Page;
+  let folder: string;
+  let pageAddress: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "dramatis-files-"));
+    server = await serve();
+    ({ pageAddress } = await feedHost(server, "/news", bridge));
+    session = await launch(kind);
+  });
+  afterAll(async () => {
+    await session?.close();
+    await server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    reader = await OptionsPage.open(session);
+    options = reader.page;
+  });
+  afterEach(() => options.close());
+
+  async function fileOf(name: string, content: string): Promise<string> {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  }
+  it("imports a dossier file from the file chooser, and one that is dropped", async () => {
+    const files = await Promise.all(CASTS.map((cast) => fileOf(`${cast.id}.json`, JSON.stringify(story(cast, 1)))));
+    const page = await openNews(session, pageAddress);
+    await options.bringToFront();
+    await reader.importFiles([files[0]!]);
+    await says(options, "“The harbour bridge”, version 1, is in use.");
+    await control(options, "listitem", bridge.title);
+    await marked(page, [bridge.speaker, bridge.other]);
+    await options.bringToFront();
+    await reader.drop(files[1]!);
+    await says(options, "“The school roof”, version 1, is in use.");
+    for (const { title } of [bridge, school]) await reader.remove(await control(options, "listitem", title));
+    await marked(page, []);
+    await page.close();
+  });
+
+  it("refuses a bad file by its name with a sentence, and imports the good one beside it", async () => {
+    const { people: _people, ...incomplete } = story(bridge, 1) as { people: unknown };
+    const files = await Promise.all([
+      fileOf("notes.json", "not a dossier"),
+      fileOf("incomplete.json", JSON.stringify(incomplete)),
+      fileOf("future.json", JSON.stringify({ ...story(bridge, 1), format: "dramatis-dossier/9" })),
+      fileOf("good.json", JSON.stringify(story(bridge, 2))),
+      fileOf("old.json", JSON.stringify(story(bridge, 1))),
+    ]);
+    await reader.importFiles(files);
+    await says(options, "“The harbour bridge”, version 2, is in use.");
+    const told = await until(
+      "four sentences",
+      () => alerts(options),
+      (all) => all.length === 4,
+    );
+    for (const [file, sentence] of [
+      ["notes.json", /not valid JSON \(line 1/],
+      ["incomplete.json", /not a valid dossier .*people/],
+      ["future.json", /needs a newer Dramatis/],
+      ["old.json", /\(1\) is older than what you have \(2\)/],
+    ] as const) {
+      const alert = told.find((one) => one.startsWith(`${file}:`));
+      expect(alert).toMatch(sentence);
+    }
+    await reader.remove(await control(options, "listitem", bridge.title));
+  });
+});

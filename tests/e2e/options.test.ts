@@ -1,0 +1,259 @@
+/** The options page as a reader uses it: the built extension in real browsers, feeds on a loopback server. */
+import type { Page } from "puppeteer";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { BROWSERS } from "../browsers/find.ts";
+import { launch, type Session } from "../browsers/launch.ts";
+import { status } from "../server/faults.ts";
+import { type Answer, serve, type TestServer } from "../server/serve.ts";
+import { cardOf, marked, openNews } from "../ui/live/card.ts";
+import { type FeedHost, feedHost, OPEN, slowly } from "../ui/live/feed-host.ts";
+import { OptionsPage } from "../ui/live/options-page.ts";
+import { alerts, control, has, press, says, shown, told, until } from "../ui/live/reader.ts";
+import { CASTS, WORDS } from "../ui/live/story.ts";
+
+describe.each(BROWSERS)("the options page in %s", (kind) => {
+  let server: TestServer;
+  let session: Session;
+  let reader: OptionsPage;
+  let options: Page;
+  let feeds = 0;
+
+  beforeAll(async () => {
+    server = await serve();
+    session = await launch(kind);
+  });
+  afterAll(async () => {
+    await session?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    reader = await OptionsPage.open(session);
+    options = reader.page;
+  });
+  afterEach(async () => {
+    for (const row of await options.$$('[role="row"]')) await reader.remove(row);
+    await options.close();
+  });
+
+  /** A feed of its own for each test, with version 1 on the server. */
+  async function newFeed(cast = CASTS[0]!): Promise<FeedHost> {
+    const host = await feedHost(server, `/${++feeds}`, cast);
+    await host.publish(1);
+    return host;
+  }
+
+  it("shows what a feed holds before the reader says yes, then a row with its controls", async () => {
+    const feed = await newFeed();
+    const page = await openNews(session, feed.pageAddress);
+    await marked(page, []);
+    await options.bringToFront();
+    await reader.typeAddress(feed.address);
+    const preview = await control(options, "region", "What this feed holds");
+    const promise = await shown(preview);
+    expect(promise).toContain(feed.title);
+    expect(promise).toContain("Harbour Gazette");
+    expect(promise).toMatch(/([0-9a-f]{4}[ -]?){4}/i);
+    expect(promise).toContain("The harbour bridge");
+    expect(promise).toContain("Version 1");
+    expect(promise).toMatch(/\d kB/);
+    expect(await has(options, "row", feed.title)).toBe(false);
+    expect(feed.downloads()).toBe(0);
+
+    await press(options, "button", "Add feed");
+    const row = await control(options, "row", feed.title);
+    for (const name of ["Check now", "Cancel", "Roll back", "Remove"]) await control(row, "button", name);
+    await says(row, "“The harbour bridge” was added at version 1.");
+    expect(await told(options, "status")).toContain(feed.title);
+    expect(await alerts(options)).toEqual([]);
+    await marked(page, [feed.cast.speaker, feed.cast.other]);
+    expect(await cardOf(page, feed.cast.speaker, WORDS.kept)).toContain(WORDS.withdrawn);
+    await page.close();
+  });
+
+  it("brings an update to open pages at once, marks what is new and tells what changed", async () => {
+    const feed = await newFeed();
+    const row = await reader.add(feed);
+    const page = await openNews(session, feed.pageAddress);
+    expect(await cardOf(page, feed.cast.speaker, WORDS.withdrawn)).not.toContain("New");
+    await feed.publish(2);
+    await options.bringToFront();
+    await press(row, "button", "Check now");
+    await says(row, "“The harbour bridge” was updated from version 1 to 2.");
+    await says(row, "Version 2");
+
+    const card = await cardOf(page, feed.cast.speaker, WORDS.added);
+    expect(card).toContain("New");
+    expect(card).toContain("Withdrawn on");
+    expect(card).toContain(WORDS.reason);
+    expect(card).toContain(WORDS.withdrawn);
+
+    await options.bringToFront();
+    await (await row.waitForSelector("aria/What changed"))!.click();
+    const history = await says(row, "Withdrawn statement:");
+    expect(history).toMatch(/New statement: .*There were two invoices/);
+    expect(history).toMatch(/Changed event: The first hearing on the bridge/);
+    expect(history).toMatch(/Withdrawn statement: .*I have never seen that invoice/);
+    expect(history).toContain(WORDS.reason);
+    await page.close();
+  });
+
+  it("shows how far a slow download is, and cancels it without losing anything", async () => {
+    const feed = await newFeed();
+    const row = await reader.add(feed);
+    await feed.publish(2);
+    feed.answerDossier(slowly(feed.file(2)).answer);
+    expect(await reader.disabled(row)).toEqual(["Cancel", "Roll back"]);
+    await press(row, "button", "Check now");
+    const bar = await control(row, "progressbar", `Progress of ${feed.title}`);
+    const share = () => bar.evaluate((element) => Number(element.getAttribute("aria-valuenow")));
+    const first = await until("some progress", share, (now) => now > 0);
+    await until("more progress", share, (now) => now > first);
+    expect(await shown(row)).toMatch(/Downloading “The harbour bridge”: [\d.]+ (bytes|kB) of [\d.]+ kB/);
+    expect(await reader.disabled(row)).toEqual(["Check now", "Roll back"]);
+    await press(row, "button", "Cancel");
+    await says(row, "Cancelled. Nothing was changed.");
+    expect(await has(row, "progressbar", `Progress of ${feed.title}`)).toBe(false);
+    expect(await shown(row)).toContain("Version 1");
+    expect(await alerts(row)).toEqual([]);
+
+    await feed.publish(2);
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 2.");
+  });
+
+  it("rolls an update back, does not take it again, and takes the next one", async () => {
+    const feed = await newFeed();
+    const row = await reader.add(feed);
+    const page = await openNews(session, feed.pageAddress);
+    await feed.publish(2);
+    await options.bringToFront();
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 2.");
+    await press(row, "button", "Roll back");
+    await says(row, "“The harbour bridge” was rolled back from version 2 to 1.");
+    await says(row, "Version 1");
+    expect(await cardOf(page, feed.cast.speaker, WORDS.withdrawn)).not.toContain(WORDS.added);
+    await options.bringToFront();
+    expect(await reader.disabled(row)).toEqual(["Cancel", "Roll back"]);
+    await press(row, "button", "Check now");
+    await says(row, "Up to date.");
+    expect(await shown(row)).toContain("Version 1");
+    await feed.publish(3);
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 3.");
+    await cardOf(page, feed.cast.speaker, WORDS.third);
+    await page.close();
+  });
+
+  it("refuses a bad update with a sentence, keeps the old data in use and harms no other row", async () => {
+    const feed = await newFeed();
+    const other = await newFeed(CASTS[1]);
+    const row = await reader.add(feed);
+    const otherRow = await reader.add(other);
+    const page = await openNews(session, feed.pageAddress);
+    const html: Answer = (_request, response) =>
+      void response.writeHead(200, { "content-type": "text/html", ...OPEN }).end("<!doctype html><p>Welcome!</p>");
+    const faults: [string, () => Promise<void> | void, RegExp][] = [
+      ["a changed index", () => feed.publishForged(2), /signature .* does not match what was downloaded/],
+      ["a page", () => feed.answerIndex(html), /is not a feed: the server answered with a page/],
+      ["nothing there", () => feed.answerIndex(status(404, OPEN)), /nothing at .*not found/],
+      ["a broken server", () => feed.answerIndex(status(500, OPEN)), /answered with status 500/],
+    ];
+    for (const [what, begin, sentence] of faults) {
+      await begin();
+      await options.bringToFront();
+      await press(row, "button", "Check now");
+      const alert = await until(
+        `a sentence about ${what}`,
+        () => alerts(row),
+        ([first]) => first !== undefined && sentence.test(first),
+      );
+      expect(alert).toHaveLength(1);
+      expect(await shown(row)).toContain("Version 1");
+      expect(await alerts(otherRow)).toEqual([]);
+      expect(await cardOf(page, feed.cast.speaker, WORDS.withdrawn)).not.toContain(WORDS.added);
+    }
+    await other.publish(2);
+    await options.bringToFront();
+    await press(otherRow, "button", "Check now");
+    await says(otherRow, "“The school roof” was updated from version 1 to 2.");
+    expect(await alerts(row)).toHaveLength(1);
+
+    await feed.publish(2);
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 2.");
+    expect(await alerts(row)).toEqual([]);
+    await page.close();
+  });
+
+  it("refuses to add what is no feed, and leaves the field to mend", async () => {
+    const feed = await newFeed();
+    await reader.typeAddress(feed.pageAddress.replace("/page", "/nothing"));
+    await press(options, "button", "Add feed");
+    expect(await told(options, "alert")).toMatch(/\S+ \S+ \S+ .*\./);
+    await reader.typeAddress("two words");
+    await press(options, "button", "Add feed");
+    await says(options, "is not a web address");
+    expect(await options.$$('[role="row"]')).toEqual([]);
+    await reader.typeAddress(feed.address);
+    await press(options, "button", "Add feed");
+    await control(options, "row", feed.title);
+    expect(await alerts(options)).toEqual([]);
+  });
+
+  it("asks before it removes a feed, and brings it back with Undo", async () => {
+    const feed = await newFeed();
+    const row = await reader.add(feed);
+    const page = await openNews(session, feed.pageAddress);
+    const both = [feed.cast.speaker, feed.cast.other];
+    await marked(page, both);
+    await options.bringToFront();
+    await press(row, "button", "Remove");
+    const question = () => control(options, "alertdialog", `Remove “${feed.title}”?`);
+    await press(await question(), "button", "Keep");
+    expect(await has(options, "row", feed.title)).toBe(true);
+    await press(row, "button", "Remove");
+    await press(await question(), "button", "Remove");
+    await says(options, `“${feed.title}” was removed.`);
+    expect(await has(options, "row", feed.title)).toBe(false);
+    await marked(page, []);
+    await options.bringToFront();
+    await press(options, "button", "Undo");
+    const back = await control(options, "row", feed.title);
+    await says(back, "Version 1");
+    await marked(page, both);
+    await page.close();
+  });
+
+  it("keeps the schedule that was chosen, for one feed and for all", async () => {
+    const feed = await newFeed();
+    let row = await reader.add(feed);
+    await says(row, /Next check\s+tomorrow/);
+    await reader.choose(row, "Check", "10080");
+    await says(row, /Next check\s+in [678] days/);
+    await reader.choose(options, "Check feeds", "60");
+    await options.close();
+    reader = await OptionsPage.open(session);
+    options = reader.page;
+    row = await reader.row(feed.title);
+    expect(await reader.chosen(row, "Check")).toBe("every week");
+    await until(
+      "the general schedule",
+      () => reader.chosen(options, "Check feeds"),
+      (text) => text === "every hour",
+    );
+    await reader.choose(row, "Check", "0");
+    await says(row, /Next check\s+by hand/);
+    await reader.choose(row, "Check", "");
+    await says(row, /Next check\s+in (1 hour|\d\d minutes)/);
+    await reader.choose(options, "Check feeds", "1440");
+  });
+
+  it("checks all feeds at once", async () => {
+    const hosts = [await newFeed(), await newFeed(CASTS[1])];
+    const rows = [await reader.add(hosts[0]!), await reader.add(hosts[1]!)];
+    for (const host of hosts) await host.publish(2);
+    await press(options, "button", "Check all");
+    for (const row of rows) await says(row, "was updated from version 1 to 2.");
+  });
+});

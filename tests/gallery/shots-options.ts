@@ -1,0 +1,34 @@
+import type { Page } from "puppeteer";
+import { LOOKS, ownPageShot } from "./own-pages.ts";
+import type { Shot } from "./shot.ts";
+
+const openAll = (page: Page) =>
+  page.$$eval("details", (all) => {
+    for (const one of all) one.open = true;
+  });
+async function type(page: Page): Promise<void> {
+  await page.type("#feed-address", "https://new.example.org/feed.json");
+  await page.waitForSelector(".preview, .add-feed [role=alert]");
+}
+async function ask(page: Page): Promise<void> {
+  await page.locator("[role=row] .button.quiet").click();
+  await page.waitForSelector("dialog[open]");
+}
+async function remove(page: Page): Promise<void> {
+  await ask(page);
+  await page.locator("dialog .primary").click();
+  await page.waitForSelector(".note");
+}
+
+export const OPTIONS_SHOTS: Shot[] = [
+  ...Object.entries(LOOKS).map(([name, look]) => ownPageShot("options", name, "usual", look, openAll)),
+  ownPageShot("options", "zoom-200", "usual", { theme: "light", width: 1280, zoom: 2 }),
+  ownPageShot("options", "empty", "empty", { theme: "light" }),
+  ownPageShot("options", "busy", "busy", { theme: "light" }),
+  ownPageShot("options", "busy-dark", "busy", { theme: "dark" }),
+  ownPageShot("options", "memory", "memory", { theme: "light" }),
+  ownPageShot("options", "preview", "usual", { theme: "light" }, type),
+  ownPageShot("options", "refused", "refused", { theme: "light" }, type),
+  ownPageShot("options", "asking", "usual", { theme: "light" }, ask),
+  ownPageShot("options", "removed", "usual", { theme: "light" }, remove),
+];

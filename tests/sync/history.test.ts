@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as faults from "../server/faults.ts";
+import { json, serve, type TestServer } from "../server/serve.ts";
+import { dossier, entry, index, publish, text } from "./publisher.ts";
+import { addAndWait, checkAndWait, createWorld, startLibrary, type World } from "./world.ts";
+
+let server: TestServer;
+let world: World;
+let library: ReturnType<typeof startLibrary>;
+beforeEach(async () => {
+  server = await serve();
+  world = createWorld();
+  library = startLibrary(world);
+});
+afterEach(() => server.close());
+
+const tick = () => {
+  world.clock.now += 60_000;
+};
+
+describe("the history of a feed", () => {
+  test("tells each update, failure and roll-back, newest first, with its time", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    tick();
+    publish(server, { version: 2 });
+    await checkAndWait(library, url);
+    tick();
+    server.on("/feed.json", faults.status(500));
+    await checkAndWait(library, url);
+    tick();
+    await library.feeds.rollBack(url);
+    const entries = await library.feeds.history(url);
+    expect(entries.map(({ result }) => result.type)).toEqual(["rolled-back", "failed", "updated", "updated"]);
+    const times = entries.map(({ at }) => Date.parse(at));
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    expect(new Set(times).size).toBe(4);
+    expect(entries.map(({ changes }) => changes[0]?.to)).toEqual([undefined, undefined, 2, 1]);
+  });
+
+  test("checks that brought nothing leave no entry, and it does not grow beyond a hundred", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await checkAndWait(library, url);
+    expect(await library.feeds.history(url)).toHaveLength(1);
+    server.on("/feed.json", faults.status(500));
+    for (let n = 0; n < 105; n++) await checkAndWait(library, url);
+    const entries = await library.feeds.history(url);
+    expect(entries).toHaveLength(100);
+    expect(entries.every(({ result }) => result.type === "failed")).toBe(true);
+  });
+
+  test("a statement that was withdrawn is shown as withdrawn with the publisher's reason, and stays on the card", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    const next = dossier({ version: 2 }) as { statements: Record<string, unknown>[] };
+    Object.assign(next.statements[3]!, {
+      correction: { kind: "withdrawn", date: "2017-03-02", reason: "The paper took it back." },
+    });
+    const file = text(next);
+    server.on("/story.json", json(file));
+    server.on("/feed.json", json(index([entry(file)])));
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "updated" });
+    const [newest] = await library.feeds.history(url);
+    expect(newest?.changes[0]?.withdrawn).toMatchObject([{ id: "s3", reason: "The paper took it back." }]);
+    const [card] = await library.cards([{ dossier: `${url}#story`, person: "p0" }]);
+    const shown = card?.statements.find(({ id }) => id === "s3");
+    expect(shown).toMatchObject({ quote: "Words number 3.", correction: { kind: "withdrawn" } });
+  });
+});
+
+describe("a roll-back", () => {
+  test("takes back together what came together, and only that", async () => {
+    const put = (versions: Record<string, number>) => {
+      const files = Object.entries(versions).map(([id, version]) => [id, text(dossier({ version, id }))] as const);
+      for (const [id, file] of files) server.on(`/${id}.json`, json(file));
+      server.on("/feed.json", json(index(files.map(([id, file]) => entry(file, `${id}.json`)))));
+      return `${server.origin}/feed.json`;
+    };
+    const versions = async () => {
+      const [row] = await library.feeds.list();
+      return Object.fromEntries(row!.dossiers.map(({ id, version }) => [id.split("#")[1], version]));
+    };
+    const url = put({ a: 1, b: 1, c: 1 });
+    await addAndWait(library, url);
+    tick();
+    put({ a: 2, b: 1, c: 1 });
+    await checkAndWait(library, url);
+    tick();
+    put({ a: 2, b: 2, c: 2 });
+    await checkAndWait(library, url);
+    expect(await versions()).toEqual({ a: 2, b: 2, c: 2 });
+    await library.feeds.rollBack(url);
+    expect(await versions()).toEqual({ a: 2, b: 1, c: 1 });
+    await library.feeds.rollBack(url);
+    expect(await versions()).toEqual({ a: 1, b: 1, c: 1 });
+    await expect(library.feeds.rollBack(url)).rejects.toMatchObject({ code: "no-previous-version" });
+    // What was rolled back does not come again by itself, what is newer does.
+    await checkAndWait(library, url);
+    expect(await versions()).toEqual({ a: 1, b: 1, c: 1 });
+    put({ a: 2, b: 3, c: 2 });
+    await checkAndWait(library, url);
+    expect(await versions()).toEqual({ a: 1, b: 3, c: 1 });
+  });
+});

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { serve } from "../server/serve.ts";
+import { dossier, publish, type Story, text } from "./publisher.ts";
+import { addAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
+
+let world: World;
+let library: ReturnType<typeof startLibrary>;
+beforeEach(() => {
+  world = createWorld();
+  library = startLibrary(world);
+});
+
+const file = (story: Partial<Story> = {}) => text(dossier({ version: 2, ...story }));
+const quote = async (id = "story") =>
+  (await library.cards([{ dossier: id, person: "p0" }]))[0]?.statements.find((one) => one.id === "s0")?.quote;
+
+describe("a dossier from a file", () => {
+  test("is installed and used; a new worker still has it", async () => {
+    expect(await library.dossiers.import(file())).toMatchObject({
+      id: "story",
+      version: 2,
+      origin: { type: "imported" },
+    });
+    library = startLibrary(world);
+    expect(await quote()).toBe("Said in version 2.");
+    expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", "story"]);
+  });
+
+  test("in a newer version replaces it; the same file again changes nothing", async () => {
+    await library.dossiers.import(file());
+    await library.dossiers.import(file());
+    expect((await library.dossiers.list()).find(({ id }) => id === "story")?.previousVersion).toBeUndefined();
+    expect(await library.dossiers.import(file({ version: 3 }))).toMatchObject({ version: 3, previousVersion: 2 });
+    expect(await quote()).toBe("Said in version 3.");
+  });
+
+  test.each([
+    ["older", file({ version: 1 }), "older-version"],
+    ["the same number with other content", file({ words: "Other words." }), "conflicting-version"],
+    ["not JSON", "{", "bad-json"],
+    ["empty", " \n", "empty-body"],
+    ["for a newer app", file({ version: 3, head: { minAppVersion: "9.0.0" } }), "needs-newer-app"],
+    ["of a newer format", file({ version: 3, head: { format: "dramatis-dossier/2" } }), "needs-newer-format"],
+    ["wrong in a field", file({ version: 3, head: { people: [] } }), "bad-schema"],
+  ])("that is %s is refused, and the one held stays in use", async (_name, bad, code) => {
+    await library.dossiers.import(file());
+    await expect(library.dossiers.import(bad)).rejects.toMatchObject({ code });
+    expect(await quote()).toBe("Said in version 2.");
+  });
+
+  test("is switched off and on", async () => {
+    await library.dossiers.import(file());
+    await library.dossiers.enable("story", false);
+    expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled"]);
+    expect(await library.cards([{ dossier: "story", person: "p0" }])).toEqual([]);
+    expect((await library.dossiers.list()).find(({ id }) => id === "story")?.enabled).toBe(false);
+    await library.dossiers.enable("story", true);
+    expect(await quote()).toBe("Said in version 2.");
+  });
+
+  test("is removed and put back; after a day it has gone, and can be imported anew", async () => {
+    await library.dossiers.import(file());
+    await library.dossiers.remove("story");
+    expect(await quote()).toBeUndefined();
+    await startLibrary(world).start();
+    await library.dossiers.restore("story");
+    expect(await quote()).toBe("Said in version 2.");
+    await library.dossiers.remove("story");
+    world.clock.now += 2 * DAY;
+    await startLibrary(world).start();
+    await library.dossiers.restore("story");
+    expect(await quote()).toBeUndefined();
+    await library.dossiers.import(file());
+    expect(await quote()).toBe("Said in version 2.");
+  });
+
+  test("that a feed has too shows once: the newer one, the feed's where both are equal", async () => {
+    const server = await serve();
+    try {
+      await library.dossiers.import(file({ version: 4 }));
+      const url = publish(server, { version: 3 });
+      await addAndWait(library, url);
+      expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", "story"]);
+      await library.dossiers.remove("story");
+      expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", `${url}#story`]);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+test("two feeds with the same ids never collide: one person, both cards, each labelled with its feed", async () => {
+  const [one, other] = [await serve(), await serve()];
+  try {
+    const first = publish(one, { version: 2, words: "As the first says." }, { title: "The first feed" });
+    const second = publish(other, { version: 7, words: "As the second says." }, { title: "The second feed" });
+    await addAndWait(library, first);
+    await addAndWait(library, second);
+    const cards = await library.cards([first, second].map((url) => ({ dossier: `${url}#story`, person: "p0" })));
+    expect(cards.map((card) => [card.dossier.feedTitle, card.statements.find(({ id }) => id === "s0")?.quote])).toEqual(
+      [
+        ["The first feed", "As the first says."],
+        ["The second feed", "As the second says."],
+      ],
+    );
+    await library.feeds.remove(first);
+    expect(await quote(`${second}#story`)).toBe("As the second says.");
+    expect((await library.feeds.history(second)).length).toBe(1);
+  } finally {
+    await one.close();
+    await other.close();
+  }
+});

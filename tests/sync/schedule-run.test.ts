@@ -1,0 +1,174 @@
+/** When the engine does what: due times, resuming after a kill, one run at a time, three at once. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as faults from "../server/faults.ts";
+import { serve, type TestServer } from "../server/serve.ts";
+import { dossier, entry, index, publish, text } from "./publisher.ts";
+import { addAndWait, checkAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
+
+const MINUTE = 60_000;
+let server: TestServer;
+let world: World;
+beforeEach(async () => {
+  server = await serve();
+  world = createWorld();
+});
+afterEach(() => server.close());
+
+const next = async (library: ReturnType<typeof startLibrary>) => (await library.nextDue())! - world.clock.now;
+
+describe("a worker that is killed in the middle", () => {
+  /** Starts a check that never gets an answer: all that a dead worker leaves is what it wrote before. */
+  async function kill(url: string): Promise<void> {
+    // The browser gives a lock free when its holder dies.
+    const locks = { request: (_name: string, _options: unknown, work: (lock: unknown) => unknown) => work({}) };
+    const dead = startLibrary(world, {
+      fetch: () => new Promise(() => {}),
+      after: () => () => {},
+      locks: locks as unknown as World["locks"],
+    });
+    await dead.feeds.check(url);
+    await expect
+      .poll(async () => (await dead.feeds.list())[0]?.phase.type, { interval: 5, timeout: 10_000 })
+      .toBe("checking");
+  }
+
+  test("is due again by itself, later each time, and goes on as if nothing had been", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(startLibrary(world), url);
+    publish(server, { version: 2 });
+    const waits: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      await kill(url);
+      waits.push(await next(startLibrary(world)));
+      world.clock.now += waits.at(-1)!;
+    }
+    expect(waits).toEqual([0.75 * MINUTE, 1.5 * MINUTE, 3 * MINUTE]);
+    const library = startLibrary(world);
+    await library.start();
+    expect((await library.feeds.list())[0]).toMatchObject({ result: { type: "updated" }, dossiers: [{ version: 2 }] });
+    expect(await next(library)).toBe(DAY);
+  });
+});
+
+describe("due times", () => {
+  test("follow the general interval or the feed's own; 0 is by hand only", async () => {
+    const url = publish(server, { version: 1 });
+    const library = startLibrary(world);
+    await addAndWait(library, url);
+    expect(await next(library)).toBe(DAY);
+    await library.feeds.setInterval(url, 60);
+    expect(await next(library)).toBe(60 * MINUTE);
+    expect((await library.feeds.list())[0]?.interval).toBe(60);
+    await library.feeds.setInterval(url, 0);
+    expect(await library.nextDue()).toBeUndefined();
+    world.clock.now += 400 * DAY;
+    const before = server.requests.length;
+    await library.runDue();
+    expect(server.requests.length).toBe(before);
+    expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
+    expect(await library.nextDue()).toBeUndefined();
+    await library.feeds.setInterval(url, undefined);
+    expect(await next(library)).toBe(DAY);
+    await expect(library.feeds.setInterval(url, Number.NaN)).rejects.toMatchObject({ code: "internal" });
+  });
+
+  test("after failures grow and end at half a day; success begins anew", async () => {
+    const url = publish(server, { version: 1 });
+    const library = startLibrary(world);
+    await addAndWait(library, url);
+    server.on("/feed.json", faults.status(500));
+    const waits: number[] = [];
+    for (let n = 0; n < 14; n++) {
+      await checkAndWait(library, url);
+      waits.push(await next(library));
+    }
+    expect(waits.slice(0, 3)).toEqual([0.75 * MINUTE, 1.5 * MINUTE, 3 * MINUTE]);
+    expect(waits.at(-1)).toBe(9 * 60 * MINUTE);
+    publish(server, { version: 2 });
+    await checkAndWait(library, url);
+    server.on("/feed.json", faults.status(500));
+    await checkAndWait(library, url);
+    expect(await next(library)).toBe(0.75 * MINUTE);
+  });
+
+  test("a cancel counts neither as failure nor as success", async () => {
+    const url = publish(server, { version: 1 });
+    const library = startLibrary(world);
+    await addAndWait(library, url);
+    const due = await next(library);
+    server.on("/feed.json", faults.silent);
+    const result = checkAndWait(library, url);
+    await expect
+      .poll(() => server.requests.filter(({ path }) => path === "/feed.json").length, { interval: 5, timeout: 10_000 })
+      .toBe(3);
+    await library.feeds.cancel(url);
+    expect(await result).toEqual({ type: "cancelled" });
+    expect(await next(library)).toBe(due);
+  });
+});
+
+describe("several at once", () => {
+  test("a check that runs is joined, not doubled", async () => {
+    const url = publish(server, { version: 1 });
+    const library = startLibrary(world);
+    await addAndWait(library, url);
+    const before = server.requests.length;
+    const results = [checkAndWait(library, url)];
+    for (let n = 0; n < 5; n++) await library.feeds.check(url);
+    await Promise.all(results);
+    expect(server.requests.length).toBe(before + 1);
+  });
+
+  test("never more than three feeds, the others wait and say so; a slow one holds up none of the rest", async () => {
+    const file = text(dossier({ version: 1 }));
+    const release: (() => void)[] = [];
+    let most = 0;
+    let open = 0;
+    const urls = Array.from({ length: 6 }, (_, n) => `${server.origin}/${n}.json`);
+    for (const [n] of urls.entries()) server.on(`/${n}.json`, faults.text(text(index([entry(file, "story.json")]))));
+    server.on("/story.json", faults.text(file));
+    const library = startLibrary(world);
+    for (const url of urls) await addAndWait(library, url);
+    for (const [n] of urls.entries())
+      server.on(`/${n}.json`, async (_request, response) => {
+        most = Math.max(most, ++open);
+        await new Promise<void>((done) => release.push(done));
+        open--;
+        response.writeHead(200, { "content-type": "application/json" }).end(text(index([])));
+      });
+    await library.feeds.checkAll();
+    await expect.poll(() => release.length, { interval: 5, timeout: 10_000 }).toBe(3);
+    const phases = (await library.feeds.list()).map(({ phase }) => phase.type).sort();
+    expect(phases).toEqual(["checking", "checking", "checking", "waiting", "waiting", "waiting"]);
+    // One of the three stays slow: all others go by it.
+    for (let n = 1; n < 6; n++) {
+      await expect.poll(() => release.length, { interval: 5, timeout: 10_000 }).toBeGreaterThan(n);
+      release[n]?.();
+    }
+    await expect
+      .poll(async () => (await library.feeds.list()).filter(({ phase }) => phase.type === "idle").length, {
+        interval: 10,
+      })
+      .toBe(5);
+    release[0]?.();
+    expect(most).toBe(3);
+  });
+
+  test("a feed that is removed while it downloads installs nothing more", async () => {
+    const url = publish(server, { version: 1 });
+    const library = startLibrary(world);
+    await addAndWait(library, url);
+    const file = text(dossier({ version: 2, statements: 3000 }));
+    server.on("/story.json", faults.paced(file, 10, 10));
+    server.on("/feed.json", faults.text(text(index([entry(file)]))));
+    const running = checkAndWait(library, url);
+    await expect
+      .poll(async () => (await library.feeds.list())[0]?.phase.type, { interval: 5, timeout: 10_000 })
+      .toBe("downloading");
+    await library.feeds.remove(url);
+    await running;
+    expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled"]);
+    await library.feeds.restore(url);
+    expect((await library.feeds.list())[0]?.dossiers).toMatchObject([{ version: 1 }]);
+  });
+});
