@@ -56,7 +56,7 @@ describe.each(BROWSERS)("the store in %s", (kind) => {
   }
 
   /** Damages the store, ends the background, and looks at what a reader has after its next start. */
-  async function after(damage: (own: OptionsPage["page"]) => Promise<unknown>): Promise<void> {
+  async function recoversFrom(damage: (own: OptionsPage["page"]) => Promise<unknown>): Promise<void> {
     const { page } = await OptionsPage.open(session);
     await damage(page);
     await page.close();
@@ -74,16 +74,18 @@ describe.each(BROWSERS)("the store in %s", (kind) => {
     await news.close();
   }
 
-  it("is whole again after the browser evicted the database", () => after(deleteDatabase));
+  it("is whole again after the browser evicted the database", () => recoversFrom(deleteDatabase));
 
   it("is whole again after every table was emptied", () =>
-    after((own) => clearTables(own, [...RECORDS, "generations", "installed", "feeds", "history", "seen", "meta"])));
+    recoversFrom((own) =>
+      clearTables(own, [...RECORDS, "generations", "installed", "feeds", "history", "seen", "meta"]),
+    ));
 
   it("is whole again after the records were lost, but not the lists of what is installed", () =>
-    after((own) => clearTables(own, RECORDS)));
+    recoversFrom((own) => clearTables(own, RECORDS)));
 
   it("is whole again after single records turned to nonsense", () =>
-    after(async (own) => {
+    recoversFrom(async (own) => {
       expect(await spoilRecord(own, "people", "jeff-sessions")).toBeGreaterThan(0);
       expect(await spoilRecord(own, "statements", "opening")).toBeGreaterThan(0);
     }));
