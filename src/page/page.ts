@@ -43,8 +43,16 @@ export class Page {
     runtime.onMessage.addListener(this.#onMessage);
     // Back from the back/forward cache: what was published meanwhile, nobody has told this page.
     addEventListener("pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && this.#read().catch(() => this.#stop()));
+    new MutationObserver(this.#onRoot).observe(document, { childList: true });
     await this.#read();
   }
+
+  /** A document that is opened and written anew has lost all listeners: everything begins anew. */
+  readonly #onRoot = (records: readonly MutationRecord[]): void => {
+    if (!records.some(({ removedNodes }) => removedNodes.length > 0)) return;
+    this.#stop();
+    this.#read().catch(() => this.#stop());
+  };
 
   /** Reads what is published and follows it. */
   async #read(): Promise<void> {
@@ -98,6 +106,7 @@ export class Page {
         appear: () => current().wake(),
         navigate: () => this.#navigated(),
       },
+      this.#isAway,
       end.signal,
     );
     sentry.start();

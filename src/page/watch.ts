@@ -25,7 +25,7 @@ export interface Watchers {
 }
 
 /** Calls back on what no mutation tells, until the signal is aborted. */
-export function watch(watchers: Watchers, signal: AbortSignal): void {
+export function watch(watchers: Watchers, isAway: () => boolean, signal: AbortSignal): void {
   let wait = FIRST_SWEEP;
   let livelyUntil = performance.now() + LIVELY;
   let due = performance.now() + wait;
@@ -33,7 +33,7 @@ export function watch(watchers: Watchers, signal: AbortSignal): void {
 
   const tick = () => {
     timer = undefined;
-    if (signal.aborted || isHidden(document)) return;
+    if (signal.aborted || isAway()) return;
     watchers.look();
     if (performance.now() >= due) {
       requestIdleCallback(() => !signal.aborted && watchers.sweep(), { timeout: LOOK });

@@ -58,13 +58,20 @@ async function expectMarks(page: Page, expected: readonly string[], what: string
     if (now !== found) since = Date.now();
     found = now;
     if (found === wanted && Date.now() - since >= quiet) return [];
-    if (Date.now() > end) return [`${what}: [${found}], not [${wanted}]`];
+    if (Date.now() > end) return [`${what}: ${brief(found)}, not ${brief(wanted)}`];
     await new Promise((done) => setTimeout(done, 40));
   }
 }
 
+/** Lists of thousands are told by their ends. */
+function brief(list: string): string {
+  return list.length < 400
+    ? `[${list}]`
+    : `${list.split(" | ").length} marks [${list.slice(0, 150)} ... ${list.slice(-150)}]`;
+}
+
 /** The marked names of all frames. */
-async function allMarks(page: Page): Promise<string[]> {
+export async function allMarks(page: Page): Promise<string[]> {
   const lists = await Promise.all(page.frames().map((frame) => frameMarks(frame).catch(() => [])));
   return lists.flat();
 }
