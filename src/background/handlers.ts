@@ -47,6 +47,5 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "feed.setInterval": ({ url, minutes }) => feeds.setInterval(url, minutes).then(nothing),
     "feed.history": ({ url }) => feeds.history(url),
     "storage.info": () => library.storageInfo(),
-    "storage.persist": () => library.persist(),
   };
 }

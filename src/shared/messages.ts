@@ -59,7 +59,6 @@ export const REQUESTS = {
   },
   "feed.history": { fromPage: false, data: feed },
   "storage.info": { fromPage: false, data: v.object({}) },
-  "storage.persist": { fromPage: false, data: v.object({}) },
 } as const;
 
 export type RequestType = keyof typeof REQUESTS;
@@ -92,7 +91,6 @@ export interface Responses {
   "feed.setInterval": null;
   "feed.history": HistoryEntry[];
   "storage.info": StorageInfo;
-  "storage.persist": boolean;
 }
 
 /** What travels: the request, and its answer or its failure as plain data. */

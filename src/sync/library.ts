@@ -26,7 +26,7 @@ export interface LibraryOptions {
   /** Minutes between checks, from the settings; 0: only by hand. */
   interval(): Promise<number>;
   /** `navigator.storage`, where there is one. */
-  storage?: Pick<StorageManager, "estimate" | "persist" | "persisted"> | undefined;
+  storage?: Pick<StorageManager, "estimate" | "persisted"> | undefined;
   /** Whether an earlier start had a database; an empty one was then evicted. Default: no. */
   hadData?(): Promise<boolean>;
   /** Where subscriptions are kept a second time; default: nowhere. */
@@ -51,7 +51,6 @@ export interface Library {
   search(query: string): Promise<SearchHit[]>;
   whole(id: string): Promise<Dossier>;
   storageInfo(): Promise<StorageInfo>;
-  persist(): Promise<boolean>;
   /** Changes throw `database-blocked` where the browser refuses a database; the lists tell what there is. */
   dossiers: DossierService;
   feeds: FeedService;
@@ -131,7 +130,6 @@ export function createLibrary(options: LibraryOptions): Library {
     search: async (query) => search(await shelf(), query),
     whole: async (id) => whole(await shelf(), id),
     storageInfo: async () => storageInfo((await open()).store, options.storage),
-    persist: async () => (await options.storage?.persist()) ?? false,
     dossiers: lazily(async () => (await open()).dossiers, DOSSIER_METHODS),
     feeds: lazily(async () => (await open()).feeds, FEED_METHODS),
   };
