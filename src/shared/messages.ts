@@ -3,6 +3,7 @@ import type { ErrorInfo } from "../dossier/errors.ts";
 import type { CardView } from "../dossier/views.ts";
 import type { FoundNames } from "./found-names.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "./rows.ts";
+import type { Vetoes } from "./vetoes.ts";
 
 /**
  * Every message to the background, with the check it must pass. Requests marked `fromPage` may come from a content
@@ -25,6 +26,8 @@ export const REQUESTS = {
     fromPage: true,
     data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
   },
+  /** What was vetoed in private windows: not published, since that would be kept. */
+  "vetoes.private": { fromPage: true, data: v.object({}) },
   /** Reads texts for a page whose lexicon is but a filter; `words` are those that it lets through. */
   "names.find": {
     fromPage: true,
@@ -70,6 +73,7 @@ export interface Responses {
   "card.shown": null;
   "veto.add": null;
   "veto.remove": null;
+  "vetoes.private": Vetoes;
   "names.find": FoundNames | null;
   "viewer.open": null;
   "options.open": null;

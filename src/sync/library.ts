@@ -39,8 +39,9 @@ export interface LibraryOptions {
 export interface Library {
   /** Resolves when cards can be asked for; everything else waits for it by itself. */
   ready(): Promise<void>;
-  /** Once per start of the background: repairs, brings in a newer bundled dossier, cleans up, then `runDue`. */
-  start(): Promise<void>;
+  /** Once per start of the background: repairs, brings in a newer bundled dossier, cleans up, then `runDue`.
+   * `ready` is called before that: what must not wait for a slow host. */
+  start(ready?: () => Promise<void>): Promise<void>;
   runDue(): Promise<void>;
   nextDue(): Promise<number | undefined>;
   /** Calls back on every change; returns how to stop. */
@@ -103,7 +104,7 @@ export function createLibrary(options: LibraryOptions): Library {
 
   return {
     ready: async () => void (await open()),
-    async start() {
+    async start(ready = async () => {}) {
       const { store, engine } = await open();
       const { changed, lost } = await tendStore(store, storeOptions);
       if (changed) notify({ type: "dossiers" });
@@ -112,7 +113,11 @@ export function createLibrary(options: LibraryOptions): Library {
         await refetch(store.db, lost, ports.now());
       }
       void keeper?.keep();
-      await engine.runDue();
+      try {
+        await ready();
+      } finally {
+        await engine.runDue();
+      }
     },
     runDue: async () => (await open()).engine.runDue(),
     nextDue: async () => (await open()).engine.nextDue(),
