@@ -1,7 +1,7 @@
 import type { Browser, Runtime } from "webextension-polyfill";
 import { LIBRARY_PORT } from "../shared/library-port.ts";
 import type { ToPage } from "../shared/page-messages.ts";
-import { createSettingsStore } from "../shared/settings-store.ts";
+import { createSettingsStore, keepSitesHere } from "../shared/settings-store.ts";
 import type { BackupData } from "../sync/backup.ts";
 import { createLibrary } from "../sync/library.ts";
 import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
@@ -24,8 +24,8 @@ const BUNDLED = "dossiers/sessions-kislyak.json";
  * started hears only those.
  */
 export function main(browser: Browser): void {
-  const { local, sync } = browser.storage;
-  const settings = createSettingsStore(sync);
+  const { local } = browser.storage;
+  const settings = createSettingsStore(browser.storage);
   const origin = browser.runtime.getURL("");
 
   const library = createLibrary({
@@ -136,6 +136,7 @@ export function main(browser: Browser): void {
 
   /** Every wake-up of the worker comes by here. Downloads come last: a slow host must not hold up anything else. */
   async function begin(): Promise<void> {
+    report(keepSitesHere(browser.storage));
     await library.start(async () => {
       await publication.ensure();
       await setAlarm();
