@@ -98,7 +98,8 @@ export function readBare(
   if (isInQuotedWork(text, start, end)) return make({ other: "" });
   const first = own(mine[0] as number);
   // Of whom the dossier says no title any may be theirs, unless many bear the surname.
-  const isTelling = !title.address && !first.titles.length && !(first.traits & (TRAIT.common | TRAIT.word | TRAIT.given));
+  const isTelling =
+    !title.address && !first.titles.length && !(first.traits & (TRAIT.common | TRAIT.word | TRAIT.given));
   const anyTitle = isTelling ? title.any : "";
   return make({
     start: from,

@@ -45,7 +45,10 @@ export class Page {
     runtime.onConnect.addListener(this.#onConnect);
     runtime.onMessage.addListener(this.#onMessage);
     // Back from the back/forward cache: what was published meanwhile, nobody has told this page.
-    addEventListener("pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && this.#read().catch(() => this.#stop()));
+    addEventListener(
+      "pageshow",
+      ({ isTrusted, persisted }) => isTrusted && persisted && this.#read().catch(() => this.#stop()),
+    );
     new MutationObserver(this.#onRoot).observe(document, { childList: true });
     await this.#read();
   }
