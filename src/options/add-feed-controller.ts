@@ -14,6 +14,12 @@ export interface AddFeedActions {
 /** Milliseconds without a keystroke before an address counts as typed: above the pause between two keys. */
 export const TYPING_PAUSE = 500;
 
+/**
+ * Whether an address looks as if it had been typed to its end: a feed is a JSON file. All others are asked only when the
+ * reader presses the button, so that no half-typed address ever gets a request.
+ */
+const isWhole = (address: string): boolean => /^https?:\/\/[^/\s]+\/\S*\.json$/i.test(address.trim());
+
 export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts): AddFeedActions {
   const dispatch = (event: AddFeedEvent) => store.dispatch({ type: "add", event });
   const state = () => store.state().add;
@@ -52,7 +58,7 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
       stopWaiting();
       dispatch({ type: "typed", address });
       const url = feedAddress(address);
-      if (url) stopWaiting = ports.wait(TYPING_PAUSE, () => void preview(url, false));
+      if (url && isWhole(address)) stopWaiting = ports.wait(TYPING_PAUSE, () => void preview(url, false));
     },
     add() {
       const { type, address } = state();
