@@ -1,18 +1,20 @@
 import type { FoundNames } from "../shared/found-names.ts";
 import type { ToPage } from "../shared/page-messages.ts";
+import type { Vetoes } from "../shared/vetoes.ts";
 import type { Library } from "../sync/library.ts";
 import type { Handlers } from "./router.ts";
-import type { VetoChange } from "./vetoes.ts";
+import { type VetoChange, withoutVeto, withVeto } from "./vetoes.ts";
 
 /** What handlers do beyond the library. */
 export interface HandlerPorts {
   openViewer(hash: string): Promise<void>;
   openOptions(): Promise<void>;
-  addVeto(change: VetoChange): Promise<void>;
-  removeVeto(change: VetoChange): Promise<void>;
+  /** Those of private windows are kept apart, and forgotten with the browser's session. */
+  changeVetoes(isPrivate: boolean, apply: (held: Vetoes) => Vetoes): Promise<unknown>;
+  privateVetoes(): Promise<Vetoes>;
   findNames(version: number, texts: readonly string[], words: readonly string[]): Promise<FoundNames | null>;
-  /** To all frames of the tab that the reader is at. */
-  toActiveTab(message: ToPage): Promise<void>;
+  /** To all frames of a tab; fails quietly where no content script is. */
+  toTab(tab: number, message: ToPage): Promise<void>;
 }
 
 const nothing = () => null;
@@ -20,12 +22,16 @@ const nothing = () => null;
 /** One line a request. */
 export function createHandlers(library: Library, ports: HandlerPorts): Handlers {
   const { dossiers, feeds } = library;
+  const veto = (apply: (held: Vetoes, change: VetoChange) => Vetoes, change: VetoChange, isPrivate: boolean) =>
+    ports.changeVetoes(isPrivate, (held) => apply(held, change)).then(nothing);
   return {
     "card.get": ({ refs }) => library.cards(refs),
-    "card.seen": ({ ref }) => library.markSeen(ref).then(nothing),
-    "card.shown": ({ id }) => ports.toActiveTab({ type: "other-card", id }).then(nothing),
-    "veto.add": (change) => ports.addVeto(change).then(nothing),
-    "veto.remove": (change) => ports.removeVeto(change).then(nothing),
+    "card.seen": ({ ref }, { isPrivate }) => (isPrivate ? null : library.markSeen(ref).then(nothing)),
+    "card.shown": ({ id }, { tab }) =>
+      tab === undefined ? null : ports.toTab(tab, { type: "other-card", id }).then(nothing),
+    "veto.add": (change, { isPrivate }) => veto(withVeto, change, isPrivate),
+    "veto.remove": (change, { isPrivate }) => veto(withoutVeto, change, isPrivate),
+    "vetoes.private": (_none, { isPrivate }) => (isPrivate ? ports.privateVetoes() : {}),
     "names.find": ({ version, texts, words }) => ports.findNames(version, texts, words),
     "viewer.open": ({ hash }) => ports.openViewer(hash).then(nothing),
     "options.open": () => ports.openOptions().then(nothing),
@@ -47,6 +53,5 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "feed.setInterval": ({ url, minutes }) => feeds.setInterval(url, minutes).then(nothing),
     "feed.history": ({ url }) => feeds.history(url),
     "storage.info": () => library.storageInfo(),
-    "storage.persist": () => library.persist(),
   };
 }

@@ -1,9 +1,7 @@
 import type { Browser, Runtime } from "webextension-polyfill";
-import { isFilter } from "../detect/filter.ts";
 import { LIBRARY_PORT } from "../shared/library-port.ts";
 import type { ToPage } from "../shared/page-messages.ts";
-import { NAMES_KEY, PAGE_KEYS, type PageState } from "../shared/page-state.ts";
-import { createSettingsStore } from "../shared/settings-store.ts";
+import { createSettingsStore, keepSitesHere } from "../shared/settings-store.ts";
 import type { BackupData } from "../sync/backup.ts";
 import { createLibrary } from "../sync/library.ts";
 import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
@@ -13,9 +11,11 @@ import { createKeepAlive } from "./keep-alive.ts";
 import { createSnapshotServer } from "./library-port.ts";
 import { createNameFinder } from "./name-finder.ts";
 import { createNameStore } from "./name-store.ts";
-import { createPublisher } from "./publisher.ts";
+import { createPublication } from "./publication.ts";
+import { PUBLISHED_KEYS } from "./publisher.ts";
 import { route } from "./router.ts";
-import { type Vetoes, withoutVeto, withVeto } from "./vetoes.ts";
+import { createVetoRows } from "./veto-rows.ts";
+import { createVetoStore, memoryArea } from "./veto-store.ts";
 
 const BUNDLED = "dossiers/sessions-kislyak.json";
 
@@ -24,8 +24,8 @@ const BUNDLED = "dossiers/sessions-kislyak.json";
  * started hears only those.
  */
 export function main(browser: Browser): void {
-  const { local, sync } = browser.storage;
-  const settings = createSettingsStore(sync);
+  const { local } = browser.storage;
+  const settings = createSettingsStore(browser.storage);
   const origin = browser.runtime.getURL("");
 
   const library = createLibrary({
@@ -43,34 +43,54 @@ export function main(browser: Browser): void {
     ports: { hasPermission: (host) => browser.permissions.contains({ origins: [`${host}/*`] }) },
   });
 
-  const vetoes = async () => ((await local.get("vetoes")).vetoes ?? {}) as Vetoes;
   const names = createNameStore(globalThis.indexedDB);
   const findNames = createNameFinder(names);
-  const publisher = createPublisher({
+  const keepAlive = createKeepAlive({
+    ping: () => void browser.runtime.getPlatformInfo().catch(() => {}),
+    every(ms, callback) {
+      const timer = setInterval(callback, ms);
+      return () => clearInterval(timer);
+    },
+  });
+  const vetoes = createVetoStore(local);
+  const privateVetoes = createVetoStore(browser.storage.session ?? memoryArea());
+  const vetoRows = createVetoRows((refs) => library.cards(refs));
+  const publication = createPublication({
+    dossiers: () => library.dossiers.list(),
     casts: () => library.casts(),
+    appVersion: browser.runtime.getManifest().version,
     settings: () => settings.load(),
-    vetoes,
-    read: () => local.get([...PAGE_KEYS, NAMES_KEY]),
+    vetoes: () => vetoes.load(),
+    read: () => local.get([...PUBLISHED_KEYS]),
     write: (state) => local.set({ ...state }),
     store: names,
     pause: () => new Promise((done) => setTimeout(done)),
+    busy: (on) => keepAlive.busy("lexicon", on),
   });
 
-  async function changeVetoes(change: (held: Vetoes) => Vetoes): Promise<void> {
-    await local.set({ vetoes: change(await vetoes()) });
-    await publisher.publishState();
-  }
   const openTab = (path: string) => browser.tabs.create({ url: browser.runtime.getURL(path) }).then(() => {});
+  const toTab = async (tab: number, message: ToPage): Promise<void> => {
+    await browser.tabs.sendMessage(tab, message).catch(() => {});
+  };
   const toActiveTab = async (message: ToPage) => {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => {});
+    if (tab?.id !== undefined) await toTab(tab.id, message);
   };
   const handlers = createHandlers(library, {
-    toActiveTab,
+    toTab,
     openViewer: (hash) => openTab(`dossier.html#${hash.replace(/^#/, "")}`),
     openOptions: () => browser.runtime.openOptionsPage(),
-    addVeto: (change) => changeVetoes((held) => withVeto(held, change)),
-    removeVeto: (change) => changeVetoes((held) => withoutVeto(held, change)),
+    async changeVetoes(isPrivate, apply) {
+      if (!isPrivate) {
+        await vetoes.change(apply);
+        snapshots.changed();
+        return publication.publishState();
+      }
+      const held = await privateVetoes.change(apply);
+      const tabs = (await browser.tabs.query({})).filter(({ incognito }) => incognito);
+      return Promise.all(tabs.map(({ id = -1 }) => toTab(id, { type: "private-vetoes", vetoes: held })));
+    },
+    privateVetoes: () => privateVetoes.load(),
     findNames,
   });
 
@@ -79,27 +99,23 @@ export function main(browser: Browser): void {
       feeds: await library.feeds.list(),
       dossiers: await library.dossiers.list(),
       storage: await library.storageInfo(),
+      vetoes: await vetoRows.list(await vetoes.load()),
     }),
     (ms) => new Promise((done) => setTimeout(done, ms)),
   );
   const online = () => globalThis.navigator?.onLine !== false;
   const setAlarm = async () => setCheckAlarm(browser.alarms, await library.nextDue(), Date.now(), online());
-  const keepAlive = createKeepAlive({
-    ping: () => void browser.runtime.getPlatformInfo().catch(() => {}),
-    every(ms, callback) {
-      const timer = setInterval(callback, ms);
-      return () => clearInterval(timer);
-    },
-  });
 
   library.subscribe((event) => {
+    if (event.type === "dossiers") vetoRows.forget();
     snapshots.changed();
     if (event.type === "feed") keepAlive.busy(event.url, !["idle", "waiting"].includes(event.phase.type));
-    if (event.type === "dossiers") report(publishLexicon());
-    if (event.type === "dossiers" || event.phase.type === "idle") report(setAlarm());
+    if (event.type === "dossiers") report(publication.publishLexicon());
+    // Also when a check begins: should this background be ended in the middle of it, the alarm goes on with it.
+    if (event.type === "dossiers" || ["checking", "idle"].includes(event.phase.type)) report(setAlarm());
   });
   settings.subscribe(() => {
-    report(publisher.publishState());
+    report(publication.publishState());
     report(setAlarm());
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
@@ -113,43 +129,19 @@ export function main(browser: Browser): void {
   });
   globalThis.addEventListener?.("online", () => report(library.runDue().then(setAlarm)));
   browser.commands.onCommand.addListener((command) => report(runCommand(command, settings, toActiveTab)));
-  // A new version may compile the lexicon in another way, and settings may have changed while the browser was closed.
-  browser.runtime.onInstalled.addListener(() => report(publish()));
-  browser.runtime.onStartup.addListener(() => report(publish()));
+  // Settings may have been changed by the browser's synchronisation while it was closed.
+  browser.runtime.onStartup.addListener(() => report(publication.publishState()));
 
   report(begin());
 
-  /** What a lexicon is compiled from, as one string. */
-  async function inUse(): Promise<string> {
-    const rows = (await library.dossiers.list()).filter(({ enabled }) => enabled);
-    return rows.map(({ id, version }) => `${id} ${version}`).join("\n");
-  }
-
-  /** Notes what it was compiled from, taken before: a worker killed in between is found out at its next start. */
-  async function publishLexicon(): Promise<void> {
-    const publishedFor = await inUse();
-    await publisher.publishLexicon();
-    await local.set({ publishedFor });
-  }
-
-  async function publish(): Promise<void> {
-    await publishLexicon();
-    await publisher.publishState();
-  }
-
-  async function isPublished(): Promise<boolean> {
-    const { page, lexicon, publishedFor } = await local.get([...PAGE_KEYS, "publishedFor"]);
-    if (!page || !lexicon || publishedFor !== (await inUse())) return false;
-    // The browser may have thrown a database away.
-    const { lexiconVersion } = page as PageState;
-    return !isFilter(lexicon as string) || (await names.head(lexiconVersion)) !== undefined;
-  }
-
-  /** Every wake-up of the worker comes by here, with a card waiting perhaps: nothing is compiled that holds already. */
+  /** Every wake-up of the worker comes by here. Downloads come last: a slow host must not hold up anything else. */
   async function begin(): Promise<void> {
-    await library.start();
-    if (!(await isPublished())) await publish();
-    if ((await library.storageInfo()).mode === "database") await local.set({ hadData: true });
+    report(keepSitesHere(browser.storage));
+    await library.start(async () => {
+      await publication.ensure();
+      await setAlarm();
+      if ((await library.storageInfo()).mode === "database") await local.set({ hadData: true });
+    });
     await setAlarm();
   }
 }

@@ -25,7 +25,8 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
   const options = { capture: true, passive: true, signal };
   let scheduled = false;
   let address = window.location.href;
-  const measure = watchVisiblePart(document, signal, () => schedule());
+  // At once: a frame that is out of the window gets no animation frames.
+  const measure = watchVisiblePart(document, signal, () => targets().length > 0 && moved());
   let measuredAt = 0;
 
   /** The mention that is shown or about to be. */

@@ -1,5 +1,7 @@
 import type { Session } from "./session.ts";
 
+/** Less than the padding beside the text of the card, in px. */
+const EDGE = 12;
 const XHTML = "http://www.w3.org/1999/xhtml";
 
 /**
@@ -24,8 +26,10 @@ export function watchSelecting(session: Session): void {
     const scroll = host.mount.querySelector(".scroll");
     const selection = document.getSelection();
     if (!at || !scroll || !selection || selection.rangeCount === 0) return;
+    // Beside the text there may be a scroll bar, on which there is none.
     const { left, top, right, bottom } = scroll.getBoundingClientRect();
-    const x = Math.max(left + 2, Math.min(at.x, right - 2));
+    const bar = right - left - scroll.clientWidth;
+    const x = Math.max(left + bar + EDGE, Math.min(at.x, right - bar - EDGE));
     const y = Math.max(top + 2, Math.min(at.y, bottom - 2));
     const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: [host.root] });
     if (!caret || !host.mount.contains(caret.offsetNode)) return;
@@ -48,7 +52,7 @@ export function watchSelecting(session: Session): void {
   window.addEventListener(
     "pointermove",
     (event) => {
-      if (!glass.isConnected) return;
+      if (!glass.parentNode) return;
       if (event.buttons === 0) {
         end();
         return;

@@ -163,6 +163,15 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     const avoid = card()?.via === "keyboard" ? pointer?.point() : undefined;
     placement = placeAt(anchor, natural, placement?.side, avoid);
     host.place(placement);
+    hint();
+  }
+
+  /** Whether there is more below, shown by a last line that fades. */
+  function hint(): void {
+    const scroll = host.mount.querySelector(".scroll");
+    if (!scroll) return;
+    const below = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
+    scroll.parentElement!.toggleAttribute("data-more", below > 4);
   }
 
   /** What the card would like to be high, at the width that it has. */
@@ -220,6 +229,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     },
     { capture: true, passive: true, signal },
   );
+  host.root.addEventListener("scroll", hint, { capture: true, passive: true, signal });
   signal.addEventListener("abort", () => {
     run.stop();
     render(null, host.mount);

@@ -97,6 +97,8 @@ async function sealed(entry: FeedEntry, file: DossierFile | undefined, change: E
       throw refuse(`${file.path}.sig`, "", "does not fit the file", "sign the file anew, or delete the signature");
   }
   const { signature: _, ...bare } = entry;
-  const [signer] = change.signers;
+  // A recovery key goes back into its drawer: it seals a dossier only when there is no other.
+  const spare = new Set(change.keys.filter((key) => key.use === "recovery").map((key) => key.key));
+  const signer = change.signers.find((key) => !spare.has(key.publicKey)) ?? change.signers[0];
   return signer ? { ...bare, signature: await signValue(sealStatement(entry), signer.privateKey) } : bare;
 }

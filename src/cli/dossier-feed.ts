@@ -27,7 +27,8 @@ signs it. Refuses whatever a reader who has the index as it was would refuse. Ru
   --recovery PUBLIC     lists the public key of a recovery key, whose private half you keep offline
   --retire KEY          a listed key (public key or fingerprint) that signs no more
   --expires WHEN        a date, or days from now ("30d"), or "never": after it readers' browsers distrust the index
-  --remove ID           takes a dossier out of the index; readers keep what they have
+  --remove ID           takes a dossier out of the index; readers keep what they have. If it comes back, its version
+                        must be above the last one: their browsers remember it
 
 Status: 0 written or nothing to do, 1 refused, 2 misused.`;
 

@@ -4,13 +4,14 @@ import { type Dossier, dossierSchema } from "../dossier/schema.ts";
 import { unknownKeys } from "../dossier/unknown-keys.ts";
 import { checkDossier } from "../dossier/validate.ts";
 import { type Command, EXIT, readArgs } from "./dossier-command.ts";
+import { isFeedFile, readFeedFile } from "./dossier-feed-file.ts";
 import { readBytes } from "./dossier-files.ts";
 import { type Finding, failure, findingLine, locate } from "./dossier-report.ts";
 
-const HELP = `usage: npm run dossier -- validate [--strict] [--quiet] [--json] DOSSIER.json...
+const HELP = `usage: npm run dossier -- validate [--strict] [--quiet] [--json] FILE.json...
 
 Names every fault of a dossier with file, line, column and place, and what to do about it. Warnings name what readers
-would miss; they do not make a dossier invalid.
+would miss; they do not make a dossier invalid. A feed index is checked for its shape alone; "verify" checks all of it.
 
   --strict   warnings count as faults
   --quiet    no warnings
@@ -32,6 +33,12 @@ export const validate: Command = {
     const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
     let status: number = EXIT.done;
     for (const file of positionals) {
+      if (isFeedFile(file)) {
+        terminal.out(
+          `${file}: valid: feed, ${number(readFeedFile(file).dossiers.length, "dossier")}; verify checks its keys`,
+        );
+        continue;
+      }
       const { dossier, findings, count } = examine(file);
       const shown = findings.filter((finding) => finding.level === "fault" || !values.quiet);
       for (const finding of shown) {
@@ -40,10 +47,12 @@ export const validate: Command = {
       }
       const warnings = shown.filter((finding) => finding.level === "warning").length;
       if (!dossier || (values.strict && warnings > 0)) status = EXIT.refused;
-      if (!values.json)
-        terminal.out(
-          `${file}: ${dossier ? sizeOf(dossier) : `${number(count, "fault")}; not valid`}${warnings ? `; ${number(warnings, "warning")}` : ""}`,
-        );
+      if (!values.json) {
+        const faults = shown.length - warnings;
+        const more = count > faults ? `, of which the first ${faults} are shown` : "";
+        const verdict = dossier ? sizeOf(dossier) : `${number(count, "fault")}${more}; not valid`;
+        terminal.out(`${file}: ${verdict}${warnings > 0 ? `; ${number(warnings, "warning")}` : ""}`);
+      }
     }
     return status;
   },

@@ -3,7 +3,7 @@ import { fold } from "./fold.ts";
 import { hasAllInitials, initialsFit, readInitials } from "./given-names.ts";
 import { type Lexicon, type PersonEntry, TRAIT } from "./lexicon.ts";
 import type { Line } from "./line.ts";
-import { givenOfStranger, isFamily, isGlued } from "./neighbours.ts";
+import { givenOfStranger, isFamily, isGlued, isKin } from "./neighbours.ts";
 import { senseOf, startsSentence } from "./place.ts";
 import { isInQuotedWork } from "./quoted-work.ts";
 import { readTitle } from "./titles.ts";
@@ -78,7 +78,8 @@ export function readBare(
     if (stranger === "name") {
       // First in a sentence any word has a capital: it may be "Dump", not somebody's given name.
       const isVague = !lexicon.is("given", left.folded) && startsSentence(text, left.start);
-      return make({ other: left.folded, start: left.start, doubt: isVague ? DOUBT.capital : 0 });
+      const kin = isKin(before.slice(at + 1)) ? DOUBT.kin : 0;
+      return make({ other: left.folded, start: left.start, doubt: (isVague ? DOUBT.capital : 0) | kin });
     }
     if (mine.some((index) => isGlued(left, own(index)))) return make({ other: "" });
     if (stranger === "unknown") doubt |= DOUBT.neighbour;
@@ -96,7 +97,10 @@ export function readBare(
   }
   if (isInQuotedWork(text, start, end)) return make({ other: "" });
   const first = own(mine[0] as number);
-  const anyTitle = title.any && !title.address && !first.titles.length ? title.any : "";
+  // Of whom the dossier says no title any may be theirs, unless many bear the surname.
+  const isTelling =
+    !title.address && !first.titles.length && !(first.traits & (TRAIT.common | TRAIT.word | TRAIT.given));
+  const anyTitle = isTelling ? title.any : "";
   return make({
     start: from,
     people: [...mine],

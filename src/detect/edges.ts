@@ -23,7 +23,7 @@ function glues(code: number): boolean {
   return code === 0x5f || ((kind & (LETTER | MARK | NUMBER)) !== 0 && !(kind & UNSPACED));
 }
 
-const isApostrophe = (code: number) => code === 0x27 || code === 0x2019;
+const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0xb4;
 
 /** Whether a name has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and genitives only. */
 export function hasWordEdges(text: string, start: number, end: number): boolean {

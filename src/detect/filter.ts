@@ -1,6 +1,6 @@
 import { fold, foldGerman } from "./fold.ts";
 import { anchorKeys } from "./lexicon.ts";
-import { isMarked, lowerKeysOf, type WordKinds } from "./words.ts";
+import { isLowerKey, isMarked, searchable, type WordKinds } from "./words.ts";
 
 /**
  * A Bloom filter (B. H. Bloom, CACM 13:7, 1970) over the words that names are found by: what a page holds in place of a
@@ -22,7 +22,6 @@ const FIRST_CODE = 48;
 const BACKSLASH = 92;
 const INSTEAD = 112;
 
-const isLower = (word: string) => word[0] === word[0]?.toLowerCase();
 /** Anchors that may be in lower case are in the filter with a sign: "May" need not make "may" a false alarm. */
 const LOWER = "=";
 
@@ -40,7 +39,7 @@ function* filterWords(entry: string): Generator<string> {
     const isFolded = key[0] === "~";
     const form = fold(isFolded ? key.slice(1) : key);
     // Words with diacritics are looked up in folded form whatever their first letter.
-    yield !isFolded && isLower(key) ? LOWER + form : form;
+    yield !isFolded && isLowerKey(key) ? LOWER + form : form;
   }
 }
 
@@ -92,7 +91,7 @@ export function writeFilter(entries: Iterable<string>, flags: string): string {
   let text = "";
   for (const value of sixths)
     text += String.fromCharCode(value + FIRST_CODE === BACKSLASH ? INSTEAD : value + FIRST_CODE);
-  return [FILTER_FORMAT, `${flags}|${lowerKeysOf(keys)?.join(" ") ?? "*"}`, text].join("\n");
+  return [FILTER_FORMAT, `${flags}|${searchable(keys, isLowerKey)?.join(" ") ?? "*"}`, text].join("\n");
 }
 
 export const isFilter = (data: string): boolean => data.startsWith(FILTER_FORMAT);
@@ -114,7 +113,7 @@ export function loadFilter(data: string): Filter {
     lowerKeys: keys === "*" ? undefined : keys.split(" ").filter(Boolean),
     mayBe(word) {
       const isBoth = isMarked(word);
-      const sign = !isBoth && isLower(word) ? LOWER : "";
+      const sign = !isBoth && isLowerKey(word) ? LOWER : "";
       return lookupForms(word).some(
         (form) => everyPlace(sign + form, bits, has) || (isBoth && everyPlace(LOWER + form, bits, has)),
       );

@@ -1,3 +1,4 @@
+import { ownCopy } from "./own-copy.ts";
 import type { LexiconPerson } from "./types.ts";
 
 /** Bits of `PersonEntry.traits`, of a person's surname. */
@@ -153,7 +154,7 @@ export function openLexicon(index: LexiconIndex, names: string): Lexicon {
         words ??= lists.split("|");
         answer = (words[index] ?? "").includes(` ${word} `);
         if (answers.size >= MOST_KNOWN) answers.clear();
-        answers.set(word, answer);
+        answers.set(ownCopy(word), answer);
       }
       return answer;
     },

@@ -103,6 +103,16 @@ export function isFamily(
   return style === "running" && /^['’]s\b/.test(text.slice(end, end + 3));
 }
 
+const KIN =
+  /^(?:grand|great|step|half|twin)?(?:wife|husband|widow|widower|son|daughter|brother|sister|mother|father|parents?|cousin|nephew|niece|uncle|aunt|child|children)$/;
+
+/** Whether what stands before a full name says that somebody is a relative of its bearer: "the brother of candidate …". */
+export function isKin(before: readonly Token[]): boolean {
+  const of = before.findIndex(({ folded }) => folded === "of");
+  const kin = before[of + 1];
+  return of >= 0 && kin?.gap === " " && KIN.test(kin.folded) && before.slice(0, of).every(({ gap }) => gap === " ");
+}
+
 /** Whether this person's given name is glued to something else: "xMara Ellingworth" names nobody. */
 export function isGlued({ raw, gap }: Token, person: PersonEntry): boolean {
   if (gap !== " ") return false;

@@ -56,7 +56,7 @@ export function candidatesOf(index: PhraseIndex, left: Token | undefined, right:
   return [...index.alone, ...byRight, ...byLeft];
 }
 
-const JOINED = /^ ?$|^-$|^\. ?$|^['’]$|^\u2028$/;
+const JOINED = /^ ?$|^-$|^\. ?$|^['’‘ʼ´`]$|^\u2028$/;
 
 /** Whether `words` follow one another from the anchor on, or with `step` -1 up to it; only a space, hyphen, full stop or apostrophe parts them. */
 export function joins(tokens: readonly Token[], words: readonly string[], step: 1 | -1 = 1): boolean {

@@ -3,7 +3,7 @@ import { fold } from "./fold.ts";
 import { hasNewMiddle, middleFits, readLead } from "./given-names.ts";
 import { type Lexicon, type PersonEntry, type Phrase, TRAIT } from "./lexicon.ts";
 import { Line } from "./line.ts";
-import { isNamedAfter } from "./neighbours.ts";
+import { isKin, isNamedAfter } from "./neighbours.ts";
 import { joins } from "./phrases.ts";
 import { startsSentence } from "./place.ts";
 import { isQuotedWork } from "./quoted-work.ts";
@@ -76,6 +76,7 @@ export class SurnameReader {
       if (suffix) return make({ start: lead.start, other: suffix });
       let doubt = blank.doubt | lead.doubt;
       if (isQuotedWork(text, lead.start, end)) doubt |= DOUBT.quoted;
+      if (isKin(rest.slice(lead.next))) doubt |= DOUBT.kin;
       const title = readTitle(this.#lexicon, text, lead.start, own(lead.named[0] as number)).own;
       return make({ start: lead.start, people: lead.named, kind: "full", doubt, ...(title ? { title } : {}) });
     }

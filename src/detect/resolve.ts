@@ -109,9 +109,11 @@ class Page {
   ): { person: number; reason: Reason } | undefined {
     const { kind, people, anchor, doubt, other } = candidate;
     const bearers = this.#bearers.get(anchor) ?? [];
+    // Who is only somebody's relative is not talked of.
+    const isAside = (doubt & DOUBT.kin) !== 0 && current.has(anchor);
     if (kind === "stranger") {
       const bearer = bearers.find((own) => own.other !== undefined && own.other === other);
-      if (bearer && !bearer.isVague) current.set(anchor, bearer);
+      if (bearer && !bearer.isVague && !isAside) current.set(anchor, bearer);
       // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.
       const ours = bearers.find((own) => own.person !== undefined && people.includes(own.person));
       if (
@@ -126,7 +128,7 @@ class Page {
     if (kind === "full") {
       const person = this.#choose(people);
       const bearer = bearers.find((own) => own.person === person);
-      if (bearer) current.set(anchor, bearer);
+      if (bearer && !isAside) current.set(anchor, bearer);
       if (doubt & (DOUBT.quoted | DOUBT.middle) && !bearer) return undefined;
       if (doubt & DOUBT.genitive && /^en\b/.test(this.#facts.lang ?? "")) return undefined;
       return { person, reason: { type: "full-name" } };

@@ -88,4 +88,6 @@ export const DOUBT = {
   address: 512,
   /** A full name with a middle name that the dossier does not know. */
   middle: 1024,
+  /** Named only to say whose relative somebody is: "granddaughter of Benito Mussolini". */
+  kin: 2048,
 } as const;

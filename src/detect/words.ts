@@ -8,6 +8,7 @@ const INSIDE =
 const OTHER =
   "\\u0370-\\u03FF\\u0400-\\u052F\\u0531-\\u0587\\u05D0-\\u05EA\\u0620-\\u06FF\\u0900-\\u0DFF\\u10A0-\\u10FF\\uAC00-\\uD7AF";
 const CAPITAL = "A-Z\\u00C0-\\u00D6\\u00D8-\\u00DE\\u0100-\\u024F\\u1E00-\\u1EFF";
+const OTHER_CHARACTER = new RegExp(`[${OTHER}]`);
 const WORDS = {
   capital: () => new RegExp(`[${CAPITAL}][${INSIDE}]+`, "g"),
   any: () => new RegExp(`[${INSIDE}]{2,}`, "g"),
@@ -51,74 +52,90 @@ export function anchorOf(index: LexiconIndex, word: string): number | undefined 
 
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: code units are meant
 const MARKED = /[\u00AD\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF\u200B-\u200D\u2060\uFEFF]/g;
-/** More keys in lower case than this, and all words are looked at one by one. */
-const MOST_LOWER_KEYS = 48;
+/** More keys than this, and words are looked at one by one instead of being searched. */
+const MOST_KEYS = 200;
+/** Letters and digits of any script: nothing that means anything in an expression. */
+const PLAIN_KEY = /^[0-9A-Za-z\u0080-\uFFFF]+$/;
 
 /** What `RoughWords` needs of an index or a filter. */
 export interface WordKinds {
   lower: boolean;
   otherScripts: boolean;
-  /** All spellings that begin with a small letter; undefined where they are too many to list. */
+  /** All spellings of all anchors; undefined where they are too many to be searched. */
+  keys?: readonly string[] | undefined;
+  /** Those that begin with a small letter. */
   lowerKeys: readonly string[] | undefined;
 }
 
-/** The keys in lower case, or undefined where they are too many. */
-export function lowerKeysOf(keys: Iterable<string>): string[] | undefined {
+/** The keys that can be searched one by one, or undefined where they are too many. */
+export function searchable(keys: Iterable<string>, isWanted: (key: string) => boolean): string[] | undefined {
   const found: string[] = [];
   for (const key of keys) {
-    if (key[0] === "~" || key[0] !== key[0]?.toLowerCase()) continue;
-    if (found.push(key) > MOST_LOWER_KEYS) return undefined;
+    if (key[0] === "~" || !isWanted(key)) continue;
+    if (!PLAIN_KEY.test(key) || found.push(key) > MOST_KEYS) return undefined;
   }
   return found;
 }
 
+export const isLowerKey = (key: string): boolean => key[0] === key[0]?.toLowerCase();
+
 /**
- * Finds the words of a text that may be anchors, at the speed of the engine's own search: most texts hold none, so words
- * are first taken without their places, and the few keys in lower case are searched as they are. May find too many
- * ("trump" in "trumpet"), never too few.
+ * Finds the words of a text that may be anchors, at the speed of the engine's own search. A few keys are searched as
+ * they are, in one alternation; an alternation of plain words takes linear time whatever they are. Where they are many,
+ * only those in lower case are, and all capitalised words of the text are taken in one call and looked up; most texts
+ * hold no name, so places are found out only in those that do. Finds each word that `findCandidates` would read.
  */
 export class RoughWords {
-  readonly #lower: boolean;
-  readonly #lowerKeys: readonly string[];
-  readonly #pattern: RegExp;
+  readonly #otherScripts: boolean;
+  readonly #words: RegExp | undefined;
+  readonly #keys: RegExp | undefined;
   readonly #isAnchor: (word: string) => boolean;
 
-  constructor({ lower, otherScripts, lowerKeys }: WordKinds, isAnchor: (word: string) => boolean) {
-    const isListed = lower && lowerKeys !== undefined;
-    this.#lower = isListed;
-    this.#lowerKeys = isListed ? lowerKeys : [];
-    this.#pattern = wordPattern({ lower: lower && !isListed, otherScripts });
+  constructor({ lower, otherScripts, keys, lowerKeys }: WordKinds, isAnchor: (word: string) => boolean) {
+    const searched = keys ?? (lower ? lowerKeys : undefined);
+    if (searched?.length) this.#keys = new RegExp(searched.join("|"), "g");
+    if (!keys) this.#words = wordPattern({ lower: lower && !lowerKeys, otherScripts });
+    this.#otherScripts = otherScripts;
     this.#isAnchor = isAnchor;
   }
 
   each(text: string, found: (start: number, word: string) => void): void {
-    if (text.match(this.#pattern)?.some(this.#isAnchor)) {
-      this.#pattern.lastIndex = 0;
-      for (let match = this.#pattern.exec(text); match; match = this.#pattern.exec(text))
+    const words = this.#words;
+    if (words && text.match(words)?.some(this.#isAnchor)) {
+      words.lastIndex = 0;
+      for (let match = words.exec(text); match; match = words.exec(text))
         if (this.#isAnchor(match[0])) found(match.index, match[0]);
     }
-    if (!this.#lower) return;
-    for (const key of this.#lowerKeys)
-      for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) found(at, key);
-    // Words in lower case with diacritics or invisible characters, which keys do not have.
+    if (!this.#keys) return;
+    this.#around(this.#keys, text, found);
+    // Words with diacritics or invisible characters are folded before they are looked up: no key is written like them.
+    this.#around(MARKED, text, found);
+  }
+
+  /** The whole words in which something stands, if they may be anchors. */
+  #around(pattern: RegExp, text: string, found: (start: number, word: string) => void): void {
     let end = 0;
-    MARKED.lastIndex = 0;
-    for (let match = MARKED.exec(text); match; match = MARKED.exec(text)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       if (match.index < end) continue;
       let start = match.index;
-      while (start > 0 && isInside(text.charCodeAt(start - 1))) start--;
-      end = match.index + 1;
-      while (end < text.length && isInside(text.charCodeAt(end))) end++;
-      const word = text.slice(start, end);
-      if (this.#isAnchor(word)) found(start, word);
+      while (start > 0 && this.#isInside(text.charCodeAt(start - 1))) start--;
+      end = match.index + match[0].length;
+      while (end < text.length && this.#isInside(text.charCodeAt(end))) end++;
+      for (const from of new Set([start, match.index])) {
+        const word = text.slice(from, end);
+        if (this.#isAnchor(word)) found(from, word);
+      }
     }
   }
-}
 
-/** Whether a character may stand inside a word of Latin script. */
-function isInside(code: number): boolean {
-  if (code < 0xad) return (code > 96 && code < 123) || (code > 64 && code < 91);
-  if (code < 0x370)
-    return code < 0xae || (code > 0xbf && code !== 0xd7 && code !== 0xf7 && (code < 0x250 || code > 0x2ff));
-  return (code > 0x1dff && code < 0x1f00) || (code > 0x200a && code < 0x200e) || code === 0x2060 || code === 0xfeff;
+  /** As in the expressions above. */
+  #isInside(code: number): boolean {
+    if (code < 0xad) return (code > 96 && code < 123) || (code > 64 && code < 91);
+    if (code < 0x370)
+      return code < 0xae || (code > 0xbf && code !== 0xd7 && code !== 0xf7 && (code < 0x250 || code > 0x2ff));
+    if ((code > 0x1dff && code < 0x1f00) || (code > 0x200a && code < 0x200e) || code === 0x2060 || code === 0xfeff)
+      return true;
+    return this.#otherScripts && OTHER_CHARACTER.test(String.fromCharCode(code));
+  }
 }

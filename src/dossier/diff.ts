@@ -12,6 +12,8 @@ export interface ChangeSummary {
   added: ChangedRecord[];
   changed: ChangedRecord[];
   withdrawn: ChangedRecord[];
+  /** Records that a shortened summary leaves out, all lists together. */
+  omitted?: number;
 }
 
 export interface ChangedRecord {

@@ -17,7 +17,7 @@ export function browserPorts(browser: Browser): OptionsPorts {
   }
 
   return {
-    settings: createSettingsStore(browser.storage.sync),
+    settings: createSettingsStore(browser.storage),
     transport: (message) => browser.runtime.sendMessage(message),
     follow,
     commands: async () =>

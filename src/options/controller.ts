@@ -82,6 +82,12 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     }
   }
 
+  /** Only a page can ask for it, no worker; what came of it is the same for all of the extension. */
+  async function persist(): Promise<void> {
+    await ports.persist();
+    dispatch({ type: "storage", storage: await send(ports.transport, "storage.info", {}) });
+  }
+
   /** An open history follows each check of its feed. */
   function refreshHistories(checkedBefore: ReadonlyMap<string, string | undefined>): void {
     const { histories, library } = store.state();
@@ -115,8 +121,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     },
     letGo: (id) => dispatch({ type: "let-go", id }),
     persist() {
-      const work = ports.persist().then(() => send(ports.transport, "storage.persist", {}));
-      void attempt("storage", work);
+      void attempt("storage", persist());
     },
     openShortcuts: () => void attempt("settings", ports.openShortcuts()),
   };

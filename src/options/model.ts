@@ -1,6 +1,6 @@
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { LibrarySnapshot } from "../shared/library-port.ts";
-import type { HistoryEntry } from "../shared/rows.ts";
+import type { HistoryEntry, StorageInfo } from "../shared/rows.ts";
 import type { Settings } from "../shared/settings.ts";
 import { type AddFeed, type AddFeedEvent, EMPTY, reduceAddFeed } from "./add-feed.ts";
 
@@ -52,6 +52,7 @@ export interface OptionsState {
 
 export type OptionsEvent =
   | { type: "library"; library: LibrarySnapshot }
+  | { type: "storage"; storage: StorageInfo }
   | { type: "settings"; settings: Settings }
   | { type: "commands"; commands: Command[] }
   | { type: "tick"; now: number }
@@ -73,6 +74,8 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
   switch (event.type) {
     case "library":
       return { ...state, library: event.library };
+    case "storage":
+      return state.library ? { ...state, library: { ...state.library, storage: event.storage } } : state;
     case "settings":
       return { ...state, settings: event.settings };
     case "commands":

@@ -12,7 +12,8 @@ export interface AnnotationOptions {
   names: string;
   /** Of the lexicon. */
   version: number;
-  handover: Handover;
+  /** Relieves the sentry; called once. */
+  takeOver(): Handover;
   /** Read anew at each use. */
   state(): PageState;
   /** Whether this person is not to be marked here ("not this person here"). */

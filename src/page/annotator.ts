@@ -45,6 +45,7 @@ export class Annotator {
   /** What the search for shadow roots has taken since the last sweep, in ms, and when the next one may be. */
   #sweepCost = 0;
   #sweepFrom = 0;
+  #isSweeping = false;
   #title: { text: string; candidates: Candidate[] } = { text: "", candidates: [] };
 
   constructor(options: AnnotationOptions, finder: Finder) {
@@ -61,7 +62,7 @@ export class Annotator {
   }
 
   start(): void {
-    const { handover } = this.#options;
+    const handover = this.#options.takeOver();
     for (const root of handover.roots) this.#addTree(root as Document | ShadowRoot, false);
     this.#scanner.takeOver(handover);
     this.#newcomers.push(...handover.newcomers);
@@ -196,7 +197,9 @@ export class Annotator {
     }
     this.#sweepCost += spent;
     // Searches of the whole page have a rest of their own.
-    return spent > AT_ONCE ? 0 : spent;
+    const isCounted = !this.#isSweeping;
+    if (this.#newcomers.length === 0 && !this.#hosts) this.#isSweeping = false;
+    return isCounted ? spent : 0;
   }
 
   #resolve(): Map<Block, Mention[]> {

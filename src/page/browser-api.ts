@@ -1,5 +1,4 @@
 import type { MessageSource } from "../shared/i18n.ts";
-import type { ToPage } from "../shared/page-messages.ts";
 import type { PublishedNames, PublishedState } from "../shared/page-state.ts";
 
 /** A port of `runtime.onConnect`, as far as pages use it. */
@@ -21,12 +20,14 @@ export interface PageBrowser {
     id?: string;
     getURL(path: string): string;
     sendMessage(message: unknown): Promise<unknown>;
-    onMessage: Event<(message: ToPage) => void>;
+    onMessage: Event<(message: unknown) => void>;
     onConnect: Event<(port: PagePort) => void>;
   };
   storage: {
     local: { get(keys: string[]): Promise<PublishedState & { names?: PublishedNames }> };
     onChanged: Event<(changes: Record<string, unknown>, area: string) => void>;
   };
+  /** Whether this is a tab of a private window. */
+  extension?: { inIncognitoContext?: boolean };
   i18n: MessageSource;
 }

@@ -1,4 +1,4 @@
-import { isText, nodeType } from "./dom.ts";
+import { attributeOf, isText, nodeType } from "./dom.ts";
 import { BLOCK, INLINE, kindOf } from "./tags.ts";
 
 /** Who is told what has to be read again. */
@@ -28,7 +28,7 @@ export function noteChanges(
     if (record.type === "characterData") {
       if (isText(target)) scanner.touch(target);
     } else if (record.type === "attributes") {
-      scanner.reread(target);
+      if (bearsOnMarks(record)) scanner.reread(target);
     } else {
       if (record.removedNodes.length > 0) scanner.removals = true;
       for (const node of record.addedNodes) {
@@ -42,6 +42,13 @@ export function noteChanges(
       noteEdges(record, scanner);
     }
   }
+}
+
+/** Roles of editors and code, see tags.ts. Pages set all other roles by the thousand, and nothing follows from them. */
+const EDITED_ROLE = /textbox|searchbox|code/i;
+
+function bearsOnMarks({ attributeName, oldValue, target }: MutationRecord): boolean {
+  return attributeName !== "role" || EDITED_ROLE.test(`${oldValue} ${attributeOf(target, "role")}`);
 }
 
 /** Text beside the place of the change belongs to another run now. */

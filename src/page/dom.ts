@@ -28,6 +28,10 @@ export function matches(element: Node, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);
 }
 
+export function attributeOf(element: Node, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
 /** Whether `a` comes before `b` in document order; only for nodes of one tree. */
 export function precedes(a: Node, b: Node): boolean {
   return (Node.prototype.compareDocumentPosition.call(a, b) & 4) !== 0;
@@ -48,16 +52,6 @@ export const isText = (node: Node): node is Text => {
 
 /** Only shadow roots that are found through their host come here, so a fragment is one. */
 export const isShadow = (root: Node): root is ShadowRoot => nodeType(root) === 11;
-
-/** Whether `node` stands below (or at) `ancestor`, where shadow roots stand below their hosts. */
-export function holds(ancestor: Node, node: Node): boolean {
-  for (let at = node; ; ) {
-    if (contains(ancestor, at)) return true;
-    const root = treeOf(at);
-    if (!isShadow(root)) return false;
-    at = root.host;
-  }
-}
 
 /** How many elements the document has: counted natively, and remembered by the browser until it changes. */
 export const countElements = (): number => Document.prototype.getElementsByTagName.call(document, "*").length;

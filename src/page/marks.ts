@@ -1,4 +1,4 @@
-import type { Lexicon, Mention } from "../detect/index.ts";
+import type { Lexicon, LexiconPerson, Mention } from "../detect/index.ts";
 import type { MarkStyle } from "../shared/settings.ts";
 import type { Block, Blocks } from "./blocks.ts";
 import type { MentionIndex, PageMention } from "./mention-index.ts";
@@ -148,7 +148,15 @@ function toMark(block: Block, { start, end, person, reason }: Mention, lexicon: 
   const endOffset = end - block.starts[last]!;
   const range = new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
   const known = lexicon.people[person]!;
-  const [ref] = known.refs;
-  const key = ref ? `${ref.dossier}/${ref.person}` : "";
-  return { range, start, end, startNode, startOffset, endNode, endOffset, key, person: known, reason };
+  return { range, start, end, startNode, startOffset, endNode, endOffset, key: keyOf(known), person: known, reason };
+}
+
+/** One string a person, however often they are named. */
+const keys = new WeakMap<LexiconPerson, string>();
+
+function keyOf(person: LexiconPerson): string {
+  const [ref] = person.refs;
+  const key = keys.get(person) ?? (ref ? `${ref.dossier}/${ref.person}` : "");
+  keys.set(person, key);
+  return key;
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from "../detect/index.ts";
+import { MOST_TEXTS } from "../shared/found-names.ts";
 import type { Finder } from "./finder.ts";
 import type { Scanner } from "./scanner.ts";
 
@@ -48,8 +49,8 @@ export class NameRequests {
 
   async #run(): Promise<void> {
     while (this.#isDue()) {
-      const unnamed = this.#scanner.takeUnnamed(BATCH);
-      const extras = this.#extras.splice(0);
+      const extras = this.#extras.splice(0, MOST_TEXTS - 1);
+      const unnamed = this.#scanner.takeUnnamed(BATCH, MOST_TEXTS - extras.length);
       const answers = await this.#answers([...unnamed.map(({ run }) => run.text), ...extras.map(({ text }) => text)]);
       for (const one of unnamed) this.#scanner.name(one, answers.shift() ?? []);
       for (const { take } of extras) take(answers.shift() ?? []);

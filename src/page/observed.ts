@@ -5,4 +5,5 @@ export const OBSERVED: MutationObserverInit = {
   subtree: true,
   // Something becomes an editor, or stops being one.
   attributeFilter: ["contenteditable", "role"],
+  attributeOldValue: true,
 };

@@ -1,22 +1,27 @@
 /** Part of the main thread's time that following a changing page may take in the long run. */
 const SHARE = 1 / 40;
-/** Milliseconds of work that may be done beyond that share, once: most pages change a little and then rest. */
-const BURST = 60;
+/** Milliseconds of work that may be done beyond that share, once: most pages change for a while and then rest. */
+const BURST = 300;
+/** Even then a round is followed by a rest of so many times its length. */
+const ROUND_REST = 8;
 /** Milliseconds between two rounds of work: changes of that time are one round. A reader sees no difference to "at once". */
 const ROUND = 80;
-const LONGEST_REST = 1_000;
+/** A page that is read for longer than this allows, again and again, is one that nobody can read. */
+const LONGEST_REST = 2_000;
 
 /** Says when to work, so that pages that change for ever, as feeds and tickers do, cost little and bounded time. */
 export class Pacer {
   #credit = BURST;
   #countedAt = performance.now();
   #endedAt = Number.NEGATIVE_INFINITY;
+  #last = 0;
 
   /** Notes work that has just ended, in ms. */
   spent(ms: number): void {
     this.#count();
     this.#credit = Math.max(-LONGEST_REST * SHARE, this.#credit - ms);
     this.#endedAt = performance.now();
+    this.#last = ms;
   }
 
   /** Notes the end of work that is not counted: the first reading of a page. */
@@ -27,7 +32,7 @@ export class Pacer {
   /** Milliseconds until the next round. */
   get wait(): number {
     this.#count();
-    const rest = this.#credit < 0 ? -this.#credit / SHARE : ROUND;
+    const rest = this.#credit < 0 ? -this.#credit / SHARE : Math.max(ROUND, this.#last * ROUND_REST);
     return Math.max(0, this.#endedAt + rest - performance.now());
   }
 

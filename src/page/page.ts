@@ -1,6 +1,7 @@
-import { type PageSummary, SUMMARY_PORT, type ToPage } from "../shared/page-messages.ts";
+import { isToPage, type PageSummary, SUMMARY_PORT, type ToPage } from "../shared/page-messages.ts";
 import { NAMES_KEY, PAGE_KEYS, type PageState } from "../shared/page-state.ts";
 import { isSiteOn } from "../shared/settings.ts";
+import { isVetoed, isVetoes, type Vetoes } from "../shared/vetoes.ts";
 import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
@@ -29,6 +30,8 @@ export class Page {
   #state: PageState | undefined;
   #session: Session | undefined;
   #place = currentPlace();
+  /** Those of private windows, which are nowhere published. */
+  #privateVetoes: Vetoes = {};
   /** Time (ms) until which a hidden page works like a visible one. */
   #attentiveUntil = 0;
 
@@ -41,6 +44,11 @@ export class Page {
     storage.onChanged.addListener(this.#onChanged);
     runtime.onConnect.addListener(this.#onConnect);
     runtime.onMessage.addListener(this.#onMessage);
+    // Back from the back/forward cache: what was published meanwhile, nobody has told this page.
+    addEventListener(
+      "pageshow",
+      ({ isTrusted, persisted }) => isTrusted && persisted && this.#read().catch(() => this.#stop()),
+    );
     new MutationObserver(this.#onRoot).observe(document, { childList: true });
     await this.#read();
   }
@@ -70,6 +78,7 @@ export class Page {
       const [module, names] = await Promise.all([
         import(this.#browser.runtime.getURL("annotate.js")) as Promise<AnnotateModule>,
         this.#readNames(spotter, state.lexiconVersion),
+        this.#askPrivate(),
       ]);
       // Undefined: a newer lexicon is being published, and this session about to end.
       if (end.signal.aborted || names === undefined) return;
@@ -78,9 +87,10 @@ export class Page {
         spotter,
         names,
         version: state.lexiconVersion,
-        handover: sentry.handOver(),
+        takeOver: () => sentry.handOver(),
         state: () => this.#state ?? state,
-        isVetoed: (key) => this.#isVetoed(key),
+        isVetoed: (key) =>
+          isVetoed(this.#state?.vetoes ?? {}, this.#place, key) || isVetoed(this.#privateVetoes, this.#place, key),
         isAway: this.#isAway,
         onChange: () => this.#summaries.changed(),
         signal: end.signal,
@@ -101,10 +111,7 @@ export class Page {
           }
         },
         sweep: () => current().sweep(),
-        appear: (isRestored) => {
-          current().wake();
-          if (isRestored) this.#read().catch(() => this.#stop());
-        },
+        appear: () => current().wake(),
         navigate: () => this.#navigated(),
       },
       this.#isAway,
@@ -118,6 +125,20 @@ export class Page {
     if (!index) return "";
     const { names } = await this.#browser.storage.local.get([NAMES_KEY]);
     return names?.version === version ? names.data : undefined;
+  }
+
+  /** Asks for the vetoes of private windows, in one of them. */
+  async #askPrivate(): Promise<void> {
+    const { extension, runtime } = this.#browser;
+    if (!extension?.inIncognitoContext) return;
+    const answer = await runtime.sendMessage({ type: "vetoes.private", data: {} }).catch(() => undefined);
+    const { value } = (answer ?? {}) as { value?: unknown };
+    if (isVetoes(value)) this.#privateVetoes = value;
+  }
+
+  #takePrivate(vetoes: Vetoes): void {
+    this.#privateVetoes = vetoes;
+    this.#session?.annotation?.follow();
   }
 
   /**
@@ -146,12 +167,6 @@ export class Page {
     this.#session?.annotation?.follow();
   }
 
-  #isVetoed(key: string): boolean {
-    const { host, path } = this.#place;
-    const vetoes = this.#state?.vetoes ?? {};
-    return Boolean(vetoes[host]?.includes(key) || vetoes[host + path]?.includes(key));
-  }
-
   #summary(): PageSummary {
     const { annotation } = this.#session ?? {};
     const summary = { frame: this.#frame, top: window === top, host: this.#place.host };
@@ -177,8 +192,10 @@ export class Page {
     this.#summaries.connect(port);
   };
 
-  readonly #onMessage = (message: ToPage): void => {
-    if (isMeant(message, this.#frame)) this.#session?.annotation?.handle(message);
+  readonly #onMessage = (message: unknown): void => {
+    if (!isToPage(message)) return;
+    if (message.type === "private-vetoes") this.#takePrivate(message.vetoes);
+    else if (isMeant(message, this.#frame)) this.#session?.annotation?.handle(message);
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Candidate } from "../detect/index.ts";
+import { ownCopy } from "../detect/own-copy.ts";
 import type { Block, Blocks, Tree } from "./blocks.ts";
-import { contains, holds, isConnected, isText, treeOf } from "./dom.ts";
+import { contains, isConnected, isText, treeOf } from "./dom.ts";
 import type { Finder } from "./finder.ts";
 import type { Marks } from "./marks.ts";
 import { nodeAt, PIECE, type Run, trim } from "./run.ts";
 import type { Handover } from "./sentry.ts";
 import { type Chunk, sift } from "./sift.ts";
 import { Unread } from "./unread.ts";
+import { within } from "./within.ts";
 
 /** More waiting nodes than this are not worth telling apart: the page is read as a whole instead. */
 const MAX_QUEUE = 10_000;
@@ -29,6 +31,9 @@ export class Scanner {
   readonly #subtrees = new Set<Node>();
   /** Nodes whose run is to be read. */
   readonly #runs = new Set<Node>();
+  /** Elements in which something else may be marked now, and the search for what was read in such. */
+  readonly #rereads = new Set<Node>();
+  #review: Generator<void> | undefined;
   #active: { root: Node; tree: Tree; chunks: Generator<Chunk, void> } | undefined;
   /** Text nodes read since the last change of the page. */
   #seen = new WeakSet<Node>();
@@ -50,7 +55,8 @@ export class Scanner {
   }
 
   get idle(): boolean {
-    return !this.#active && !this.removals && this.#subtrees.size === 0 && this.#runs.size === 0;
+    const waiting = this.#subtrees.size + this.#runs.size + this.#rereads.size;
+    return !this.#active && !this.#review && !this.removals && waiting === 0;
   }
 
   /** Goes on where a sentry was relieved; its roots are trees by now. */
@@ -61,12 +67,12 @@ export class Scanner {
     for (const root of waiting) this.#subtrees.add(root);
   }
 
-  /** Takes runs whose names have to be asked for, of so many characters or a little more. */
-  takeUnnamed(characters: number): Unnamed[] {
+  /** Takes at most `most` runs whose names have to be asked for, of so many characters or a little more. */
+  takeUnnamed(characters: number, most: number): Unnamed[] {
     let length = 0;
-    const end = this.#unnamed.findIndex(({ run }) => {
+    const end = this.#unnamed.findIndex(({ run }, at) => {
       length += run.text.length;
-      return length > characters;
+      return length > characters || at + 1 >= most;
     });
     return this.#unnamed.splice(0, end < 0 ? this.#unnamed.length : end + 1);
   }
@@ -79,6 +85,7 @@ export class Scanner {
   name(unnamed: Unnamed, candidates: Candidate[]): void {
     const { run, tree, isStale } = unnamed;
     this.#pending.delete(unnamed);
+    for (const node of run.nodes) if (this.#pendingAt.get(node) === unnamed) this.#pendingAt.delete(node);
     const [start = 0] = run.starts;
     if (
       isStale ||
@@ -118,14 +125,7 @@ export class Scanner {
 
   /** What may be marked in this element has changed. */
   reread(element: Node): void {
-    for (const { root, blocks } of this.#blocks.trees.values()) {
-      const isInside = root !== document && holds(element, root);
-      for (const block of blocks)
-        if (block.pass >= 0 && (isInside || contains(element, block.nodes[0]!))) this.drop(block);
-      if (isInside) this.addSubtree(root);
-    }
-    for (const unnamed of this.#pending) if (holds(element, unnamed.run.nodes[0]!)) unnamed.isStale = true;
-    this.addSubtree(element);
+    this.#rereads.add(element);
   }
 
   /** Forgets a block and its marks. */
@@ -147,10 +147,21 @@ export class Scanner {
     this.#unread.forget();
     if (this.removals) this.#dropGone();
     while (this.#step()) if (isOver()) return this.idle;
+    // All is read: what has been seen need not be known any more.
+    this.forgetSeen();
     return true;
   }
 
   #step(): boolean {
+    if (this.#review) {
+      if (this.#review.next().done) this.#review = undefined;
+      return true;
+    }
+    if (this.#rereads.size > 0) {
+      this.#review = this.#reviewed(new Set(this.#rereads));
+      this.#rereads.clear();
+      return true;
+    }
     if (this.#active) {
       const { root, tree, chunks } = this.#active;
       const next = isConnected(root) ? chunks.next() : undefined;
@@ -171,6 +182,20 @@ export class Scanner {
       return true;
     }
     return false;
+  }
+
+  /** Drops, step by step, what was read in these elements, and has them read again. */
+  *#reviewed(elements: ReadonlySet<Node>): Generator<void> {
+    const isWithin = within(elements);
+    for (const { root, blocks } of [...this.#blocks.trees.values()]) {
+      if (root !== document && isWithin(root)) this.addSubtree(root);
+      for (const block of [...blocks]) {
+        if (block.pass >= 0 && isWithin(block.nodes[0]!)) this.drop(block);
+        yield;
+      }
+    }
+    for (const unnamed of this.#pending) if (isWithin(unnamed.run.nodes[0]!)) unnamed.isStale = true;
+    for (const element of elements) this.addSubtree(element);
   }
 
   #readChunk(chunk: Chunk, tree: Tree): void {
@@ -217,6 +242,7 @@ export class Scanner {
   }
 
   #keep(run: Run, candidates: Candidate[], tree: Tree): void {
+    for (const candidate of candidates) candidate.text = ownCopy(candidate.text);
     this.#blocks.add({ tree, ...trim(run, candidates), candidates, marks: [], pass: 0 });
     this.changed = true;
   }

@@ -1,5 +1,5 @@
 import { type ChangeListener, noteChanges } from "./changes.ts";
-import { holds, isConnected, isText, treeOf } from "./dom.ts";
+import { isConnected, isText, treeOf } from "./dom.ts";
 import { findHosts } from "./hosts.ts";
 import { OBSERVED } from "./observed.ts";
 import { breathe, Pacer, slice } from "./pacer.ts";
@@ -52,8 +52,9 @@ export class Sentry {
     addRun: (node) => this.#runs.add(node),
     addSubtree: (root) => this.#waiting.add(root),
     reread: (element) => {
+      // Which shadow roots stand in it is not asked: a page may change thousands of elements at once.
+      for (const root of this.#roots.keys()) if (root !== document) this.#waiting.add(root);
       this.#waiting.add(element);
-      for (const root of this.#roots.keys()) if (root !== document && holds(element, root)) this.#waiting.add(root);
     },
     removals: false,
   };
@@ -115,12 +116,16 @@ export class Sentry {
     if (this.#state === "done") return;
     this.#state = "working";
     let spent = 0;
-    for (let isDone = false; !isDone && !this.#isAway(); ) {
-      const start = performance.now();
-      isDone = this.#step(slice());
-      spent += performance.now() - start;
-      if (!isDone) await breathe();
-      if (this.#stopped()) return;
+    try {
+      for (let isDone = false; !isDone && !this.#isAway(); ) {
+        const start = performance.now();
+        isDone = this.#step(slice());
+        spent += performance.now() - start;
+        if (!isDone) await breathe();
+        if (this.#stopped()) return;
+      }
+    } catch {
+      // Nothing of ours may reach the page's console; what was left undone is done at the next change.
     }
     if (this.#isFirst) this.#pacer.ended();
     else this.#pacer.spent(spent);

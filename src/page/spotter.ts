@@ -1,6 +1,7 @@
 import { type Filter, isFilter, loadFilter } from "../detect/filter.ts";
 import { type LexiconIndex, loadIndex } from "../detect/lexicon.ts";
-import { anchorOf, lowerKeysOf, RoughWords } from "../detect/words.ts";
+import { ownCopy } from "../detect/own-copy.ts";
+import { anchorOf, isLowerKey, RoughWords, searchable } from "../detect/words.ts";
 
 /** Sees where names may stand, and no more: all that runs on a page that names nobody. */
 export interface Spotter {
@@ -18,7 +19,11 @@ export function createSpotter(data: string): Spotter {
   if (isFilter(data)) return overFilter(loadFilter(data));
   const index = loadIndex(data);
   const words = new RoughWords(
-    { ...index, lowerKeys: lowerKeysOf(index.anchors.keys()) },
+    {
+      ...index,
+      keys: searchable(index.anchors.keys(), () => true),
+      lowerKeys: searchable(index.anchors.keys(), isLowerKey),
+    },
     (word) => anchorOf(index, word) !== undefined,
   );
   return { index, each: (text, found) => words.each(text, found) };
@@ -31,7 +36,7 @@ function overFilter(filter: Filter): Spotter {
     if (answer === undefined) {
       if (known.size >= MOST_KNOWN) known = new Map();
       answer = filter.mayBe(word);
-      known.set(word, answer);
+      known.set(ownCopy(word), answer);
     }
     return answer;
   };

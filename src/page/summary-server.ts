@@ -24,7 +24,14 @@ export class SummaryServer {
     queueMicrotask(() => {
       this.#isDue = false;
       const summary = this.#take();
-      for (const port of this.#ports) port.postMessage(summary);
+      for (const port of this.#ports) {
+        try {
+          port.postMessage(summary);
+        } catch {
+          // Its popup has gone and nobody told us; the others still wait for theirs.
+          this.#ports.delete(port);
+        }
+      }
     });
   }
 }

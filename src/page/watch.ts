@@ -18,8 +18,8 @@ export interface Watchers {
   look(): void;
   /** A search through all elements, when the browser is idle. */
   sweep(): void;
-  /** The page has come into view, or back from the back/forward cache (then `isRestored`). */
-  appear(isRestored: boolean): void;
+  /** The page has come into view, or back from the back/forward cache. */
+  appear(): void;
   /** The address may have changed without a new document. */
   navigate(): void;
 }
@@ -67,12 +67,12 @@ export function watch(watchers: Watchers, isAway: () => boolean, signal: AbortSi
       options,
     );
   }
-  addEventListener("pageshow", (event) => watchers.appear(event.persisted), options);
+  addEventListener("pageshow", () => watchers.appear(), options);
   addEventListener(
     "visibilitychange",
     () => {
       if (isHidden(document)) return;
-      watchers.appear(false);
+      watchers.appear();
       hurry();
       next();
     },

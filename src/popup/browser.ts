@@ -30,7 +30,7 @@ export function browserPorts(browser: Browser): PopupPorts {
   };
 
   return {
-    settings: createSettingsStore(browser.storage.sync),
+    settings: createSettingsStore(browser.storage),
     transport: (message) => browser.runtime.sendMessage(message),
     findTab,
     connect(tab, onSummary, onEnd) {

@@ -24,14 +24,11 @@ export function PeopleList({ people, go }: { people: PersonCount[]; go: PopupAct
       <ul>
         {people.map(({ key, name, count }) => (
           <li key={key}>
-            <button
-              type="button"
-              aria-label={`${name}, ${plural("popup_mentions", count)}`}
-              title={t("popup_go_to", name)}
-              onClick={() => go(1, key)}
-            >
-              <bdi>{name}</bdi>
-              <span class="count">{count.toLocaleString(t("locale"))}</span>
+            <button type="button" title={t("popup_go_to", name)} onClick={() => go(1, key)}>
+              <bdi>{name}</bdi> <span class="for-ears">{plural("popup_mentions", count)}</span>
+              <span class="count" aria-hidden="true">
+                {count.toLocaleString(t("locale"))}
+              </span>
             </button>
           </li>
         ))}

@@ -1,5 +1,8 @@
 import type { PersonRef } from "../dossier/views.ts";
 
+/** More texts are not asked for in one message; a page of short runs sends several. */
+export const MOST_TEXTS = 1_000;
+
 /** What deciding who is meant needs of a person. */
 export interface KnownPerson {
   name: string;

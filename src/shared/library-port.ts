@@ -10,4 +10,15 @@ export interface LibrarySnapshot {
   feeds: FeedRow[];
   dossiers: DossierRow[];
   storage: StorageInfo;
+  vetoes: VetoRow[];
+}
+
+/** One "not this person here". */
+export interface VetoRow {
+  /** `dossier/person` */
+  person: string;
+  name: string;
+  scope: "page" | "site";
+  host: string;
+  path: string;
 }

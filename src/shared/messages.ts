@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { CardView } from "../dossier/views.ts";
-import type { FoundNames } from "./found-names.ts";
+import { type FoundNames, MOST_TEXTS } from "./found-names.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "./rows.ts";
+import type { Vetoes } from "./vetoes.ts";
 
 /**
  * Every message to the background, with the check it must pass. Requests marked `fromPage` may come from a content
@@ -25,12 +26,14 @@ export const REQUESTS = {
     fromPage: true,
     data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
   },
+  /** What was vetoed in private windows: not published, since that would be kept. */
+  "vetoes.private": { fromPage: true, data: v.object({}) },
   /** Reads texts for a page whose lexicon is but a filter; `words` are those that it lets through. */
   "names.find": {
     fromPage: true,
     data: v.object({
       version: v.number(),
-      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100_000))), v.maxLength(1_000)),
+      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100_000))), v.maxLength(MOST_TEXTS)),
       words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(20_000)),
     }),
   },
@@ -59,7 +62,6 @@ export const REQUESTS = {
   },
   "feed.history": { fromPage: false, data: feed },
   "storage.info": { fromPage: false, data: v.object({}) },
-  "storage.persist": { fromPage: false, data: v.object({}) },
 } as const;
 
 export type RequestType = keyof typeof REQUESTS;
@@ -71,6 +73,7 @@ export interface Responses {
   "card.shown": null;
   "veto.add": null;
   "veto.remove": null;
+  "vetoes.private": Vetoes;
   "names.find": FoundNames | null;
   "viewer.open": null;
   "options.open": null;
@@ -92,7 +95,6 @@ export interface Responses {
   "feed.setInterval": null;
   "feed.history": HistoryEntry[];
   "storage.info": StorageInfo;
-  "storage.persist": boolean;
 }
 
 /** What travels: the request, and its answer or its failure as plain data. */

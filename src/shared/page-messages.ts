@@ -1,3 +1,5 @@
+import { isVetoes, type Vetoes } from "./vetoes.ts";
+
 /** What the popup and the background say to content scripts, and what these say back. */
 
 /** Over `tabs.sendMessage`. */
@@ -6,7 +8,26 @@ export type ToPage =
   | { type: "go"; step: 1 | -1; person?: string; frame?: string }
   | { type: "open-card" }
   /** A card has appeared in the frame whose card bears that id: one in any other gives way. */
-  | { type: "other-card"; id: string };
+  | { type: "other-card"; id: string }
+  /** Vetoes of private windows, to tabs of these alone. */
+  | { type: "private-vetoes"; vetoes: Vetoes };
+
+/** Whether what came is a message to a page. By hand: a checking library is too much for every page. */
+export function isToPage(message: unknown): message is ToPage {
+  if (typeof message !== "object" || message === null) return false;
+  const { type, step, person, frame, id, vetoes } = message as Record<string, unknown>;
+  const isTextOrNone = (value: unknown) => value === undefined || typeof value === "string";
+  switch (type) {
+    case "go":
+      return (step === 1 || step === -1) && isTextOrNone(person) && isTextOrNone(frame);
+    case "open-card":
+      return true;
+    case "other-card":
+      return typeof id === "string";
+    default:
+      return type === "private-vetoes" && isVetoes(vetoes);
+  }
+}
 
 /** Name of the port that the popup opens to all frames of a tab; every frame posts its summary, again when it changes. */
 export const SUMMARY_PORT = "dramatis-summary";

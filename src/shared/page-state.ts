@@ -1,4 +1,5 @@
 import type { Settings } from "./settings.ts";
+import type { Vetoes } from "./vetoes.ts";
 
 /** Keys of storage.local that a page reads at start, in one call. Published by the background, never written by pages. */
 export const PAGE_KEYS = ["page", "lexicon"] as const;
@@ -8,8 +9,7 @@ export interface PageState
   extends Pick<Settings, "enabled" | "siteMode" | "offSites" | "onSites" | "markStyle" | "openDelay" | "theme"> {
   /** Grows with each published lexicon: a page reloads its lexicon when this differs. */
   lexiconVersion: number;
-  /** "Not this person here": person keys (`dossier/person`) by scope: a host, or a host and path. */
-  vetoes: Record<string, string[]>;
+  vetoes: Vetoes;
 }
 
 /** What a page reads at start; both absent right after installation, before the first publication. */

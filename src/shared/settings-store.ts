@@ -1,33 +1,68 @@
-import { type CheckInterval, DEFAULT_SETTINGS, type Settings } from "./settings.ts";
+import { type CheckInterval, DEFAULT_SETTINGS, isSiteOn, type Settings } from "./settings.ts";
 
-/** The part of `browser.storage.sync` that settings need; each setting is an item of its own name. */
+/** The part of a `browser.storage` area that settings need; each setting is an item of its own name. */
 export interface SettingsArea {
   get(keys: string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  onChanged: { addListener(listener: () => void): void; removeListener(listener: () => void): void };
+  remove(keys: string[]): Promise<void>;
+  onChanged: {
+    addListener(listener: (changes: Record<string, unknown>) => void): void;
+    removeListener(listener: (changes: Record<string, unknown>) => void): void;
+  };
+}
+
+/** `sync` goes along to the reader's other devices, if they want; what tells where they read stays in `local`. */
+export interface SettingsAreas {
+  sync: SettingsArea;
+  local: SettingsArea;
 }
 
 export interface SettingsStore {
   load(): Promise<Settings>;
-  /** Writes the given settings; rejects where the browser refuses (its quota of a site list is about 300 hosts). */
+  /** Writes the given settings; rejects where the browser refuses. */
   save(patch: Partial<Settings>): Promise<void>;
   /** Calls back with all settings after any change, also one made in another window; returns how to stop. */
   subscribe(listener: (settings: Settings) => void): () => void;
 }
 
+const LOCAL_KEYS: readonly (keyof Settings)[] = ["offSites", "onSites"];
 const KEYS = Object.keys(DEFAULT_SETTINGS);
 
-export function createSettingsStore(area: SettingsArea): SettingsStore {
-  const load = async () => cleanSettings(await area.get(KEYS));
+export function createSettingsStore({ sync, local }: SettingsAreas): SettingsStore {
+  const isLocal = (key: string) => LOCAL_KEYS.some((own) => own === key);
+  // Site lists in `sync` are those of an earlier version that `keepSitesHere` has not yet seen.
+  const load = async () => cleanSettings({ ...(await sync.get(KEYS)), ...(await local.get([...LOCAL_KEYS])) });
   return {
     load,
-    save: (patch) => area.set(patch),
+    async save(patch) {
+      const entries = Object.entries(patch);
+      const here = entries.filter(([key]) => isLocal(key));
+      const everywhere = entries.filter(([key]) => !isLocal(key));
+      if (here.length) await local.set(Object.fromEntries(here));
+      if (everywhere.length) await sync.set(Object.fromEntries(everywhere));
+    },
     subscribe(listener) {
       const changed = () => void load().then(listener, () => {});
-      area.onChanged.addListener(changed);
-      return () => area.onChanged.removeListener(changed);
+      // Much else lies in `local`, some of it written whenever settings change.
+      const changedHere = (changes: Record<string, unknown>) => {
+        if (Object.keys(changes).some(isLocal)) changed();
+      };
+      sync.onChanged.addListener(changed);
+      local.onChanged.addListener(changedHere);
+      return () => {
+        sync.onChanged.removeListener(changed);
+        local.onChanged.removeListener(changedHere);
+      };
     },
   };
+}
+
+/** Takes site lists out of the synchronised area, where earlier versions kept them. */
+export async function keepSitesHere({ sync, local }: SettingsAreas): Promise<void> {
+  const synced = await sync.get([...LOCAL_KEYS]);
+  if (!Object.keys(synced).length) return;
+  await local.set({ ...synced, ...(await local.get([...LOCAL_KEYS])) });
+  await sync.remove([...LOCAL_KEYS]);
 }
 
 /** Longest delay that can be set, milliseconds. */
@@ -71,10 +106,13 @@ export function siteHost(input: string): string | undefined {
   return /^https?:$/.test(protocol) && hostname ? hostname : undefined;
 }
 
-/** The change of site lists that turns annotations on or off for one host, under the site mode in use. */
+/** The smallest change of site lists that turns annotations on or off for one host, under the site mode in use. */
 export function withSite(settings: Settings, host: string, on: boolean): Partial<Settings> {
-  const key = settings.siteMode === "all" ? "offSites" : "onSites";
-  const listed = settings.siteMode === "all" ? !on : on;
-  const others = settings[key].filter((other) => other !== host);
-  return { [key]: listed ? [...others, host].sort() : others };
+  const without = (list: readonly string[]) => list.filter((other) => other !== host);
+  const next = { ...settings, offSites: without(settings.offSites), onSites: without(settings.onSites) };
+  // What lies above the host, or the mode, says otherwise: it becomes an exception.
+  const key = on ? "onSites" : "offSites";
+  if (isSiteOn(next, host) !== on) next[key] = [...next[key], host].sort();
+  const changed = LOCAL_KEYS.filter((list) => String(next[list]) !== String(settings[list]));
+  return Object.fromEntries(changed.map((list) => [list, next[list]]));
 }

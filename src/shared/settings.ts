@@ -1,6 +1,6 @@
 /** How mentions are marked. */
 export type MarkStyle = "dotted" | "solid" | "tint";
-/** "all": everywhere but on `offSites`; "listed": only on `onSites`. */
+/** "all": everywhere but on `offSites`; "listed": only on `onSites`. Either list makes exceptions from the other. */
 export type SiteMode = "all" | "listed";
 export type Theme = "auto" | "light" | "dark";
 /** Minutes between checks of a feed; 0: only by hand. */
@@ -31,7 +31,17 @@ export const DEFAULT_SETTINGS: Settings = {
   checkInterval: 1440,
 };
 
-/** Whether pages of this host are annotated under these settings. */
-export function isSiteOn(settings: Pick<Settings, "siteMode" | "offSites" | "onSites">, host: string): boolean {
-  return settings.siteMode === "all" ? !settings.offSites.includes(host) : settings.onSites.includes(host);
+export type SiteSettings = Pick<Settings, "siteMode" | "offSites" | "onSites">;
+
+/**
+ * Whether pages of this host are annotated under these settings. A listed host stands for its subdomains too; of several
+ * that match, the nearest wins: with "example.org" off, "www.example.org" is off unless it is listed as on.
+ */
+export function isSiteOn({ siteMode, offSites, onSites }: SiteSettings, host: string): boolean {
+  const isAll = siteMode === "all";
+  for (let site = host; site; site = site.includes(".") ? site.slice(site.indexOf(".") + 1) : "") {
+    const isOff = offSites.includes(site);
+    if (isOff || onSites.includes(site)) return isOff && onSites.includes(site) ? !isAll : !isOff;
+  }
+  return isAll;
 }

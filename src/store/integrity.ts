@@ -1,14 +1,31 @@
 import type { Database, InstalledRow } from "./tables.ts";
 
-/** Whether a generation is there with all its records. Browsers have lost single tables after a crash or a full disk. */
+/** Up to so many records of a kind are read through at each start, some 10 ms; of larger dossiers they are counted. */
+const READ_THROUGH = 2_000;
+
+/**
+ * Whether a generation is there with all its records, and these are what they were stored as. Browsers have lost single
+ * tables after a crash or a full disk.
+ */
 export async function isWhole(db: Database, g: number | undefined): Promise<boolean> {
   const row = g === undefined ? undefined : await db.generations.get(g);
   if (g === undefined || row?.state !== "ready") return false;
   for (const name of ["people", "statements", "events", "sources"] as const) {
-    const count = await db.table(name).where("[g+id]").between([g, ""], [g, []]).count();
+    const own = db.table<StoredRecord>(name).where("[g+id]").between([g, ""], [g, []]);
+    const count = await own.count();
     if (count !== row.counts[name]) return false;
+    if (count <= READ_THROUGH && !(await own.toArray()).every(isRecord)) return false;
   }
   return true;
+}
+
+interface StoredRecord {
+  id: string;
+  record: unknown;
+}
+
+function isRecord({ id, record }: StoredRecord): boolean {
+  return typeof record === "object" && record !== null && (record as { id?: unknown }).id === id;
 }
 
 export interface Damage {

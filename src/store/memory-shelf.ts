@@ -32,6 +32,7 @@ export function memoryShelf(file: DossierFile, now: number): Shelf {
   return {
     held: async () => [held],
     reader: () => reader,
+    reading: (work) => work(),
     people: async () => people,
     whole: async () => dossier,
     find: async (_held, test, limit) => ({

@@ -72,7 +72,7 @@ export async function cards(
       const title = origin.type === "feed" ? feedTitle(origin.feed) : undefined;
       if (title) options.feedTitle = title;
       if (limit !== undefined) options.limit = limit;
-      return buildCard(reader, ref, options);
+      return shelf.reading(() => buildCard(reader, ref, options));
     }),
   );
   return views.filter((view) => view !== undefined);

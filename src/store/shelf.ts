@@ -15,6 +15,8 @@ export interface Shelf {
   /** All installed dossiers; `serving` says which of them serve. */
   held(): Promise<Held[]>;
   reader(held: Held): StoreReader;
+  /** Does what asks several questions in one go: it waits for others who write once, not at each question. */
+  reading<T>(work: () => Promise<T>): Promise<T>;
   people(held: Held): Promise<Person[]>;
   whole(held: Held): Promise<Dossier>;
   /** The first people and statements that pass, at most `limit` of each. */
@@ -39,6 +41,7 @@ export function databaseShelf(db: Database): Shelf {
           return generation ? [{ row, generation }] : [];
         });
       }),
+    reading: (work) => db.transaction("r", db.people, db.statements, db.events, db.sources, work),
     reader: ({ generation }) => databaseReader(db, generation.g, generation.head),
     people: ({ generation }) => peopleOf(db, generation.g),
     whole: ({ generation }) => wholeDossier(db, generation),

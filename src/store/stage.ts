@@ -9,7 +9,7 @@ import { type Database, type EventRow, key, type PersonRow, type SourceRow, type
  * short; each transaction costs something of its own, so not too short. Computers differ by a factor of ten: the number of
  * records follows the time that the last batch took.
  */
-const BATCH_TIME = 80;
+const BATCH_TIME = 50;
 const FIRST_BATCH = 100;
 const SMALLEST_BATCH = 50;
 const LARGEST_BATCH = 2_000;
@@ -145,6 +145,5 @@ function statementRow(g: number, n: number, record: Dossier["statements"][number
     targets: [...new Set(record.relations.map(({ target }) => key(g, target)))],
   };
   if (record.speaker) row.speaker = record.speaker;
-  if (record.event) row.event = record.event;
   return row;
 }

@@ -61,10 +61,11 @@ async function openWithDatabase(options: StoreOptions): Promise<Store> {
     // Noted before the seed: a worker killed between the two must not take the seed for all there ever was.
     if (evicted) await db.meta.put({ key: "lost", value: true });
     if (empty) await seedBundle(db, staging, options);
-    const lost = evicted || (await db.meta.get("lost")) !== undefined;
+    const [lostRow, reseeded] = await db.meta.bulkGet(["lost", "reseeded"]);
+    const lost = evicted || lostRow !== undefined;
     const store: Store = { mode: "database", db, shelf: databaseShelf(db), staging, lost };
     if (lost) await noteReseeded(store, options.now());
-    else await recallReseeded(store, options.now());
+    else recallReseeded(store, reseeded?.value as number | undefined, options.now());
     return store;
   } catch (error) {
     db.close();
@@ -111,10 +112,8 @@ export async function bundledId(db: Database): Promise<string | undefined> {
 /** Milliseconds for which the reader is told of a loss: long enough to be seen by somebody who opens the page rarely. */
 const NOTICE_TIME = 7 * 24 * 60 * 60 * 1000;
 
-async function recallReseeded(store: Store, now: number): Promise<void> {
-  if (store.mode !== "database") return;
-  const at = (await store.db.meta.get("reseeded"))?.value as number | undefined;
-  if (at !== undefined && Math.abs(now - at) < NOTICE_TIME) store.reseeded = at;
+function recallReseeded(store: Store, at: number | undefined, now: number): void {
+  if (store.mode === "database" && at !== undefined && Math.abs(now - at) < NOTICE_TIME) store.reseeded = at;
 }
 
 async function noteReseeded(store: Store, at: number): Promise<void> {

@@ -51,6 +51,17 @@ async function copySeen(db: Database, from: string, to: string): Promise<void> {
   await db.seen.bulkPut(rows.map((row) => ({ ...row, installed: to })));
 }
 
+/** Records that history keeps of one list: a first version of a large dossier alone would fill megabytes. */
+const KEPT = 500;
+
+function shortened(changes: ChangeSummary): ChangeSummary {
+  const { added, changed, withdrawn } = changes;
+  const lists = { added: added.slice(0, KEPT), changed: changed.slice(0, KEPT), withdrawn: withdrawn.slice(0, KEPT) };
+  const length = (one: typeof lists) => one.added.length + one.changed.length + one.withdrawn.length;
+  const omitted = length(changes) - length(lists);
+  return { ...changes, ...lists, ...(omitted ? { omitted } : {}) };
+}
+
 function updateEntry({ feed, at, changes }: NonNullable<Switch["history"]>): HistoryRow {
   const dossiers = changes.map(({ dossier, title, from, to }) => ({
     id: dossier,
@@ -59,7 +70,7 @@ function updateEntry({ feed, at, changes }: NonNullable<Switch["history"]>): His
     to,
   }));
   const result: SyncResult = { type: "updated", dossiers };
-  return { feed, at, result, changes };
+  return { feed, at, result, changes: changes.map(shortened) };
 }
 
 export interface RolledBack {

@@ -50,21 +50,30 @@ function subscription({ url, title, publisher, fingerprint, trust, interval, add
  * worker was killed would come back. Returns how many.
  */
 export async function restoreBackup(db: Database, data: BackupData, lost: boolean, now: number): Promise<number> {
+  // Nearly always there is nothing to do, and a transaction that writes would hold up others at every start.
+  if (!lost && !(await missing(db, data, lost)).length) return 0;
   return db.transaction("rw", db.feeds, db.installed, db.removed, db.meta, async () => {
-    const known = new Set<string>();
-    for (const { url } of await db.feeds.toArray()) known.add(url);
-    for (const { id } of await db.removed.toArray()) known.add(id);
-    const installed = await db.installed.toArray();
-    const orphaned = new Set(installed.map(({ origin }) => (origin.type === "feed" ? origin.feed : undefined)));
-    const missing = data.feeds.filter(({ url }) => !known.has(url) && (lost || orphaned.has(url)));
-    await db.feeds.bulkPut(missing.map((one) => record(one, now)));
+    const feeds = await missing(db, data, lost);
+    await db.feeds.bulkPut(feeds.map((one) => record(one, now)));
     if (lost) {
       await db.meta.put({ key: "declined", value: data.declined });
       await db.installed.bulkDelete(data.declined);
       await db.meta.delete("lost");
     }
-    return missing.length;
+    return feeds.length;
   });
+}
+
+async function missing(db: Database, { feeds }: BackupData, lost: boolean): Promise<Subscription[]> {
+  const known = new Set([
+    ...(await db.feeds.toCollection().primaryKeys()),
+    ...(await db.removed.toCollection().primaryKeys()),
+  ]);
+  const unknown = feeds.filter(({ url }) => !known.has(url));
+  if (lost || !unknown.length) return unknown;
+  const installed = await db.installed.toArray();
+  const orphaned = new Set(installed.map(({ origin }) => (origin.type === "feed" ? origin.feed : undefined)));
+  return unknown.filter(({ url }) => orphaned.has(url));
 }
 
 function record(kept: Subscription, now: number): FeedRecord {

@@ -26,7 +26,7 @@ export interface LibraryOptions {
   /** Minutes between checks, from the settings; 0: only by hand. */
   interval(): Promise<number>;
   /** `navigator.storage`, where there is one. */
-  storage?: Pick<StorageManager, "estimate" | "persist" | "persisted"> | undefined;
+  storage?: Pick<StorageManager, "estimate" | "persisted"> | undefined;
   /** Whether an earlier start had a database; an empty one was then evicted. Default: no. */
   hadData?(): Promise<boolean>;
   /** Where subscriptions are kept a second time; default: nowhere. */
@@ -39,8 +39,9 @@ export interface LibraryOptions {
 export interface Library {
   /** Resolves when cards can be asked for; everything else waits for it by itself. */
   ready(): Promise<void>;
-  /** Once per start of the background: repairs, brings in a newer bundled dossier, cleans up, then `runDue`. */
-  start(): Promise<void>;
+  /** Once per start of the background: repairs, brings in a newer bundled dossier, cleans up, then `runDue`.
+   * `ready` is called before that: what must not wait for a slow host. */
+  start(ready?: () => Promise<void>): Promise<void>;
   runDue(): Promise<void>;
   nextDue(): Promise<number | undefined>;
   /** Calls back on every change; returns how to stop. */
@@ -51,7 +52,6 @@ export interface Library {
   search(query: string): Promise<SearchHit[]>;
   whole(id: string): Promise<Dossier>;
   storageInfo(): Promise<StorageInfo>;
-  persist(): Promise<boolean>;
   /** Changes throw `database-blocked` where the browser refuses a database; the lists tell what there is. */
   dossiers: DossierService;
   feeds: FeedService;
@@ -104,7 +104,7 @@ export function createLibrary(options: LibraryOptions): Library {
 
   return {
     ready: async () => void (await open()),
-    async start() {
+    async start(ready = async () => {}) {
       const { store, engine } = await open();
       const { changed, lost } = await tendStore(store, storeOptions);
       if (changed) notify({ type: "dossiers" });
@@ -113,7 +113,11 @@ export function createLibrary(options: LibraryOptions): Library {
         await refetch(store.db, lost, ports.now());
       }
       void keeper?.keep();
-      await engine.runDue();
+      try {
+        await ready();
+      } finally {
+        await engine.runDue();
+      }
     },
     runDue: async () => (await open()).engine.runDue(),
     nextDue: async () => (await open()).engine.nextDue(),
@@ -131,7 +135,6 @@ export function createLibrary(options: LibraryOptions): Library {
     search: async (query) => search(await shelf(), query),
     whole: async (id) => whole(await shelf(), id),
     storageInfo: async () => storageInfo((await open()).store, options.storage),
-    persist: async () => (await options.storage?.persist()) ?? false,
     dossiers: lazily(async () => (await open()).dossiers, DOSSIER_METHODS),
     feeds: lazily(async () => (await open()).feeds, FEED_METHODS),
   };

@@ -17,6 +17,6 @@ export function browserPorts(browser: Browser): ViewerPorts {
     }),
     messages: browser.i18n,
     startSearch: () => new Worker(browser.runtime.getURL("dossier-search.js"), { type: "module" }),
-    settings: createSettingsStore(browser.storage.sync),
+    settings: createSettingsStore(browser.storage),
   };
 }

@@ -20,8 +20,10 @@ export async function writeDocs(result: BenchResult): Promise<void> {
   const head = `Measured on ${result.when.slice(0, 10)} by ${kind} on ${result.cores} cores, headless${
     browsers.length ? `, in ${browsers.join(" and ")}` : ""
   }. Real pages: ${real}.`;
-  const body = `${BEGIN}\n\n${head}\n\n![Times the floor, by page](img/scan.svg)\n\n${markdown(result)}\n\n${END}`;
+  const picture = result.pages.length > 0 ? "![Times the floor, by page](img/scan.svg)\n\n" : "";
+  const body = `${BEGIN}\n\n${head}\n\n${picture}${markdown(result)}\n\n${END}`;
   await writeFile(PAGE, `${before}${body}${after}`);
+  if (!picture) return;
   await mkdir("docs/img", { recursive: true });
   await writeFile(PLOT, plot(result));
 }

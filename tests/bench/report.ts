@@ -22,6 +22,7 @@ export function sections(result: BenchResult): Section[] {
     watchTable(result),
     feedTable(result),
     hoverTable(result),
+    syncTable(result),
     publishedTable(result),
   ].filter(({ rows }) => rows.length > 0);
 }
@@ -190,6 +191,27 @@ function hoverTable({ hover }: BenchResult): Section {
   ]);
   const head = ["", "delay setting", "background running", "stopped", "request: running", "stopped"];
   return { title: "From pointer at rest to card painted, ms", head, rows };
+}
+
+function syncTable({ sync }: BenchResult): Section {
+  const head = ["", "ms in all", "ms a thousand records", "a card meanwhile, ms: median / p95 / max"];
+  if (!sync) return { title: "Sync", head, rows: [] };
+  const rows = (["install", "update"] as const).map((name) => {
+    const { total, perThousand, card } = sync[name];
+    return [
+      name,
+      digits(total),
+      digits(perThousand),
+      `${digits(card.median)} / ${digits(card.p95)} / ${digits(card.max)}`,
+    ];
+  });
+  const { before, peak } = sync.heap;
+  return {
+    title: `A feed's dossier of ${sync.records.toLocaleString("en")} records, ${(sync.bytes / 1e6).toFixed(1)} MB`,
+    note: `The worker's heap held ${digits(before / MB)} MB before and ${digits(peak / MB)} MB at most.`,
+    head,
+    rows,
+  };
 }
 
 function publishedTable({ published }: BenchResult): Section {

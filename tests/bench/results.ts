@@ -1,6 +1,7 @@
 import type { BrowserKind } from "../browsers/find.ts";
 import type { Scan } from "./scan.ts";
 import { type Figure, figure, quantile } from "./stats.ts";
+import type { SyncBench } from "./sync.ts";
 
 /** What one contender cost one page, over several fresh loads; times in milliseconds. */
 export interface PageCost {
@@ -69,6 +70,7 @@ export interface BenchResult {
   watched: Record<string, Record<string, WatchedResult>>;
   feed: Record<string, FeedResult>;
   hover: Partial<Record<BrowserKind, HoverResult>>;
+  sync?: SyncBench;
   /** By contender: bytes that a page reads at start. */
   published: Record<string, number>;
   targets: TargetResult[];

@@ -26,8 +26,7 @@ function loads({ id }: Contender, { kind }: BenchPage, quick: boolean): number {
   const crucial = id === "floor" || ENDS.some((ours) => ours.id === id);
   // On giants one peer stands for all: mark.js alone would take a quarter of a minute a load.
   if (kind === "giant") return crucial ? (quick ? 1 : 3) : id.startsWith("markjs") || /regex-\d{3,}/.test(id) ? 0 : 1;
-  if (quick) return crucial ? 2 : 1;
-  return crucial ? 4 : id === "markjs-16" || id === "regex-540" ? 1 : 2;
+  return crucial ? (quick ? 2 : 3) : 1;
 }
 
 /** Contenders take turns, so that a slow moment of the machine meets them all. */
@@ -50,7 +49,7 @@ export async function scanPage({ fair, server, quick, log }: Bench, page: BenchP
 }
 
 export async function heapOf({ fair, server, quick }: Bench, page: BenchPage): Promise<Record<string, Figure>> {
-  const runs = quick ? 1 : 3;
+  const runs = quick ? 1 : 2;
   const measure = async (contender: Contender) => {
     const values = [];
     for (let run = 0; run < runs; run++) values.push(await heapOnce(await fair.booth(contender), server, page.id));

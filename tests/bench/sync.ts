@@ -58,7 +58,7 @@ export async function syncBench(people = 10_000, statements = 50_000, dist = "di
     const publish = (version: number) => {
       const file = text(dossier({ version, people, statements }));
       bytes = Buffer.byteLength(file);
-      server.on("/story.json", paced(file, 50, 10));
+      server.on("/story.json", paced(file, 50, 40));
       server.on("/feed.json", json(index([entry(file)])));
     };
     const target = await session.browser.waitForTarget((one) => one.type() === "service_worker");

@@ -25,6 +25,8 @@ export interface LaunchChoice {
   args?: string[];
   /** More Firefox preferences. */
   prefs?: Record<string, unknown>;
+  /** Chromium: what the test looks into. A worker that is looked into never ends by itself. */
+  targetFilter?: LaunchOptions["targetFilter"];
   /** Kept between two launches; default: a fresh one, removed on close. */
   userDataDir?: string;
 }
@@ -60,7 +62,12 @@ export async function launch(kind: BrowserKind, choice: LaunchChoice = {}): Prom
   const extension = resolve(choice.dist ?? "dist", kind);
   const options: LaunchOptions = { executablePath: findBrowser(kind), headless: choice.headless ?? true, userDataDir };
   const browser = await (kind === "chromium"
-    ? puppeteer.launch({ ...options, enableExtensions: true, args: [...CHROMIUM_ARGS, ...(choice.args ?? [])] })
+    ? puppeteer.launch({
+        ...options,
+        enableExtensions: true,
+        args: [...CHROMIUM_ARGS, ...(choice.args ?? [])],
+        ...(choice.targetFilter ? { targetFilter: choice.targetFilter } : {}),
+      })
     : puppeteer.launch({
         ...options,
         browser: "firefox",

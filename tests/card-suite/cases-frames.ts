@@ -40,11 +40,16 @@ const tall = (name: string, origin: "127.0.0.1" | "localhost"): SuiteCase => ({
   run: isWhollySeen,
 });
 
+/** The reader of another frame. A frame of another origin is exchanged while it loads: then it is looked for again. */
 async function other(reader: Reader, index: number): Promise<Reader> {
-  const frame = await until("the other frame", async () => reader.page.frames()[index]);
-  const found = new Reader(reader.page, frame);
-  await found.marked();
-  return found;
+  return until("the other frame", async () => {
+    const frame = reader.page.frames()[index];
+    if (!frame) return undefined;
+    const found = new Reader(reader.page, frame);
+    const isMarked = found.marked().then(() => true);
+    isMarked.catch(() => {});
+    return (await Promise.race([isMarked.catch(() => false), wait(1500)])) ? found : undefined;
+  });
 }
 
 const two = (origin: "127.0.0.1" | "localhost"): SuiteCase["page"] => {

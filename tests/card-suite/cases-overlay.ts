@@ -83,8 +83,10 @@ export const OVERLAY_CASES: SuiteCase[] = [
     },
     async run({ reader }) {
       await reader.point("Jeff Sessions");
-      const card = await reader.opened();
-      expect(card.bottom - card.top).toBeGreaterThan(200);
+      await until("a card of its own height", async () => {
+        const card = await reader.card();
+        return card && card.bottom - card.top > 200;
+      });
       await reader.press("pin");
       await reader.moveTo(2, 2);
       await reader.staysOpen(600);

@@ -279,3 +279,20 @@ describe("seen", () => {
     expect(loading.effects).not.toContainEqual(expect.objectContaining({ timer: "seen" }));
   });
 });
+
+describe("a card in another frame", () => {
+  it.each([
+    ["hovered", OPENED],
+    ["pinned", [...OPENED, { type: "pin" } as const]],
+    [
+      "opened by key",
+      [{ type: "open", target: ida, via: "keyboard" } as const, { type: "answer", token: 1, views } as const],
+    ],
+  ])("takes the place of one that is %s, and does not take the focus along", (_, events) => {
+    const before = run(events as Event[]);
+    expect(cardOf(before.state.shown)).toBeDefined();
+    const { state, effects } = run([{ type: "other-card" }], before.state);
+    expect(state.shown.type).toBe("none");
+    expect(effects).toContainEqual({ type: "hide", returnFocus: false });
+  });
+});

@@ -1,127 +1,27 @@
 /** Card views for tests and for the gallery: the bundled dossier's own, and made-up ones for what it does not have. */
 import { readFileSync } from "node:fs";
-import type { Dossier, Statement } from "../../src/dossier/schema.ts";
-import type { CardView, RelationView, SourceView, StatementView, TimelineItem } from "../../src/dossier/views.ts";
+import { buildCard } from "../../src/dossier/card.ts";
+import { memoryReader } from "../../src/dossier/reader.ts";
+import type { Dossier } from "../../src/dossier/schema.ts";
+import type { CardView, SourceView, StatementView } from "../../src/dossier/views.ts";
 
 const dossier = JSON.parse(
   readFileSync(new URL("../../assets/dossiers/sessions-kislyak.json", import.meta.url), "utf8"),
 ) as Dossier;
 
-const nameOf = (id: string | undefined) => dossier.people.find((person) => person.id === id)?.name;
-const speakerOf = ({ speaker, speakerName }: Statement) => nameOf(speaker) ?? speakerName ?? "?";
-const labelOf = ({ quote, paraphrase }: Statement) => quote ?? paraphrase ?? "";
-
-function relationsOf(statement: Statement): RelationView[] {
-  const view = (kind: RelationView["kind"], direction: "to" | "from", basis: string, id: string): RelationView => {
-    const other = dossier.statements.find((candidate) => candidate.id === id);
-    const event = dossier.events.find((candidate) => candidate.id === id);
-    return {
-      kind,
-      direction,
-      basis,
-      target: other
-        ? {
-            type: "statement",
-            id,
-            label: labelOf(other),
-            verbatim: other.quote !== undefined,
-            speakerName: speakerOf(other),
-            ...(other.date ? { date: other.date } : {}),
-          }
-        : { type: "event", id, label: event!.title, verbatim: false, date: event!.date },
-    };
-  };
-  return [
-    ...statement.relations.map((relation) => view(relation.kind, "to", relation.basis, relation.target)),
-    ...dossier.statements.flatMap((other) =>
-      other.relations
-        .filter((relation) => relation.target === statement.id)
-        .map((relation) => view(relation.kind, "from", relation.basis, other.id)),
-    ),
-  ];
-}
-
-function statementView(statement: Statement): StatementView {
-  const { id, kind, date, venue, quote, paraphrase, speaker, inReplyTo, correction } = statement;
-  const question = dossier.statements.find((candidate) => candidate.id === inReplyTo);
-  return {
-    id,
-    kind,
-    speakerName: speakerOf(statement),
-    relations: relationsOf(statement),
-    sources: statement.sources.map((source) => dossier.sources.find((known) => known.id === source) as SourceView),
-    ...(speaker ? { speaker: { dossier: dossier.id, person: speaker } } : {}),
-    ...(date ? { date } : {}),
-    ...(venue ? { venue } : {}),
-    ...(quote ? { quote } : {}),
-    ...(paraphrase ? { paraphrase } : {}),
-    ...(correction ? { correction } : {}),
-    ...(question
-      ? {
-          inReplyTo: {
-            id: question.id,
-            speakerName: speakerOf(question),
-            label: labelOf(question),
-            verbatim: question.quote !== undefined,
-          },
-        }
-      : {}),
-  };
+const reader = memoryReader(dossier);
+const views = new Map<string, CardView>();
+for (const { id } of dossier.people) {
+  views.set(id, (await buildCard(reader, { dossier: dossier.id, person: id }))!);
 }
 
 /** The card of a person of the bundled dossier. */
 export function bundledView(person: string): CardView {
-  const { id, name, summary, roles, sameAs } = dossier.people.find((candidate) => candidate.id === person)!;
-  const mine = dossier.statements.filter((statement) => statement.speaker === id).reverse();
-  const timeline: TimelineItem[] = [
-    ...dossier.events.flatMap((event): TimelineItem[] => {
-      const part = event.people.find((someone) => someone.id === id);
-      return part
-        ? [
-            {
-              type: "event",
-              id: event.id,
-              date: event.date,
-              title: event.title,
-              ...(part.part ? { part: part.part } : {}),
-            },
-          ]
-        : [];
-    }),
-    ...mine.map(
-      (statement): TimelineItem => ({
-        type: "statement",
-        id: statement.id,
-        title: labelOf(statement).slice(0, 90),
-        ...(statement.date ? { date: statement.date } : {}),
-      }),
-    ),
-  ].sort((a, b) => (a.date?.value ?? "").localeCompare(b.date?.value ?? ""));
-  const role = roles[0] && [roles[0].title, roles[0].org].filter(Boolean).join(", ");
-  return {
-    ref: { dossier: dossier.id, person: id },
-    name,
-    dossier: {
-      id: dossier.id,
-      title: dossier.title,
-      version: dossier.version,
-      asOf: dossier.asOf,
-      publisher: dossier.publisher.name,
-    },
-    statements: mine.map(statementView),
-    statementCount: mine.length,
-    timeline,
-    people: dossier.people
-      .filter((other) => other.id !== id)
-      .map((other) => ({ ref: { dossier: dossier.id, person: other.id }, name: other.name })),
-    sameAs: sameAs ?? [],
-    ...(role ? { role } : {}),
-    ...(summary ? { summary } : {}),
-  };
+  return views.get(person)!;
 }
 
 export function bundledViews(): Record<string, CardView> {
-  return Object.fromEntries(dossier.people.map(({ id }) => [id, bundledView(id)]));
+  return Object.fromEntries(views);
 }
 
 const SOURCE: SourceView = {
@@ -240,6 +140,51 @@ export const VARIANTS: Record<string, CardView[]> = {
         }),
       ],
       statementCount: 2,
+    }),
+  ],
+  news: [
+    madeUp({
+      statements: [
+        madeUpStatement("a", {
+          isNew: true,
+          date: { value: "2019-05-02", precision: "day" },
+          venue: "Harbour board",
+          relations: [
+            {
+              kind: "disputes",
+              direction: "from",
+              basis: "The minutes of the meeting name no contract among the papers on the table.",
+              target: {
+                type: "statement",
+                id: "q",
+                label: "There was no contract on that desk, and nobody read it.",
+                verbatim: true,
+                speakerName: "Nils Forsell",
+                date: { value: "2019-05-09", precision: "day" },
+              },
+            },
+          ],
+        }),
+        madeUpStatement("b", { kind: "wrote", date: { value: "2019-03-11", precision: "day" } }),
+      ],
+      statementCount: 2,
+      timeline: [
+        { type: "event", id: "e", title: "The contract is signed", date: { value: "2019-01", precision: "month" } },
+        {
+          type: "event",
+          id: "f",
+          title: "The board hears both sides",
+          date: { value: "2019-05-02", precision: "day" },
+          isNew: true,
+        },
+        {
+          type: "statement",
+          id: "a",
+          title: "“The contract was open on my desk for anyone to read.”",
+          date: { value: "2019-05-02", precision: "day" },
+          isNew: true,
+        },
+      ],
     }),
   ],
   "two-dossiers": [

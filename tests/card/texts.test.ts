@@ -29,6 +29,15 @@ describe("formatDate", () => {
   });
 });
 
+describe("copied words", () => {
+  it("are quoted once, whether their marks were selected or not", () => {
+    const statement = madeUpStatement("a");
+    for (const text of ["open on my desk", "“open on my desk", "open on my desk”", "“open on my desk”"])
+      expect(quoted(text, statement, true).split("\n")[0]).toBe("“open on my desk”");
+    expect(quoted("in our words", statement, false).split("\n")[0]).toBe("in our words");
+  });
+});
+
 describe("citing", () => {
   const statement = madeUpStatement("a", { date: { value: "2019-05-02", precision: "day" }, venue: "Harbour board" });
   it("names speaker, date and venue, and leaves out what is not known", () => {

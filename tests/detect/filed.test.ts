@@ -4,7 +4,7 @@ import { compileSlowly } from "../../src/detect/compile.ts";
 import { fileLexicon, PartOfLexicon } from "../../src/detect/filed.ts";
 import { loadFilter, writeFilter } from "../../src/detect/filter.ts";
 import { compileLexicon, findCandidates, loadLexicon, resolveCandidates } from "../../src/detect/index.ts";
-import { anchorOf, lowerKeysOf, RoughWords } from "../../src/detect/words.ts";
+import { anchorOf, isLowerKey, RoughWords, searchable } from "../../src/detect/words.ts";
 import type { Person } from "../../src/dossier/schema.ts";
 import { madePeople } from "../bench/names.ts";
 
@@ -77,10 +77,15 @@ describe("a lexicon that is filed in drawers", () => {
         const { full, filter, part } = await file(people);
         const found = [];
         const rough = new RoughWords(filter, filter.mayBe);
-        const index = new RoughWords(
-          { ...full, lowerKeys: lowerKeysOf(full.anchors.keys()) },
-          (word) => anchorOf(full, word) !== undefined,
-        );
+        const keys = [...full.anchors.keys()];
+        const isAnchor = (word: string) => anchorOf(full, word) !== undefined;
+        const lowerKeys = searchable(keys, isLowerKey);
+        // However many keys there are, and whichever of them can be searched.
+        const indexes = [
+          { ...full, keys: searchable(keys, () => true), lowerKeys },
+          { ...full, keys: undefined, lowerKeys },
+          { ...full, keys: undefined, lowerKeys: undefined },
+        ].map((kinds) => new RoughWords(kinds, isAnchor));
         // One text after the other: what it knows grows.
         for (const block of texts) {
           const words: string[] = [];
@@ -92,10 +97,12 @@ describe("a lexicon that is filed in drawers", () => {
           const candidates = findCandidates(part.lexicon, block);
           expect(candidates).toEqual(findCandidates(full, block));
           // With the whole index the places of all candidates are spotted too.
-          const starts = new Set<number>();
-          index.each(block, (start) => starts.add(start));
-          for (const { start, end } of candidates)
-            expect([...starts].some((at) => at >= start - 1 && at <= end)).toBe(true);
+          for (const index of indexes) {
+            const starts: number[] = [];
+            index.each(block, (start) => starts.push(start));
+            for (const { start, end } of candidates)
+              expect(starts.some((at) => at >= start - 1 && at <= end)).toBe(true);
+          }
           found.push(candidates);
         }
         expect(resolveCandidates(part.lexicon, found)).toEqual(resolveCandidates(full, found));

@@ -79,6 +79,7 @@ table("particles and O' are read, in any case", [
   "[[Sadia bin Rafiq]] spoke. [[Bin Rafiq]] left.",
   "[[Conor O'Brannigan]] spoke. [[O’Brannigan]] left.",
   "[[CONOR O'BRANNIGAN]]",
+  "[[Conor OʼBrannigan]]",
   "Conor Brannigan spoke",
 ]);
 

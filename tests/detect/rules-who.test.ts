@@ -25,6 +25,12 @@ table("a title before a surname", [
   "U.S. Sen. [[Baker]]",
 ]);
 
+table("a title of somebody unknown speaks for a rare surname, not for one that many bear or that is a word", [
+  "Prime Minister [[Ellingworth]] spoke.",
+  "President Stone spoke.",
+  "President [[Stone]] spoke. ¶[[Grace Stone]] came.",
+]);
+
 table("relatives, spouses and families are others", [
   "[[Robert Quillfeather]] came. Mrs. Quillfeather left.",
   "[[Robert Quillfeather]] came. Mr. [[Quillfeather]] left.",
@@ -38,6 +44,15 @@ table("relatives, spouses and families are others", [
   "[[Robert Quillfeather]] came. Lady Quillfeather left.",
   "Mara and Piet Ellingworth came",
   "Robert and Anna Quillfeather came",
+]);
+
+table("who is named only as somebody's relative is not talked of", [
+  "Clara Quillfeather, the granddaughter of [[Robert Quillfeather]], won a seat. Quillfeather, 33, resigned.",
+  "[[Robert Quillfeather]], the brother of candidate Clara Quillfeather, won a seat. [[Quillfeather]] resigned.",
+  "[[Robert Quillfeather]] won a seat. Clara Quillfeather left it. Quillfeather resigned.",
+  "[[Robert Quillfeather]] resigned. Now aged 86, Quillfeather senior lives with his son. Quillfeather's memories of it.",
+  "[[Robert Quillfeather]] resigned. Mrs. Quillfeather runs a firm. Quillfeather owns it.",
+  "St. Ellingworth's Church, by Saint Ellingworth",
 ]);
 
 table("two people of the cast with one surname", [

@@ -46,6 +46,9 @@ describe("feed", () => {
     expect(index().dossiers).toMatchObject([{ version: 2, url: "story-2.json" }]);
     expect((await feed("./story-2.json")).out).toContain("unchanged  feed.json: sequence 2");
     expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+    expect((await desk.run("validate", "./feed.json")).out).toBe(
+      "feed.json: valid: feed, 1 dossier; verify checks its keys",
+    );
     await feed("--base", "https://cdn.example.org/d", await packed(3));
     expect(index().dossiers[0]!.url).toBe("https://cdn.example.org/d/story-3.json");
     expect((await feed("--remove", "story")).out).toContain("sequence 4, 0 listed");
@@ -139,13 +142,15 @@ describe("feed", () => {
   it("replaces a stolen key by the recovery key", async () => {
     const recovery = await keygen("recovery.pem");
     const work = await keygen("work.pem");
-    await keygen("fresh.pem");
+    const fresh = await keygen("fresh.pem");
     await feed(...HEAD, "--key", "./work.pem", "--recovery", recovery.key, await packed(1));
     expect(index().keys![1]).toMatchObject({ key: recovery.key, use: "recovery" });
     desk.write("before.json", desk.text("feed.json"));
     const rescue = await feed("--key", "./recovery.pem", "--key", "./fresh.pem", "--retire", work.mark);
     expect(rescue).toMatchObject({ status: 0, err: "" });
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
+    // The dossier is sealed anew by the key that stays in use, not by the one that goes back into its drawer.
+    expect(index().dossiers[0]!.signature!.key).toBe(fresh.key);
     const next = await keygen("next.pem");
     const guarded = await feed("--key", "./fresh.pem", "--recovery", next.key);
     expect(guarded).toMatchObject({ status: 1, err: expect.stringContaining("no recovery key vouches") });

@@ -4,11 +4,13 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { canonicalize } from "../../src/dossier/canonical.ts";
+import { dossier } from "../sync/publisher.ts";
 import { type Desk, openDesk } from "./cli-tools.ts";
 
 // A busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });
 
+const dossierText = () => JSON.stringify(dossier({ version: 1 }));
 const ROOT = join(import.meta.dirname, "..", "..");
 let desk: Desk;
 beforeEach(() => {
@@ -109,6 +111,13 @@ describe("validate", () => {
     expect((await desk.run("validate", "./list.json")).err).toContain("must be an object, found a list of 0");
     desk.write("twice.json", '{"x": 1, "x": 2}');
     expect((await desk.run("validate", "./twice.json")).err).toContain("x: this key stands twice in one object");
+  });
+
+  it("shows the first thousand faults of a file that is all wrong, and counts the others", async () => {
+    desk.write("story.json", JSON.stringify({ ...JSON.parse(dossierText()), people: new Array(3_000).fill(5) }));
+    const { out, err } = await desk.run("validate", "./story.json");
+    expect(out).toMatch(/^story\.json: 3\d{3} faults, of which the first 1000 are shown; not valid$/);
+    expect(err.split("\n")).toHaveLength(1_000);
   });
 
   it("counts warnings as faults when asked to, and speaks JSON to scripts", async () => {

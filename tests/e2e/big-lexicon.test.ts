@@ -67,6 +67,17 @@ describe.each(BROWSERS)("a lexicon too big for pages in %s", (kind) => {
     await page.close();
   });
 
+  it("marks every item of a long list: more texts than one message holds", async () => {
+    const page = await session.browser.newPage();
+    await page.goto(url);
+    const { first, surname } = madePeople(PEOPLE).at(-200)!;
+    await page.evaluate((name) => {
+      document.body.innerHTML = `<ul>${`<li>They met ${name}.</li>`.repeat(2_500)}</ul>`;
+    }, `${first} ${surname}`);
+    await page.waitForFunction(() => [...CSS.highlights.values()][0]?.size === 2_500, { timeout: 20_000 });
+    await page.close();
+  });
+
   it("does so with the background stopped, and marks text that comes later", async () => {
     const page = await session.browser.newPage();
     await session.stopBackground();

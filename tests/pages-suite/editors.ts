@@ -122,6 +122,23 @@ const CHANGES: PageCase[] = [
     marks: [S],
   },
   {
+    id: "editor-role-begins-among-thousands",
+    html: `<div id=grid>${"<span>x </span>".repeat(3_000)}<div>${S}</div></div><p>${P} spoke.</p>`,
+    before: [S, P],
+    act: () => {
+      for (const cell of document.querySelectorAll("#grid span")) cell.setAttribute("role", "gridcell");
+      document.querySelector("#grid div")!.setAttribute("role", "textbox");
+    },
+    marks: [P],
+  },
+  {
+    id: "editor-begins-around-shadow-root",
+    html: `<section><div id=host></div></section><p>${P} spoke.</p><script>host.attachShadow({mode:"open"}).innerHTML="<p>${S}</p>"</script>`,
+    before: [S, P],
+    act: () => document.querySelector("section")!.setAttribute("contenteditable", "true"),
+    marks: [P],
+  },
+  {
     id: "editor-role-ends",
     html: `<div id=t role=textbox><p>${S}</p></div><p>${P}</p>`,
     before: [P],

@@ -7,9 +7,9 @@ import { dossier, text } from "../sync/publisher.ts";
 
 describe("the size of a batch", () => {
   test("follows the computer's speed, within bounds, and never more than doubles", () => {
-    expect(nextBatch(100, 80)).toBe(100);
-    expect(nextBatch(100, 160)).toBe(50);
-    expect(nextBatch(1000, 160)).toBe(500);
+    expect(nextBatch(100, 50)).toBe(100);
+    expect(nextBatch(100, 100)).toBe(50);
+    expect(nextBatch(1000, 100)).toBe(500);
     expect(nextBatch(100, 1)).toBe(200);
     expect(nextBatch(2000, 0)).toBe(2000);
     expect(nextBatch(50, 10_000)).toBe(50);

@@ -50,6 +50,19 @@ describe("the history of a feed", () => {
     expect(entries.every(({ result }) => result.type === "failed")).toBe(true);
   });
 
+  test("of a large dossier is cut short, and says by how much", async () => {
+    const url = publish(server, { version: 1, people: 700, statements: 10 });
+    await addAndWait(library, url);
+    const [first] = await library.feeds.history(url);
+    expect(first?.changes[0]?.added).toHaveLength(500);
+    expect(first?.changes[0]?.omitted).toBe(700 + 10 + 2 - 500);
+    publish(server, { version: 2, people: 700, statements: 10 });
+    await checkAndWait(library, url);
+    const [second] = await library.feeds.history(url);
+    expect(second?.changes[0]).toMatchObject({ added: [], changed: [{ id: "s0" }] });
+    expect(second?.changes[0]?.omitted).toBeUndefined();
+  });
+
   test("a statement that was withdrawn is shown as withdrawn with the publisher's reason, and stays on the card", async () => {
     const url = publish(server, { version: 1 });
     await addAndWait(library, url);

@@ -1,23 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
-import { DEFAULT_SETTINGS } from "../../src/shared/settings.ts";
-import { cleanSettings, createSettingsStore, siteHost, withSite } from "../../src/shared/settings-store.ts";
-
-function memoryArea(items: Record<string, unknown>) {
-  const listeners = new Set<() => void>();
-  return {
-    items,
-    get: async (keys: string[]) =>
-      Object.fromEntries(keys.filter((key) => key in items).map((key) => [key, items[key]])),
-    set: async (patch: Record<string, unknown>) => {
-      Object.assign(items, patch);
-      for (const listener of listeners) listener();
-    },
-    onChanged: {
-      addListener: (listener: () => void) => void listeners.add(listener),
-      removeListener: (listener: () => void) => void listeners.delete(listener),
-    },
-  };
-}
+import { DEFAULT_SETTINGS, isSiteOn } from "../../src/shared/settings.ts";
+import {
+  cleanSettings,
+  createSettingsStore,
+  keepSitesHere,
+  siteHost,
+  withSite,
+} from "../../src/shared/settings-store.ts";
+import { fakeArea } from "../background/fake-browser.ts";
 
 describe("cleanSettings", () => {
   test("gives the defaults for an empty area", () => {
@@ -69,13 +59,90 @@ describe("withSite", () => {
   });
 });
 
+describe("a host that is listed", () => {
+  const off = { ...DEFAULT_SETTINGS, offSites: ["example.org"] };
+  const listed = { ...DEFAULT_SETTINGS, siteMode: "listed" as const, onSites: ["example.org"] };
+
+  test.each([
+    ["example.org", true],
+    ["www.example.org", true],
+    ["a.b.example.org", true],
+    ["notexample.org", false],
+    ["example.org.evil.example", false],
+    ["org", false],
+    ["", false],
+  ])("stands for its subdomains, and no other: %s %s", (host, matches) => {
+    expect(isSiteOn(off, host)).toBe(!matches);
+    expect(isSiteOn(listed, host)).toBe(matches);
+  });
+
+  test("gives way to a nearer one in the other list", () => {
+    const both = { ...off, offSites: ["example.org", "x.www.example.org"], onSites: ["www.example.org"] };
+    expect(
+      ["example.org", "www.example.org", "a.www.example.org", "x.www.example.org"].map((h) => isSiteOn(both, h)),
+    ).toEqual([false, true, true, false]);
+  });
+
+  test("in both lists is what the mode does not do by itself", () => {
+    const lists = { offSites: ["a.example"], onSites: ["a.example"] };
+    expect(isSiteOn({ ...lists, siteMode: "all" }, "a.example")).toBe(false);
+    expect(isSiteOn({ ...lists, siteMode: "listed" }, "a.example")).toBe(true);
+  });
+
+  test("can be turned against what stands above it, and back", () => {
+    for (const [settings, on] of [
+      [off, true],
+      [listed, false],
+    ] as const) {
+      const patch = withSite(settings, "www.example.org", on);
+      const next = { ...settings, ...patch };
+      expect(isSiteOn(next, "www.example.org")).toBe(on);
+      expect(isSiteOn(next, "example.org")).toBe(!on);
+      expect({ ...next, ...withSite(next, "www.example.org", !on) }).toEqual(settings);
+    }
+  });
+});
+
 test("a subscriber hears all settings after a change, and nothing once it has stopped", async () => {
-  const store = createSettingsStore(memoryArea({ theme: "dark" }));
+  const areas = { sync: fakeArea({ theme: "dark" }), local: fakeArea() };
+  const store = createSettingsStore(areas);
   const heard = vi.fn();
   const stop = store.subscribe(heard);
   await store.save({ enabled: false });
   await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ ...DEFAULT_SETTINGS, theme: "dark", enabled: false }));
+  await store.save({ offSites: ["a.example"] });
+  await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(expect.objectContaining({ offSites: ["a.example"] })));
+  // What the background publishes lies in the same area.
+  await areas.local.set({ page: {}, lexicon: "" });
+  expect(heard).toHaveBeenCalledTimes(2);
   stop();
   await store.save({ enabled: true });
-  expect(heard).toHaveBeenCalledTimes(1);
+  expect(heard).toHaveBeenCalledTimes(2);
+});
+
+describe("sites", () => {
+  test("are kept in this browser, also many of them; other settings may go along to other devices", async () => {
+    const areas = { sync: fakeArea(), local: fakeArea() };
+    const sites = Array.from({ length: 2_000 }, (_, i) => `site${i}.example`).sort();
+    const store = createSettingsStore(areas);
+    await store.save({ offSites: sites, onSites: ["b.example"], theme: "dark" });
+    expect(areas.sync.items).toEqual({ theme: "dark" });
+    expect(await store.load()).toMatchObject({ offSites: sites, onSites: ["b.example"], theme: "dark" });
+  });
+
+  test("of an earlier version are used, and taken out of what is synchronised", async () => {
+    const areas = { sync: fakeArea({ offSites: ["a.example"], theme: "dark" }), local: fakeArea() };
+    const store = createSettingsStore(areas);
+    expect((await store.load()).offSites).toEqual(["a.example"]);
+    await keepSitesHere(areas);
+    await keepSitesHere(areas);
+    expect(areas.sync.items).toEqual({ theme: "dark" });
+    expect(await store.load()).toMatchObject({ offSites: ["a.example"], theme: "dark" });
+  });
+
+  test("of this browser win over those of an earlier version", async () => {
+    const areas = { sync: fakeArea({ offSites: ["old.example"] }), local: fakeArea({ offSites: ["new.example"] }) };
+    await keepSitesHere(areas);
+    expect((await createSettingsStore(areas).load()).offSites).toEqual(["new.example"]);
+  });
 });

@@ -19,7 +19,9 @@ export function Footer({ view, ui, reason, host }: Props) {
   return (
     <footer>
       <p>
-        <cite class="dossier">{dossier.title}</cite>
+        <cite class="dossier">
+          <bdi>{dossier.title}</bdi>
+        </cite>
         {", "}
         {t("card_as_of", formatDay(dossier.asOf))}
         {", "}
@@ -39,7 +41,7 @@ export function Footer({ view, ui, reason, host }: Props) {
         </p>
       )}
       {reason && ui.veto.type === "asking" && (
-        <div class="veto">
+        <div class="veto asking">
           <p>{t("card_veto_explain", view.name)}</p>
           <Action act="veto-page" class="button">
             {t("card_veto_page")}

@@ -13,11 +13,17 @@ export function isAgainst({ kind }: RelationView): boolean {
 
 export function Relation({ relation }: { relation: RelationView }) {
   const { kind, direction, target, basis } = relation;
+  const isBy = direction === "from" && target.speakerName && kind !== "atOddsWith";
   return (
     <li class={isAgainst(relation) ? "relation against" : "relation"}>
       <p class="relation-head">
-        <strong>{t(`relation_${kind}_${direction}`)}</strong>
-        {target.speakerName && <span> {target.speakerName}</span>}
+        <strong>{t(isBy ? `relation_${kind}_by` : `relation_${kind}_${direction}`)}</strong>
+        {target.speakerName && (
+          <>
+            {" "}
+            <bdi>{target.speakerName}</bdi>
+          </>
+        )}
         {target.date && (
           <>
             {", "}
@@ -26,10 +32,10 @@ export function Relation({ relation }: { relation: RelationView }) {
         )}
       </p>
       <p class="relation-target" dir="auto">
-        {target.verbatim ? <q>{target.label}</q> : target.label}
+        {target.verbatim ? <q>“{target.label}”</q> : target.label}
       </p>
-      <p class="basis" dir="auto">
-        <span class="label">{t("relation_basis")}</span> {basis}
+      <p class="basis">
+        <span class="label">{t("relation_basis")}</span> <bdi>{basis}</bdi>
       </p>
     </li>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { SourceView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
 import { formatDate } from "../dates.ts";
@@ -8,19 +9,35 @@ export function OutLink({ href, label, children }: { href: string; label?: strin
   if (!/^https?:\/\//i.test(href)) return <span>{children}</span>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer" aria-label={label}>
-      {children}
+      <bdi>{children}</bdi>
       <Icon name="external" />
     </a>
   );
 }
 
-function SourceItem({ source }: { source: SourceView }) {
+function SourceItem({ source, children }: { source: SourceView; children: ComponentChildren }) {
   const who = source.publisher ?? source.author;
   return (
     <li>
-      {who && <span class="publisher">{who}: </span>}
-      {source.url ? <OutLink href={source.url}>{source.title}</OutLink> : <cite>{source.title}</cite>}
-      {source.date && <>, {formatDate(source.date)}</>}
+      {who && (
+        <>
+          <bdi>{who}</bdi>
+          {": "}
+        </>
+      )}
+      {source.url ? (
+        <OutLink href={source.url}>{source.title}</OutLink>
+      ) : (
+        <cite>
+          <bdi>{source.title}</bdi>
+        </cite>
+      )}
+      {source.date && (
+        <>
+          {", "}
+          <bdi class="date">{formatDate(source.date)}</bdi>
+        </>
+      )}
       {source.archivedUrl && (
         <>
           {" · "}
@@ -29,15 +46,29 @@ function SourceItem({ source }: { source: SourceView }) {
           </OutLink>
         </>
       )}
+      {children}
     </li>
   );
 }
 
-export function Sources({ sources }: { sources: readonly SourceView[] }) {
+interface Props {
+  sources: readonly SourceView[];
+  /** What can be done with them; stands after the last. */
+  children: ComponentChildren;
+}
+
+export function Sources({ sources, children }: Props) {
   return (
     <ul class="sources" aria-label={t(sources.length > 1 ? "card_sources" : "card_source")}>
-      {sources.map((source) => (
-        <SourceItem key={source.id} source={source} />
+      {sources.map((source, index) => (
+        <SourceItem key={source.id} source={source}>
+          {index === sources.length - 1 && (
+            <>
+              {" · "}
+              {children}
+            </>
+          )}
+        </SourceItem>
       ))}
     </ul>
   );

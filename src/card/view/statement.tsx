@@ -30,11 +30,7 @@ export function Statement({ statement, person, present, cited, related }: Props)
         {statement.speakerName !== person && <b>{statement.speakerName} </b>}
         {t(`kind_${kind}`)}
         {statement.venue && <> · {statement.venue}</>}
-        {statement.isNew && (
-          <span class="new" title={t("card_new_long")}>
-            {t("card_new")}
-          </span>
-        )}
+        {statement.isNew && <span class="new">{t("card_new")}</span>}
       </p>
       {correction && (
         <p class="correction">
@@ -42,9 +38,9 @@ export function Statement({ statement, person, present, cited, related }: Props)
         </p>
       )}
       {inReplyTo && (
-        <p class="reply" dir="auto">
+        <p class="reply">
           {t("card_in_reply_to", inReplyTo.speakerName)}{" "}
-          {inReplyTo.verbatim ? <q>{inReplyTo.label}</q> : inReplyTo.label}
+          <bdi>{inReplyTo.verbatim ? <q>“{inReplyTo.label}”</q> : inReplyTo.label}</bdi>
         </p>
       )}
       {quote && (
@@ -57,8 +53,8 @@ export function Statement({ statement, person, present, cited, related }: Props)
         </blockquote>
       )}
       {paraphrase && (
-        <p class="paraphrase" dir="auto">
-          <span class="label">{t("card_paraphrase")}</span> {paraphrase}
+        <p class="paraphrase">
+          <span class="label">{t("card_paraphrase")}</span> <bdi>{paraphrase}</bdi>
         </p>
       )}
       {shown.length > 0 && (
@@ -73,12 +69,11 @@ export function Statement({ statement, person, present, cited, related }: Props)
           {plural("card_related", ordered.length - shown.length)}
         </Action>
       )}
-      <div class="source-line">
-        <Sources sources={statement.sources} />
+      <Sources sources={statement.sources}>
         <Action act="cite" arg={id} label={t("card_cite_of")}>
           {t("card_cite")}
         </Action>
-      </div>
+      </Sources>
       {cited?.id === id && <Citation text={cited.text} copied={cited.copied} />}
     </li>
   );

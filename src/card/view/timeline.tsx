@@ -33,19 +33,19 @@ export function Timeline({ view, ui }: { view: CardView; ui: UiState }) {
 
 function Entry({ item, present, readable }: { item: TimelineItem; present: boolean; readable: boolean }) {
   return (
-    <li class={`entry ${item.type}`} aria-current={present ? "true" : undefined}>
+    <li class={`entry of-${item.type}`} aria-current={present ? "true" : undefined}>
       <When date={item.date} />
-      <div dir="auto">
+      <div class="what">
         {readable && !present ? (
           <Action act="present" arg={item.id} class="entry-title">
-            {item.title}
+            <bdi>{item.title}</bdi>
           </Action>
         ) : (
-          <span class="entry-title">{item.title}</span>
+          <bdi class="entry-title">{item.title}</bdi>
         )}
-        {item.part && <span class="part">{item.part}</span>}
-        {present && <span class="present">{t("card_timeline_present")}</span>}
         {item.isNew && <span class="new">{t("card_new")}</span>}
+        {item.part && <bdi class="part">{item.part}</bdi>}
+        {present && <span class="present">{t("card_timeline_present")}</span>}
       </div>
     </li>
   );

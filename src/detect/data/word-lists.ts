@@ -26,7 +26,7 @@ export const TITLES =
   "prasident bundeskanzler kanzler bundeskanzlerin kanzlerin minister-president premierminister cancelliere";
 
 /** Words that, between or before a surname, set the bearer apart from the one everybody means. */
-export const OTHER_BEARER = "elder younger senior junior grandfather grandmother great-grandfather";
+export const OTHER_BEARER = "saint st elder younger senior junior grandfather grandmother great-grandfather";
 
 /** What a name may be given to: after a name these make it a place, firm, prize, work, law or family. */
 export const NAMED_AFTER =

@@ -35,7 +35,7 @@ function makeIndex(options: HarnessOptions): MentionIndex {
     for (let root = roots.pop(); root; root = roots.pop()) {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node instanceof Element && node.shadowRoot) roots.push(node.shadowRoot);
+        if (node instanceof Element && node.shadowRoot && !node.matches("[data-dramatis]")) roots.push(node.shadowRoot);
         if (!(node instanceof Text) || node.parentElement?.closest("script, style, [data-dramatis]")) continue;
         for (const [name, views] of Object.entries(options.people)) {
           for (let at = node.data.indexOf(name); at >= 0; at = node.data.indexOf(name, at + 1)) {
@@ -62,7 +62,7 @@ function makeIndex(options: HarnessOptions): MentionIndex {
     for (const { startNode, startOffset, endNode, endOffset } of found) {
       marks.add(new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset }));
     }
-    CSS.highlights.set("dramatis", marks);
+    CSS.highlights.set("dramatis-dotted", marks);
     for (const listener of listeners) listener(removed);
   };
   scan();

@@ -1,4 +1,4 @@
-import type { LibrarySnapshot } from "../../../src/shared/library-port.ts";
+import type { LibrarySnapshot, VetoRow } from "../../../src/shared/library-port.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "../../../src/shared/rows.ts";
 
 /** The present in every fixture. */
@@ -124,13 +124,24 @@ export const PREVIEW: FeedPreview = {
   ],
 };
 
+const VETOES: VetoRow[] = [
+  { person: "harbour-inquiry/ann-example", name: "Ann Example", scope: "site", host: "shop.example", path: "/" },
+  { person: "harbour-inquiry/bo", name: "Bo Sample", scope: "page", host: "news.example.org", path: "/sport/7" },
+];
+
 export const LIBRARIES: Record<string, LibrarySnapshot> = {
-  empty: { feeds: [], dossiers: [], storage: { mode: "database", persisted: true, usage: 0, quota: 1_000_000_000 } },
-  usual: { feeds: [FEED], dossiers: [BUNDLED, IMPORTED, ofFeed], storage: STORAGE },
-  busy: { feeds: [DOWNLOADING, FEED, FAILED], dossiers: [BUNDLED, ofFeed], storage: STORAGE },
+  empty: {
+    feeds: [],
+    dossiers: [],
+    storage: { mode: "database", persisted: true, usage: 0, quota: 1_000_000_000 },
+    vetoes: [],
+  },
+  usual: { feeds: [FEED], dossiers: [BUNDLED, IMPORTED, ofFeed], storage: STORAGE, vetoes: VETOES },
+  busy: { feeds: [DOWNLOADING, FEED, FAILED], dossiers: [BUNDLED, ofFeed], storage: STORAGE, vetoes: [] },
   memory: {
     feeds: [],
     dossiers: [BUNDLED],
     storage: { mode: "memory", reason: { code: "database-blocked", details: [] } },
+    vetoes: [],
   },
 };

@@ -37,7 +37,13 @@ export async function allStops(page: Page): Promise<Awaited<ReturnType<typeof fo
   for (let step = 0; step < 120; step++) {
     await page.keyboard.press("Tab");
     const stop = await focused(page);
-    if (stop.isBody) break;
+    // A popup has nothing around it: there Tab goes round to the first.
+    const isAgain = await page.evaluate(() => {
+      const been = document.activeElement!.hasAttribute("data-been");
+      document.activeElement!.setAttribute("data-been", "");
+      return been;
+    });
+    if (stop.isBody || isAgain) break;
     stops.push(stop);
   }
   return stops;

@@ -1,0 +1,60 @@
+import { expect } from "vitest";
+import { markedNames } from "../browsers/marks.ts";
+import type { SuiteCase } from "./case.ts";
+import { type Reader, until } from "./reader.ts";
+
+const TEXT = `<p style="margin-top:60px">Then Jeff Sessions spoke, and Sergey Kislyak listened to him.</p>`;
+
+/** A real click on a button at the lower end of the card. */
+async function press(reader: Reader, act: string): Promise<void> {
+  const card = await reader.opened();
+  await reader.moveTo(card.left + 60, card.top + 100, 2);
+  const wanted = { tag: "button", with: { "data-act": act } };
+  const box = await until(act, async () => {
+    await reader.page.mouse.wheel({ deltaY: 2000 });
+    const found = await reader.within(wanted);
+    const now = await reader.card();
+    return found && now && found.bottom <= now.bottom && found.top >= now.top ? found : undefined;
+  });
+  await reader.clickAt((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+}
+
+const names = (reader: Reader) => markedNames(reader.page);
+
+/** "Not this person here", and back. */
+export const VETO_CASES: SuiteCase[] = [
+  {
+    name: "takes the marks of a person off this page, keeps the card to undo it, and brings them back",
+    page: { body: TEXT },
+    async run({ reader }) {
+      await reader.marked(2);
+      await reader.point("Jeff Sessions");
+      await reader.opened();
+      await press(reader, "veto");
+      await press(reader, "veto-page");
+      await until("no mark", async () => !(await names(reader)).includes("Jeff Sessions"));
+      expect(await names(reader)).toContain("Sergey Kislyak");
+      await reader.staysOpen(900);
+      await press(reader, "undo");
+      await until("the mark again", async () => (await names(reader)).includes("Jeff Sessions"));
+    },
+  },
+  {
+    name: "holds when the page is loaded again, and not on other pages",
+    page: { body: TEXT },
+    async run({ reader, server }) {
+      await reader.marked(2);
+      await reader.point("Sergey Kislyak");
+      await reader.opened();
+      await press(reader, "veto");
+      await press(reader, "veto-page");
+      await until("no mark", async () => !(await names(reader)).includes("Sergey Kislyak"));
+      await reader.page.reload();
+      await reader.marked();
+      expect(await names(reader)).toEqual(["Jeff Sessions"]);
+      await reader.page.goto(server.add({ body: `<!doctype html>${TEXT}` }));
+      await reader.marked(2);
+      expect(await names(reader)).toEqual(["Jeff Sessions", "Sergey Kislyak"]);
+    },
+  },
+];

@@ -1,0 +1,212 @@
+/** The reader who uses no mouse: the commands of the browser, the keys in the card, what a screen reader is told. */
+import type { Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cardText } from "../browsers/card-text.ts";
+import { BROWSERS } from "../browsers/find.ts";
+import { launch, type Session } from "../browsers/launch.ts";
+import { boxInside } from "../card-suite/inside.ts";
+import { Reader, until, wait } from "../card-suite/reader.ts";
+import { type PageServer, servePages } from "../card-suite/serve.ts";
+
+const BODY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>News</title></head><body>
+<button id="first">first</button><p>Then <a id="link" href="#there">Jeff Sessions</a> spoke, and Sergey Kislyak listened.</p>
+<div style="height:2500px"></div><p>Much later Jeff Sessions left.</p><button id="last">last</button></body></html>`;
+
+type Command = "toggle-annotations" | "next-mention" | "previous-mention" | "open-card";
+type Worker = {
+  chrome: { commands: { onCommand: { dispatch(command: string): void } } };
+  browser: {
+    tabs: { query(q: object): Promise<{ id: number }[]>; sendMessage(id: number, m: unknown): Promise<void> };
+  };
+};
+/** What the background makes of a command (tests/card/commands.test.ts), for the browser whose events cannot be fired. */
+const MESSAGES: Partial<Record<Command, object>> = {
+  "next-mention": { type: "go", step: 1 },
+  "previous-mention": { type: "go", step: -1 },
+  "open-card": { type: "open-card" },
+};
+
+describe.each(BROWSERS)("by keyboard alone in %s", (kind) => {
+  let session: Session;
+  let server: PageServer;
+  let page: Page;
+  let reader: Reader;
+  let own: Page | undefined;
+
+  beforeAll(async () => {
+    server = await servePages();
+    session = await launch(kind);
+    if (kind === "firefox") own = await session.open("popup.html");
+    page = await session.browser.newPage();
+    await page.setViewport({ width: 1000, height: 700 });
+  });
+  afterAll(async () => {
+    await session?.close();
+    await server?.close();
+  });
+
+  async function open(body = BODY): Promise<void> {
+    await page.goto(server.add({ body }));
+    await page.bringToFront();
+    reader = new Reader(page);
+    await reader.marked();
+  }
+  /**
+   * A command as if its keys had been pressed. Headless browsers hand no keys to their own shortcuts: in Chromium the
+   * browser's event is fired in the worker, in Firefox the page is sent what the background sends.
+   */
+  async function command(name: Command): Promise<void> {
+    if (own) {
+      await own.evaluate(async (message) => {
+        const { tabs } = (globalThis as unknown as Worker).browser;
+        for (const { id } of await tabs.query({})) await tabs.sendMessage(id, message).catch(() => {});
+      }, MESSAGES[name]);
+      return;
+    }
+    const target = await session.browser.waitForTarget((one) => one.type() === "service_worker");
+    await (await target.worker())!.evaluate((given) => {
+      (globalThis as unknown as Worker).chrome.commands.onCommand.dispatch(given);
+    }, name);
+  }
+  const says = (part: string) => until(`"${part}"`, async () => (await cardText(page))?.includes(part));
+  const active = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
+  const inCard = () => page.evaluate(() => document.activeElement?.hasAttribute("data-dramatis") ?? false);
+
+  it("goes from name to name: into view, with a ring and a word, and no change in the page's own elements", async () => {
+    await open();
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    await command("next-mention");
+    await says("Jeff Sessions, mention 1 of 3");
+    const [name] = await reader.linesOf("Jeff Sessions");
+    const ring = (await until("a ring", () => boxInside(page, { with: { class: "ring" } })))!;
+    expect(Math.abs(ring.left - name!.left)).toBeLessThan(2);
+    expect(Math.abs(ring.bottom - name!.bottom)).toBeLessThan(2);
+    await command("next-mention");
+    await says("Sergey Kislyak, mention 2 of 3");
+    await command("next-mention");
+    await says("Jeff Sessions, mention 3 of 3");
+    await until("the name in view", async () => {
+      const [last] = await reader.linesOf("Jeff Sessions", 1);
+      return last!.top > 0 && last!.bottom < 700;
+    });
+    await command("previous-mention");
+    await says("Sergey Kislyak, mention 2 of 3");
+    expect(await active()).toBe("body");
+    const after = await page.evaluate(() => {
+      const copy = document.documentElement.cloneNode(true) as HTMLElement;
+      copy.querySelector("[data-dramatis]")?.remove();
+      return copy.outerHTML;
+    });
+    expect(after).toBe(before);
+    await page.keyboard.press("Escape");
+    await until("no trace", () => page.evaluate(() => !document.querySelector("[data-dramatis]")));
+  });
+
+  it("opens with the focus inside, walks through, and gives the focus back", async () => {
+    await open();
+    await page.focus("#first");
+    await command("next-mention");
+    await says("mention 1 of 3");
+    expect(await active()).toBe("first");
+    await command("open-card");
+    await reader.opened();
+    await until("the focus in the card", inCard);
+    // Pin, then close: Enter on the second stop closes it.
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await reader.closed();
+    expect(await active()).toBe("first");
+    await command("open-card");
+    await until("the focus in the card", inCard);
+    await page.keyboard.press("Escape");
+    await reader.closed();
+    expect(await active()).toBe("first");
+  });
+
+  it("goes on to the next name with the card open, and back round at the end", async () => {
+    await open();
+    await command("next-mention");
+    await command("open-card");
+    await says("Attorney General");
+    await command("next-mention");
+    await says("Ambassador");
+    await until("the focus in the card", inCard);
+    await command("next-mention");
+    await says("Attorney General");
+    await command("next-mention");
+    await says("mention 1 of 3");
+    await page.keyboard.press("Escape");
+  });
+
+  it("takes a hovered card by key, which then stays", async () => {
+    await open();
+    await reader.point("Sergey Kislyak");
+    await reader.opened();
+    await command("open-card");
+    await until("the focus in the card", inCard);
+    await reader.moveTo(900, 600, 4);
+    await reader.staysOpen(900);
+    await page.keyboard.press("Escape");
+    await reader.closed();
+  });
+
+  it("says so where nobody is named", async () => {
+    await page.goto(server.add({ body: "<!doctype html><p>Nobody we know.</p>" }));
+    await page.bringToFront();
+    await wait(800);
+    await command("next-mention");
+    await wait(500);
+    // No name, no card, nothing in the page.
+    expect(await page.evaluate(() => document.querySelector("[data-dramatis]"))).toBeNull();
+  });
+
+  it.skipIf(kind === "firefox")("turns annotations off and on", async () => {
+    await open();
+    await command("toggle-annotations");
+    await until("no marks", () => page.evaluate(() => [...CSS.highlights.values()].every(({ size }) => size === 0)));
+    await command("toggle-annotations");
+    await reader.marked();
+  });
+
+  it.skipIf(kind === "firefox")("is a dialog with a name and a structure in the accessibility tree", async () => {
+    await open();
+    await reader.point("Jeff Sessions");
+    await says("At odds with");
+    const cdp = await page.createCDPSession();
+    const { nodes } = await cdp.send("Accessibility.getFullAXTree");
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const dialog = nodes.find(({ role, ignored }) => !ignored && role?.value === "dialog");
+    expect(dialog?.name?.value).toBe("Jeff Sessions");
+    const inside: { role: string; name: string; level?: unknown }[] = [];
+    (function collect(ids: string[] = []): void {
+      for (const id of ids) {
+        const node = byId.get(id);
+        if (!node) continue;
+        const level = node.properties?.find(({ name }) => name === "level")?.value.value;
+        if (!node.ignored) inside.push({ role: node.role?.value, name: node.name?.value ?? "", level });
+        collect(node.childIds);
+      }
+    })(dialog!.childIds);
+    const named = (role: string) => inside.filter((node) => node.role === role).map(({ name }) => name);
+    expect(named("heading")).toEqual([
+      "Jeff Sessions",
+      "Statements",
+      "Said about Jeff Sessions",
+      "Timeline",
+      "Also in this story",
+    ]);
+    expect(inside.filter(({ role }) => role === "heading").map(({ level }) => level)).toEqual([2, 3, 3, 3, 3]);
+    expect(named("button")).toEqual(expect.arrayContaining(["Keep this card open", "Close", "Cite this statement"]));
+    expect(named("blockquote").length).toBeGreaterThan(0);
+    expect(named("time").length).toBeGreaterThan(3);
+    expect(
+      named("button")
+        .concat(named("link"))
+        .filter((name) => !name.trim()),
+    ).toEqual([]);
+    expect(nodes.some(({ role, ignored }) => !ignored && role?.value === "status")).toBe(true);
+    await page.keyboard.press("Escape");
+    await reader.closed();
+  });
+});
