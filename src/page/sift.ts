@@ -21,6 +21,9 @@ export interface Chunk extends Run {
 const CHUNK = 24_576;
 /** Letters kept on each side of a seam between nodes: longer than any part of a name that is cut there. */
 const SEAM = 60;
+/** A huge node is cut before the last word that begins with a small letter among so many characters. */
+const LOOK_BACK = 600;
+const BEFORE_SMALL = /^.*\s(?=[a-z])/s;
 const SPACE = 32;
 const BOUNDARY = "\u2029";
 /** Shorter text is looked at without asking whether it is a script: the asking would cost more. */
@@ -121,7 +124,10 @@ function* pieces(node: Text, value: string): Generator<Chunk, void> {
     if (end < value.length) {
       const line = value.lastIndexOf("\n", end);
       const space = line > start ? line : value.lastIndexOf(" ", end);
-      if (space > start) end = space + 1;
+      // Not between the parts of a name, if some word begins with a small letter.
+      const small = line > start ? null : BEFORE_SMALL.exec(value.slice(end - LOOK_BACK, end + 1));
+      if (small) end += small[0].length - LOOK_BACK;
+      else if (space > start) end = space + 1;
     }
     yield { text: value.slice(start, end), nodes: [node], starts: [-start], exact: true };
     start = end;

@@ -257,6 +257,8 @@ export const DOCUMENTS: PageCase[] = [
       document.body.insertAdjacentHTML("beforeend", "<p><i>a</i> b <i>c</i> d</p>".repeat(50_000));
       document.body.append("Adam Schiff");
     },
+    // The browser itself needs seconds to lay this out.
+    patience: 15_000,
     changesItself: true,
     marks: [P, S],
   },

@@ -195,7 +195,7 @@ setTimeout(back, 700);
   },
   {
     id: "hostile-frozen",
-    html: `<script>Object.freeze(Object.prototype);Object.freeze(Array.prototype);Object.freeze(CSS);Object.freeze(document)</script><p>${S}</p>`,
+    html: `<script>Object.freeze(Object.prototype);Object.freeze(Array.prototype);Object.freeze(Node.prototype);Object.freeze(EventTarget.prototype)</script><p>${S}</p>`,
     marks: [S],
     raw: true,
   },

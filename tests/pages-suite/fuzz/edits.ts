@@ -24,7 +24,9 @@ export async function editAtRandom(seed: number, edits: number): Promise<void> {
     while (walker.nextNode()) nodes.push(walker.currentNode);
     return nodes;
   };
-  const element = () => one([root, ...all(1)]) as Element;
+  /** Void elements hold no text in HTML. */
+  const isVoid = (node: Node) => /^(br|wbr|img)$/i.test(node.nodeName);
+  const element = () => one([root, ...all(1).filter((node) => !isVoid(node))]) as Element;
   const node = () => one(all(5)) as (Text | Element) | undefined;
   const text = () => one(all(4)) as Text | undefined;
   const put = (what: Node, where = element()) => {
