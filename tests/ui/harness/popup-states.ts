@@ -52,7 +52,7 @@ export const POPUP_SCENES: Record<string, Scene> = {
   missing: { url },
   pdf: { url: "https://news.example.org/report.pdf" },
   browser: { url: "chrome://settings/" },
-  file: { url: "file:///home/reader/story.html", fileAccess: false },
+  file: { url: "file:///srv/reader/story.html", fileAccess: false },
   memory: {
     url,
     summaries: [summary],
