@@ -57,7 +57,14 @@ describe("a veto that is removed", () => {
 
 test("a library that cannot be read is said, what was there stays, and the next snapshot takes the failure away", async () => {
   let say = (_message: LibraryMessage) => {};
-  const { store, start } = page({}, { follow: (onMessage) => void (say = onMessage) });
+  const { store, start } = page(
+    {},
+    {
+      follow(onMessage) {
+        say = onMessage;
+      },
+    },
+  );
   await start();
   say({ type: "snapshot", snapshot: LIBRARIES.usual! });
   say({ type: "failed", error: { code: "database-blocked", details: ["x"] } });
