@@ -38,22 +38,30 @@ export function createController(store: Store<PopupState, PopupEvent>, ports: Po
   }
 
   function open(tab: Tab): void {
+    let hasAnswered = false;
     const current = ports.connect(
       tab.id,
       (summary) => {
+        hasAnswered = true;
         if (store.state().tab?.id === tab.id) dispatch({ type: "summary", summary });
       },
       () => {
-        if (connection === current) explain(tab).catch(failPage);
+        if (connection !== current) return;
+        // Firefox ends the whole connection when one of the frames goes: the others may still be there.
+        if (hasAnswered) renew(tab);
+        else explain(tab).catch(failPage);
       },
     );
     connection = current;
   }
 
-  /** Asks all frames of the page anew; the old connection stays until the new one has been answered. */
   function askAgain(): void {
     const { tab, page, stale, heard } = store.state();
-    if (!tab || page.type !== "live" || stale || heard) return;
+    if (tab && page.type === "live" && !stale && !heard) renew(tab);
+  }
+
+  /** Asks all frames of the page anew; the old connection stays until the new one has been answered. */
+  function renew(tab: Tab): void {
     const before = connection;
     dispatch({ type: "asking" });
     open(tab);

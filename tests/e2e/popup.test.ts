@@ -1,5 +1,7 @@
 /** The popup as a reader uses it: the built extension in real browsers. */
-import { rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BROWSERS } from "../browsers/find.ts";
@@ -202,6 +204,36 @@ describe.each(BROWSERS)("the popup in %s", (kind) => {
     expect(await (await control(popup, "switch", "Annotations")).evaluate((one) => one.matches(":enabled"))).toBe(true);
     await closePopup(popup);
     await other.close();
+  });
+});
+
+describe.each(BROWSERS)("where the code for marks does not load in %s", (kind) => {
+  let dist: string;
+  let server: TestServer;
+  let session: Session;
+
+  beforeAll(async () => {
+    dist = await mkdtemp(join(tmpdir(), "dramatis-broken-"));
+    await cp(join("dist", kind), join(dist, kind), { recursive: true });
+    await rm(join(dist, kind, "annotate.js"));
+    server = await serveNews();
+    session = await launch(kind, { dist });
+  });
+  afterAll(async () => {
+    await session?.close();
+    await server?.close();
+    await rm(dist, { recursive: true, force: true });
+  });
+
+  it("says that something went wrong, not that nobody is named, and complains nowhere on the page", async () => {
+    const page = await session.browser.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(`${server.origin}/news`);
+    const popup = await openPopup(session, page);
+    await saysOfPage(popup, "This page could not be looked at");
+    await closePopup(popup);
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -5,6 +5,8 @@ import { parseDossier } from "../../src/dossier/validate.ts";
 import { type Downloads, downloads } from "../browsers/downloads.ts";
 import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
+import { dossier, text } from "../sync/publisher.ts";
+import { ask } from "./extension.ts";
 
 const heading = (page: Page) => page.$eval("#title", (one) => one.firstChild?.textContent);
 
@@ -55,6 +57,25 @@ describe.each(BROWSERS)("the viewer of the extension in %s", (kind) => {
       "surrogate",
     ]);
     await page.close();
+  });
+
+  it("finds what another dossier holds, and goes there", async () => {
+    const page = await session.open(
+      "dossier.html#sessions-kislyak/search?q=falarge+hearing",
+      "main:not(.notice) #title",
+    );
+    const made = { version: 1, id: "other", words: "Falarge words of the hearing." };
+    await ask(page, "dossier.import", { text: text(dossier(made)) });
+    await page.close();
+    const again = await session.open("dossier.html#sessions-kislyak/search?q=falarge+hearing", ".elsewhere a");
+    expect(await again.$$eval(".elsewhere li", (items) => items.map((item) => item.textContent))).toEqual([
+      expect.stringMatching(/Falarge words of the hearing\..*A story, version 1$/),
+    ]);
+    await again.click(".elsewhere a");
+    await again.waitForFunction(() => document.querySelector("main")?.textContent?.includes("Falarge words"));
+    expect(await again.evaluate(() => location.hash)).toMatch(/^#other\/statement\//);
+    await ask(again, "dossier.remove", { id: "other" });
+    await again.close();
   });
 
   it("saves a person as Markdown and the dossier as JSON that Dramatis takes again", async () => {

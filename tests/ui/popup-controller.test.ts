@@ -221,7 +221,11 @@ describe("the frames of a page", () => {
     world.connections[0]!.end();
     await new Promise((done) => setTimeout(done));
     expect(world.store.state().page).toEqual({ type: "live" });
+    // One of its frames has gone, or all of it: only asking anew tells.
     world.connections[1]!.end();
+    expect(world.connections).toHaveLength(3);
+    expect(world.store.state().page).toEqual({ type: "live" });
+    world.connections[2]!.end();
     await vi.waitFor(() => expect(world.store.state().page).toEqual({ type: "missing" }));
   });
 });
