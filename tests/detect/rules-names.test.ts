@@ -29,6 +29,27 @@ table("initials and middle names are read over unless they contradict", [
   "[[Mara Ellingworth]] said. ¶B. Ellingworth signed.",
 ]);
 
+table("the first initial is that of the first middle name", [
+  "[[Oswald P. T. Brackenridge]] spoke.",
+  "[[Oswald P. Brackenridge]] spoke.",
+  "[[Oswald P.T. Brackenridge]] spoke.",
+  "[[Oswald Brackenridge]] spoke.",
+  "Oswald T. Brackenridge spoke.",
+  "OSWALD T BRACKENRIDGE",
+]);
+
+table("before a pair of syllables stands the family's name", [
+  "[[Zhao]] wins ¶[[Zhao Wen-shu]] came. [[Zhao]] left.",
+  "Zhao wins",
+  "[[Zhao Wen-shu]] came. Zhao Ming-de left.",
+  "[[Zhao Wenshu]] came.",
+]);
+
+table("particles of the whole name are read before a surname that the dossier gives without them", [
+  "[[Dolf van Wezenaar]] came. [[Van Wezenaar]] left. [[Wezenaar]] stayed.",
+  "[[Dolf van Wezenaar]] came. Piet van Wezenaar left.",
+]);
+
 table("a generation must be the person's own", [
   "[[Walter Fenwicke III]] spoke.",
   "[[Walter Fenwicke]] spoke.",
