@@ -70,6 +70,8 @@ export class LexiconBuilder {
         ["middle", names.middle],
       ] as const)
         entry[key] = ` ${[...new Set([...entry[key].trim().split(" "), ...words])].join(" ").trim()} `;
+      // Two ways to tell one name: neither order is sure.
+      delete entry.firstMiddle;
     }
     const index =
       known ??
@@ -78,6 +80,7 @@ export class LexiconBuilder {
         refs: [ref],
         given: ` ${[...names.given].join(" ")} `,
         middle: ` ${[...names.middle].join(" ")} `,
+        ...(names.middle.size > names.firstMiddle.size ? { firstMiddle: ` ${[...names.firstMiddle].join(" ")} ` } : {}),
         suffix: names.suffix,
         sex: names.sex,
         titles: names.titles,
