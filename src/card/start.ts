@@ -28,10 +28,10 @@ export function start(context: CardContext, document = globalThis.document): Car
   watchGuards(session);
   watchCopy(session, stage.view);
   watchSelecting(session);
-  watchTouch(session, pointer);
+  const touch = watchTouch(session, pointer);
   watchPage(stage, pointer);
   shield(session, (event) => handleKey(session, event), actions(context, request, stage));
-  if (context.pointer) pointer.startAt(context.pointer);
+  for (const event of context.early ?? []) (event.pointerType === "touch" ? touch : pointer).replay(event);
   return {
     handle(message) {
       if (message.type === "go") keyboard.go(message.step, message.person);

@@ -11,8 +11,8 @@ export interface CardContext {
   state(): PageState;
   /** Aborted when annotations go off here or the extension is reloaded: remove the host and all listeners. */
   signal: AbortSignal;
-  /** Where the pointer was (client coordinates) when the code was asked for: it may rest on a name already. */
-  pointer?: { x: number; y: number };
+  /** What the pointer did while the code was loaded: a mouse may rest on a name or select, a tap may be over. */
+  early?: readonly PointerEvent[];
   /** Host and path under which vetoes of this page are kept. */
   place: { host: string; path: string };
 }

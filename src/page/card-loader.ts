@@ -12,8 +12,8 @@ export class CardLoader {
   readonly #state: () => PageState;
   readonly #signal: AbortSignal;
   #handle: Promise<CardControls> | undefined;
-  /** Where the pointer was last. */
-  #pointer: { x: number; y: number } | undefined;
+  /** What the pointer has done since the code was asked for; of moves in a row the last. */
+  #early: PointerEvent[] = [];
 
   constructor(browser: PageBrowser, index: MentionIndex, state: () => PageState, signal: AbortSignal) {
     this.#browser = browser;
@@ -24,14 +24,16 @@ export class CardLoader {
     const options = { capture: true, passive: true, signal: AbortSignal.any([signal, loading.signal]) };
     const load = (event: PointerEvent) => {
       if (this.#index.list().length === 0) return;
-      // Followed until the card's code can do it: the pointer may come to rest on a name while that is loaded.
-      this.#pointer = { x: event.clientX, y: event.clientY };
+      // Followed until the card's code can do it: the pointer may come to rest on a name, a tap may be over by then.
+      if (event.type === "pointermove" && this.#early.at(-1)?.type === "pointermove") this.#early.pop();
+      this.#early.push(event);
       this.load().then(
         () => loading.abort(),
         () => loading.abort(),
       );
     };
-    for (const type of ["pointermove", "pointerdown"] as const) addEventListener(type, load, options);
+    for (const type of ["pointermove", "pointerdown", "pointerup", "pointercancel"] as const)
+      addEventListener(type, load, options);
   }
 
   /** The running card; rejects where its code cannot be loaded (the extension has been reloaded). */
@@ -50,7 +52,6 @@ export class CardLoader {
 
   async #start(): Promise<CardControls> {
     const module = (await import(this.#browser.runtime.getURL("card.js"))) as CardModule;
-    const pointer = this.#pointer;
     const context: CardContext = {
       index: this.#index,
       browser: this.#browser,
@@ -60,7 +61,7 @@ export class CardLoader {
       get place() {
         return currentPlace();
       },
-      ...(pointer ? { pointer } : {}),
+      early: this.#early,
     };
     return module.start(context);
   }
