@@ -37,7 +37,7 @@ export const FEW_STATEMENTS = 2;
 /** Relations of one statement that are told with their reason: the first against it. */
 export const FEW_RELATIONS = 1;
 /** What else stands against it is at least named, in a line each: this many. */
-export const BRIEF_RELATIONS = 3;
+export const BRIEF_RELATIONS = 6;
 export const FEW_TIMELINE = 4;
 export const FEW_PEOPLE = 6;
 

@@ -21,36 +21,47 @@ export function isAgainst({ kind }: RelationView): boolean {
   return kind === "disputes" || kind === "atOddsWith";
 }
 
-/** One relation; `brief` leaves out why it is said to hold, and shortens what was said. */
+/** One relation; `brief`: in one line, as far as it goes, without why it is said to hold. */
 export function Relation({ relation, brief }: { relation: RelationView; brief: boolean }) {
   const { kind, direction, target, basis } = relation;
   const isBy = direction === "from" && target.speakerName && kind !== "atOddsWith";
-  const look = `relation${isAgainst(relation) ? " against" : ""}${brief ? " brief" : ""}`;
+  const words = target.verbatim ? <q>“{target.label}”</q> : target.label;
+  const head = (
+    <>
+      <strong>{t(isBy ? `relation_${kind}_by` : `relation_${kind}_${direction}`)}</strong>
+      {target.speakerName && (
+        <>
+          {" "}
+          <bdi>{target.speakerName}</bdi>
+        </>
+      )}
+    </>
+  );
+  const look = isAgainst(relation) ? "relation against" : "relation";
+  if (brief) {
+    return (
+      <li class={`${look} brief`}>
+        {head}: <bdi>{words}</bdi>
+      </li>
+    );
+  }
   return (
     <li class={look}>
       <p class="relation-head">
-        <strong>{t(isBy ? `relation_${kind}_by` : `relation_${kind}_${direction}`)}</strong>
-        {target.speakerName && (
-          <>
-            {" "}
-            <bdi>{target.speakerName}</bdi>
-          </>
-        )}
+        {head}
         {target.date && (
           <>
-            {", "}
+            {target.speakerName ? ", " : " · "}
             <When date={target.date} />
           </>
         )}
       </p>
       <p class="relation-target" dir="auto">
-        {target.verbatim ? <q>“{target.label}”</q> : target.label}
+        {words}
       </p>
-      {!brief && (
-        <p class="basis">
-          <span class="label">{t("relation_basis")}</span> <bdi>{basis}</bdi>
-        </p>
-      )}
+      <p class="basis">
+        <span class="label">{t("relation_basis")}</span> <bdi>{basis}</bdi>
+      </p>
     </li>
   );
 }
