@@ -1,7 +1,8 @@
 import type { FoundNames } from "../shared/found-names.ts";
-import type { ToPage } from "../shared/page-messages.ts";
+import type { PageSummary, ToPage } from "../shared/page-messages.ts";
 import type { Vetoes } from "../shared/vetoes.ts";
 import type { Library } from "../sync/library.ts";
+import { goOn } from "./go-on.ts";
 import type { Handlers } from "./router.ts";
 import { type Veto, withoutVeto, withVeto } from "./vetoes.ts";
 
@@ -13,6 +14,8 @@ export interface HandlerPorts {
   changeVetoes(isPrivate: boolean, apply: (held: readonly Veto[]) => readonly Veto[]): Promise<unknown>;
   privateVetoes(): Promise<Vetoes>;
   findNames(version: number, texts: readonly string[], words: readonly string[]): Promise<FoundNames | null>;
+  /** What the frames of a tab have, as far as they say it soon. */
+  framesOf(tab: number): Promise<PageSummary[]>;
   /** To all frames of a tab; fails quietly where no content script is. */
   toTab(tab: number, message: ToPage): Promise<void>;
   /** Milliseconds since 1970. */
@@ -29,6 +32,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "card.seen": ({ ref }, { isPrivate }) => (isPrivate ? null : library.markSeen(ref).then(nothing)),
     "card.shown": ({ id }, { tab }) =>
       tab === undefined ? null : ports.toTab(tab, { type: "other-card", id }).then(nothing),
+    "go.on": (data, { tab }) => (tab === undefined ? null : goOn(data, tab, ports).then(nothing)),
     "veto.add": (change, { isPrivate }) =>
       ports.changeVetoes(isPrivate, (held) => withVeto(held, change, ports.now())).then(nothing),
     "veto.remove": (change, { isPrivate }) =>

@@ -6,6 +6,7 @@ import type { BackupData } from "../sync/backup.ts";
 import { createLibrary } from "../sync/library.ts";
 import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
 import { runCommand } from "./commands.ts";
+import { framesOf } from "./frames.ts";
 import { createHandlers } from "./handlers.ts";
 import { createKeepAlive } from "./keep-alive.ts";
 import { createSnapshotServer } from "./library-port.ts";
@@ -79,6 +80,7 @@ export function main(browser: Browser): void {
   };
   const handlers = createHandlers(library, {
     toTab,
+    framesOf: (tab) => framesOf((info) => browser.tabs.connect(tab, info)),
     openViewer: (hash) => openTab(`dossier.html#${hash.replace(/^#/, "")}`),
     openOptions: () => browser.runtime.openOptionsPage(),
     async changeVetoes(isPrivate, apply) {

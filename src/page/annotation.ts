@@ -21,6 +21,8 @@ export interface AnnotationOptions {
   isVetoed(key: string): boolean;
   /** The tab is in the background: no work now. */
   isAway(): boolean;
+  /** There is no further name here (`none`: none at all) for this message: another frame is asked; false: there is none. */
+  passOn(message: ToPage, none: boolean): boolean;
   /** Called after marks or `isPartial` have changed. */
   onChange(): void;
   /** Aborted when annotations go off here: then all marks and listeners go. */

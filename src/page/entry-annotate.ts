@@ -10,7 +10,7 @@ export function annotate(options: AnnotationOptions): Annotation {
   const { index } = spotter;
   const finder = index ? localFinder({ ...spotter, index }, names) : remoteFinder(spotter, browser, version);
   const annotator = new Annotator(options, finder);
-  const card = new CardLoader(browser, annotator.marks, options.state, options.signal);
+  const card = new CardLoader(options, annotator.marks);
   options.signal.addEventListener("abort", () => annotator.stop());
   annotator.start();
   return {

@@ -5,6 +5,7 @@ import { isVetoed, isVetoes, type Vetoes } from "../shared/vetoes.ts";
 import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
+import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
 import { Sentry } from "./sentry.ts";
 import { createSpotter, type Spotter } from "./spotter.ts";
@@ -104,6 +105,7 @@ export class Page {
         isVetoed: (key) =>
           isVetoed(this.#state?.vetoes ?? {}, this.#place, key) || isVetoed(this.#privateVetoes, this.#place, key),
         isAway: this.#isAway,
+        passOn: this.#passOn,
         onChange: () => this.#summaries.changed(),
         signal: end.signal,
       });
@@ -134,6 +136,13 @@ export class Page {
     );
     sentry.start();
   }
+
+  /** Lets the next frame do it; false where there is none. `none`: this one has no name to go to. */
+  readonly #passOn = (message: ToPage, none: boolean): boolean => {
+    const data = onward(message, this.#frame, none);
+    if (data) this.#browser.runtime.sendMessage({ type: "go.on", data }).catch(() => {});
+    return data !== undefined;
+  };
 
   /** The part of the lexicon that only pages with names need; undefined: another version is there by now. */
   async #readNames({ index }: Spotter, version: number): Promise<string | undefined> {
@@ -184,8 +193,8 @@ export class Page {
 
   #summary(): PageSummary {
     const { annotation } = this.#session ?? {};
-    const summary = { frame: this.#frame, top: window === top, host: this.#place.host, state: this.#summaryState() };
-    return { ...summary, ...(annotation?.tally() ?? { people: [], hidden: 0 }) };
+    const summary = { frame: this.#frame, path: framePath(), top: window === top, host: this.#place.host };
+    return { ...summary, state: this.#summaryState(), ...(annotation?.tally() ?? { people: [], hidden: 0 }) };
   }
 
   #summaryState(): PageSummary["state"] {
@@ -213,7 +222,11 @@ export class Page {
   readonly #onMessage = (message: unknown): void => {
     if (!isToPage(message)) return;
     if (message.type === "private-vetoes") this.#takePrivate(message.vetoes);
-    else if (isMeant(message, this.#frame)) this.#session?.annotation?.handle(message);
+    else if (isMeant(message, this.#frame)) {
+      const { annotation } = this.#session ?? {};
+      if (annotation) annotation.handle(message);
+      else this.#passOn(message, true);
+    }
   };
 }
 

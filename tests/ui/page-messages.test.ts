@@ -3,6 +3,7 @@ import { isPageSummary, isToPage, type PageSummary } from "../../src/shared/page
 
 const SUMMARY: PageSummary = {
   frame: "f1",
+  path: "",
   top: true,
   host: "news.example",
   state: "on",

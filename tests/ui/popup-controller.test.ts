@@ -12,6 +12,7 @@ import { STORAGE } from "./harness/fixtures.ts";
 const TAB: Tab = { id: 7, url: "https://news.example/story" };
 const summary = (people: PageSummary["people"] = [{ key: "d/ann", name: "Ann", count: 2 }]): PageSummary => ({
   frame: "f1",
+  path: "",
   top: true,
   host: "news.example",
   state: "on",

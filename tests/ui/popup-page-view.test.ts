@@ -15,6 +15,7 @@ beforeAll(() => {
 
 const SUMMARY: PageSummary = {
   frame: "f1",
+  path: "",
   top: true,
   host: "news.example",
   state: "on",

@@ -5,6 +5,7 @@ import type { PageSummary } from "../../src/shared/page-messages.ts";
 
 const frame = (id: string, top: boolean, counts: Record<string, number>, state: PageSummary["state"] = "on") => ({
   frame: id,
+  path: "",
   top,
   host: `${id}.example`,
   state,

@@ -19,6 +19,7 @@ interface Scene {
 const NAMES = ["Ann Example", "Bo Sample", "Christina Vandenberg-Hollingsworth of the Upper Harbour", "Dimitri Muster"];
 const summary: PageSummary = {
   frame: "top",
+  path: "",
   top: true,
   host: "news.example.org",
   state: "on",
