@@ -17,6 +17,7 @@ import { PUBLISHED_KEYS } from "./publisher.ts";
 import { route } from "./router.ts";
 import { createVetoRows } from "./veto-rows.ts";
 import { createVetoStore, memoryArea } from "./veto-store.ts";
+import { vetoesByPlace } from "./vetoes.ts";
 
 const BUNDLED = "dossiers/sessions-kislyak.json";
 
@@ -61,7 +62,7 @@ export function main(browser: Browser): void {
     casts: () => library.casts(),
     appVersion: browser.runtime.getManifest().version,
     settings: () => settings.load(),
-    vetoes: () => vetoes.load(),
+    vetoes: async () => vetoesByPlace(await vetoes.load()),
     read: () => local.get([...PUBLISHED_KEYS]),
     write: (state) => local.set({ ...state }),
     store: names,
@@ -88,12 +89,13 @@ export function main(browser: Browser): void {
         snapshots.changed();
         return publication.publishState();
       }
-      const held = await privateVetoes.change(apply);
+      const held = vetoesByPlace(await privateVetoes.change(apply));
       const tabs = (await browser.tabs.query({})).filter(({ incognito }) => incognito);
       return Promise.all(tabs.map(({ id = -1 }) => toTab(id, { type: "private-vetoes", vetoes: held })));
     },
-    privateVetoes: () => privateVetoes.load(),
+    privateVetoes: async () => vetoesByPlace(await privateVetoes.load()),
     findNames,
+    now: () => Date.now(),
   });
 
   const snapshots = createSnapshotServer(

@@ -38,6 +38,8 @@ export class Annotator {
   #hosts: ReturnType<typeof findHosts> | undefined;
   #state: "resting" | "working" | "stopped" = "resting";
   #isFirst = true;
+  /** The page is being read for the first time. */
+  isReading = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isEdited = false;
   /** What asking who is meant last took, in ms. */
@@ -155,6 +157,7 @@ export class Annotator {
     }
     await this.#requests.settled();
     if (this.#scanner.changed) spent += await this.#show();
+    this.isReading = false;
     this.#options.onChange();
     return spent + (await this.#lookForHosts());
   }

@@ -17,7 +17,10 @@ export function annotate(options: AnnotationOptions): Annotation {
     get isPartial() {
       return annotator.isPartial;
     },
-    people: () => countPeople(annotator.marks.list()),
+    get isReading() {
+      return annotator.isReading;
+    },
+    tally: () => countPeople(annotator.marks.list()),
     check: () => annotator.check(),
     sweep: () => annotator.sweep(),
     wake: () => annotator.wake(),

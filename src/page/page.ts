@@ -19,6 +19,8 @@ const ATTENTION = 5_000;
 interface Session {
   sentry: Sentry;
   annotation?: Annotation;
+  /** Somebody is named, and the code for marks is on its way. */
+  isLoading?: boolean;
   end: AbortController;
   version: number;
 }
@@ -30,6 +32,8 @@ export class Page {
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
   #session: Session | undefined;
+  /** Something of ours went wrong: nothing is marked until the page is read anew. */
+  #hasFailed = false;
   #place = currentPlace();
   /** Those of private windows, which are nowhere published. */
   #privateVetoes: Vetoes = {};
@@ -46,25 +50,33 @@ export class Page {
     runtime.onConnect.addListener(this.#onConnect);
     runtime.onMessage.addListener(this.#onMessage);
     // Back from the back/forward cache: what was published meanwhile, nobody has told this page.
-    addEventListener(
-      "pageshow",
-      ({ isTrusted, persisted }) => isTrusted && persisted && this.#read().catch(() => this.#stop()),
-    );
+    addEventListener("pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && this.#readAnew());
     new MutationObserver(this.#onRoot).observe(document, { childList: true });
-    await this.#read();
+    await this.#readAnew();
   }
 
   /** A document that is opened and written anew has lost all listeners: everything begins anew. */
   readonly #onRoot = (records: readonly MutationRecord[]): void => {
     if (!records.some(({ removedNodes }) => removedNodes.length > 0)) return;
     this.#stop();
-    this.#read().catch(() => this.#stop());
+    void this.#readAnew();
+  };
+
+  #readAnew(): Promise<void> {
+    return this.#read().catch(this.#fail);
+  }
+
+  readonly #fail = (): void => {
+    this.#stop();
+    this.#hasFailed = true;
+    this.#summaries.changed();
   };
 
   /** Reads what is published and follows it. */
   async #read(): Promise<void> {
     const { page, lexicon } = await this.#browser.storage.local.get([...PAGE_KEYS]);
     this.#state = lexicon ? page : undefined;
+    this.#hasFailed = false;
     const state = this.#state?.enabled && isSiteOn(this.#state, this.#place.host) ? this.#state : undefined;
     if (state?.lexiconVersion !== this.#session?.version) this.#stop();
     if (state && this.#session) this.#session.annotation?.follow();
@@ -98,7 +110,10 @@ export class Page {
         signal: end.signal,
       });
     };
-    const sentry = new Sentry(spotter, this.#isAway, () => void annotate().catch(() => this.#stop()));
+    const sentry = new Sentry(spotter, this.#isAway, () => {
+      session.isLoading = true;
+      annotate().catch(() => end.signal.aborted || this.#fail());
+    });
     const session: Session = { sentry, end, version: state.lexiconVersion };
     this.#session = session;
     const current = () => session.annotation ?? sentry;
@@ -178,21 +193,25 @@ export class Page {
 
   #summary(): PageSummary {
     const { annotation } = this.#session ?? {};
-    const summary = { frame: this.#frame, path: framePath(), top: window === top, host: this.#place.host };
-    return { ...summary, state: this.#summaryState(), people: annotation?.people() ?? [] };
+    const frame = { frame: this.#frame, path: framePath(), top: window === top, host: this.#place.host };
+    const { people, hidden } = annotation?.tally() ?? { people: [], hidden: 0 };
+    return { ...frame, state: this.#summaryState(), people, hidden };
   }
 
   #summaryState(): PageSummary["state"] {
+    if (this.#hasFailed) return "failed";
     if (!this.#state) return "no-lexicon";
     if (!this.#state.enabled) return "off";
     if (!this.#session) return "site-off";
-    return this.#session.annotation?.isPartial ? "partial" : "on";
+    const { annotation, sentry, isLoading } = this.#session;
+    if (annotation?.isPartial) return "partial";
+    return (annotation ? annotation.isReading : isLoading || sentry.isReading) ? "reading" : "on";
   }
 
   readonly #onChanged = (changes: Record<string, unknown>, area: string): void => {
     if (area !== "local" || !PAGE_KEYS.some((key) => key in changes)) return;
     this.#attend();
-    this.#read().catch(() => this.#stop());
+    void this.#readAnew();
   };
 
   readonly #onConnect = (port: PagePort): void => {

@@ -70,6 +70,11 @@ export class Sentry {
     this.#onFound = onFound;
   }
 
+  /** The page is being read for the first time. */
+  get isReading(): boolean {
+    return this.#isFirst;
+  }
+
   start(): void {
     this.#add(document);
     // Shadow roots are looked for at the first sweep: touching every element costs more than reading all the text.

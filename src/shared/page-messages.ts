@@ -45,6 +45,12 @@ export function isToPage(message: unknown): message is ToPage {
 /** Name of the port that the popup opens to all frames of a tab; every frame posts its summary, again when it changes. */
 export const SUMMARY_PORT = "dramatis-summary";
 
+/**
+ * Why nothing, or not everything, is marked in a frame. "reading": it is being read for the first time; "partial": it
+ * changes faster than it can be read; "failed": something of ours went wrong there.
+ */
+export const PAGE_STATES = ["on", "off", "site-off", "no-lexicon", "reading", "partial", "failed"] as const;
+
 /** One frame's mentions. `frame` is a random id that tells frames apart. */
 export interface PageSummary {
   frame: string;
@@ -52,7 +58,31 @@ export interface PageSummary {
   path: string;
   top: boolean;
   host: string;
-  /** Why nothing or not everything is marked. */
-  state: "on" | "off" | "site-off" | "no-lexicon" | "partial";
+  state: (typeof PAGE_STATES)[number];
+  /** Who is named how often in text that the page shows. */
   people: { key: string; name: string; count: number }[];
+  /** Mentions in text that it does not show. */
+  hidden: number;
+}
+
+/** Whether what came over a summary port is a summary. */
+export function isPageSummary(message: unknown): message is PageSummary {
+  if (typeof message !== "object" || message === null) return false;
+  const { frame, path, top, host, state, people, hidden } = message as Record<string, unknown>;
+  return (
+    typeof frame === "string" &&
+    typeof path === "string" &&
+    typeof top === "boolean" &&
+    typeof host === "string" &&
+    PAGE_STATES.some((known) => known === state) &&
+    typeof hidden === "number" &&
+    Array.isArray(people) &&
+    people.every(isPersonCount)
+  );
+}
+
+function isPersonCount(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { key, name, count } = value as Record<string, unknown>;
+  return typeof key === "string" && typeof name === "string" && typeof count === "number";
 }
