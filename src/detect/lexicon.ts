@@ -17,12 +17,16 @@ export const TRAIT = {
   lowerFull: 32,
   /** The publisher says that its case matters: it may be read as something else. */
   exact: 64,
+  /** Also a town. */
+  town: 128,
 } as const;
 
 /** A person in the compiled lexicon; lists of words are one string with a space at both ends. */
 export interface PersonEntry extends LexiconPerson {
   given: string;
   middle: string;
+  /** Those of them that follow the given name at once, if there are others. */
+  firstMiddle?: string;
   suffix: string;
   sex: "m" | "f" | "";
   /** Folded titles. */

@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import type { Lexicon, PersonEntry } from "./lexicon.ts";
+import type { Lexicon, PersonEntry, WordList } from "./lexicon.ts";
 import type { Line, Style } from "./line.ts";
 import { type Sense, senseOf, startsSentence } from "./place.ts";
 import type { Token } from "./tokens.ts";
@@ -36,7 +36,11 @@ export function givenOfStranger(
         ? senseOf(lexicon, token, startsSentence(text, token.start), line.style)
         : "word";
     // "Rosalía de Castro", but not "la victoria de Trump".
-    return beyond.capital && lexicon.is("given", beyond.folded) ? "name" : "word";
+    if (beyond.capital && lexicon.is("given", beyond.folded)) return "name";
+    // "Mowaffak al-Qasimi": these are never words of their own before a name.
+    if (ARTICLES.test(folded) && beyond.capital && !token.capital)
+      return senseOf(lexicon, beyond, startsSentence(text, beyond.start), line.style);
+    return "word";
   }
   if (gap === "-" && token.capital && beyond?.gap === " " && beyond.capital)
     return lexicon.is("given", beyond.folded) &&
@@ -46,8 +50,22 @@ export function givenOfStranger(
   // "(Clara) Ellingworth", in quotations.
   if (gap === ") " && token.capital && lexicon.is("given", folded)) return "name";
   if (gap !== " " || !token.capital) return "word";
-  return senseOf(lexicon, token, startsSentence(text, token.start), line.style);
+  const sense = senseOf(lexicon, token, startsSentence(text, token.start), line.style);
+  // "Florence May Harding": a word between a given name and a surname is a middle name.
+  if (sense === "word" && line.style === "running" && isMiddleName(lexicon, text, token, beyond)) return "name";
+  return sense;
 }
+
+const ARTICLES = /^(?:al|el|bin|ibn|ben|abu|von|van|vom|zu|zur)$/;
+
+/** Whether a given name stands right before a word that is not in capitals and no title. */
+const isMiddleName = (lexicon: Lexicon, text: string, token: Token, beyond: Token | undefined): boolean =>
+  beyond?.gap === " " &&
+  beyond.capital &&
+  !token.caps &&
+  lexicon.is("given", beyond.folded) &&
+  !(lexicon.is("wordNames", beyond.folded) && startsSentence(text, beyond.start)) &&
+  !["titles", "male", "female"].some((list) => lexicon.is(list as WordList, token.folded));
 
 /** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
 export function isNamedAfter(

@@ -1,3 +1,4 @@
+import { isInvisible } from "./characters.ts";
 import { enclosing, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
 import { type Lexicon, type Phrase, TRAIT } from "./lexicon.ts";
@@ -26,6 +27,9 @@ export class NameReader {
   read(anchor: number, from: number, to: number): Candidate | undefined {
     const lexicon = this.#lexicon;
     const text = this.#text;
+    // Invisible characters beside a name are none of it.
+    while (isInvisible(text.charCodeAt(from))) from += 1;
+    while (isInvisible(text.charCodeAt(to - 1))) to -= 1;
     const raw = text.slice(from, to);
     const index = indexOf(lexicon.body.phrases[anchor] ?? NOBODY);
     const around = enclosing(text, from, to);

@@ -1,4 +1,4 @@
-import { codeAt, codeBefore, kindOf, UNSPACED } from "./characters.ts";
+import { codeAt, codeBefore, isInvisible, kindOf, UNSPACED } from "./characters.ts";
 import { fold } from "./fold.ts";
 
 /** Names, titles and the words around them stay within this many characters; keeps the work on a name bounded. */
@@ -25,9 +25,11 @@ export class Token {
   #folded: string | undefined;
   #gap: string | undefined;
 
-  /** What stands between it and the name's side reaches from `gapStart` to `gapEnd`. */
+  /** What stands between it and the name's side reaches from `gapStart` to `gapEnd`. Invisible characters at its ends are none of it. */
   constructor(text: string, start: number, end: number, gapStart: number, gapEnd: number) {
     this.#text = text;
+    while (start < end && isInvisible(text.charCodeAt(start))) start += 1;
+    while (start < end && isInvisible(text.charCodeAt(end - 1))) end -= 1;
     this.start = start;
     this.end = end;
     this.#gapStart = gapStart;
@@ -72,7 +74,7 @@ export class Token {
 function sortOf(code: number): 0 | 1 | 2 {
   const kind = kindOf(code);
   if (kind & UNSPACED) return 2;
-  return kind || code === 0xad || (code > 0x200a && code < 0x200e) || code === 0x2060 || code === 0xfeff ? 1 : 0;
+  return kind || isInvisible(code) ? 1 : 0;
 }
 
 const widthOf = (code: number) => (code > 0xffff ? 2 : 1);

@@ -56,7 +56,7 @@ export interface Candidate {
   text: string;
   /** What sets a stranger apart: the folded given name or title before, the suffix after. */
   other?: string;
-  /** The title before the name, if it is one that this person holds. */
+  /** The title before the name, if it is one that this person holds or may hold (`DOUBT.anyTitle`). */
   title?: string;
   /** Doubts about the place: bits of `DOUBT`. */
   doubt: number;
@@ -90,4 +90,6 @@ export const DOUBT = {
   middle: 1024,
   /** Named only to say whose relative somebody is: "granddaughter of Benito Mussolini". */
   kin: 2048,
+  /** No doubt either: the title before it may be theirs, since the dossier tells of none. */
+  anyTitle: 4096,
 } as const;

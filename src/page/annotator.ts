@@ -66,7 +66,8 @@ export class Annotator {
     for (const root of handover.roots) this.#addTree(root as Document | ShadowRoot, false);
     this.#scanner.takeOver(handover);
     this.#newcomers.push(...handover.newcomers);
-    if (!this.#options.isAway()) void this.#run();
+    // Starting has taken half a slice.
+    if (!this.#options.isAway()) void breathe().then(() => this.#run());
   }
 
   stop(): void {

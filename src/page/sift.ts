@@ -41,15 +41,17 @@ export function* sift(root: Node): Generator<Chunk, void> {
   let last = SPACE;
   let nodes: Text[] = [];
   let starts: number[] = [];
-  /** Seams, each as text and the node it belongs to; the last one may be `open` for more letters. */
-  let seams: [string, Text][] = [];
+  /** Seams, each as pieces of text and the nodes they belong to; the last one may be `open` for more letters. */
+  let seams: [string, Text][][] = [];
   let open = false;
   const chunk = (): Chunk => {
-    for (const [seam, node] of seams) {
+    for (const seam of seams) {
       text += BOUNDARY;
-      nodes.push(node);
-      starts.push(text.length);
-      text += seam;
+      for (const [piece, node] of seam) {
+        nodes.push(node);
+        starts.push(text.length);
+        text += piece;
+      }
     }
     const done = { text, nodes, starts, exact: false };
     text = "";
@@ -77,12 +79,12 @@ export function* sift(root: Node): Generator<Chunk, void> {
       continue;
     }
     if (isLetter(last) && isLetter(first)) {
-      if (open) seams.at(-1)![0] += value.slice(0, SEAM);
-      else seams.push([recent.slice(-SEAM) + value.slice(0, SEAM), node]);
+      if (open) seams.at(-1)!.push([value.slice(0, SEAM), node]);
+      else seams.push([[recent.slice(-SEAM) + value.slice(0, SEAM), node]]);
       text += BOUNDARY;
       open = length <= SEAM;
     } else if (open) {
-      seams.at(-1)![0] += ` ${value.slice(0, SEAM)}`;
+      seams.at(-1)!.push([` ${value.slice(0, SEAM)}`, node]);
       open = length <= SEAM;
     }
     nodes.push(node);
