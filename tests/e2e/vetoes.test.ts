@@ -76,8 +76,8 @@ describe.each(BROWSERS)("the list of vetoes in %s", (kind) => {
   });
 
   it("keeps them over a new start of the background, in this browser alone", async () => {
-    await session.stopBackground();
     await options.close();
+    await session.stopBackground();
     options = await session.open("options.html", "#vetoes");
     const section = await control(options, "region", "Not this person here");
     await says(section, "Jeff Sessions");
