@@ -82,7 +82,7 @@ export class SurnameReader {
     }
     if (lead.contradicted) return make({ start: lead.start, other: suffix || `${lead.contradicted} ` });
     if (suffix) return make({ other: suffix });
-    const inverted = next && this.#inverted(bearers, rest[0], after, line, start);
+    const inverted = next && !isGenitive && this.#inverted(bearers, rest[0], after, line, start);
     if (inverted) return make(inverted);
     const bare: BareName = {
       lexicon: this.#lexicon,
