@@ -141,9 +141,16 @@ export class LexiconBuilder {
 
   text(): string {
     const { body, entries, flags } = this.compiled();
-    return [LEXICON_FORMAT, flags, entries.join("|"), JSON.stringify(body), wordLists()].join("\n");
+    return [LEXICON_FORMAT, flags, entries.join("|"), toLatin1Json(body), wordLists()].join("\n");
   }
 }
+
+/** JSON without characters beyond Latin-1: one of them, and engines keep the whole string at two bytes a character. */
+const toLatin1Json = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[^\0-\xff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 /** Compiles the names of all enabled dossiers into the string that pages read; pure. */
 export function compileLexicon(casts: readonly Cast[]): string {

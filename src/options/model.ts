@@ -1,18 +1,32 @@
 import type { ErrorInfo } from "../dossier/errors.ts";
-import type { LibrarySnapshot } from "../shared/library-port.ts";
+import type { LibrarySnapshot, VetoRow } from "../shared/library-port.ts";
 import type { HistoryEntry, StorageInfo } from "../shared/rows.ts";
 import type { Settings } from "../shared/settings.ts";
 import { type AddFeed, type AddFeedEvent, EMPTY, reduceAddFeed } from "./add-feed.ts";
 
-/** A dossier (by its id) or a feed (by its address). */
+/** A dossier (by its id) or a feed (by its address): the reader is asked before it goes. */
 export interface Subject {
   type: "dossier" | "feed";
   id: string;
   title: string;
 }
 
+/** What was removed and can be put back; a veto goes without a question. */
+export type Removed = Subject | { type: "veto"; id: string; veto: VetoRow };
+
+/** What tells one veto from all others. */
+export const vetoId = ({ person, scope, host, path }: VetoRow): string => JSON.stringify([person, scope, host, path]);
+
 /** Where a request's failure is shown: at the row or part of the page that asked. */
-export type Place = `dossier:${string}` | `feed:${string}` | "feeds" | "settings" | "storage";
+export type Place =
+  | `dossier:${string}`
+  | `feed:${string}`
+  | "library"
+  | "feeds"
+  | "settings"
+  | "commands"
+  | "vetoes"
+  | "storage";
 
 export type History =
   | { type: "loading" }
@@ -47,7 +61,7 @@ export interface OptionsState {
   histories: Record<string, History>;
   /** What is to be removed, while the reader is asked. */
   asking?: Subject | undefined;
-  removed: Subject[];
+  removed: Removed[];
 }
 
 export type OptionsEvent =
@@ -63,7 +77,7 @@ export type OptionsEvent =
   | { type: "tried"; place: Place }
   | { type: "ask"; subject: Subject }
   | { type: "keep" }
-  | { type: "removed"; subject: Subject }
+  | { type: "removed"; subject: Removed }
   | { type: "let-go"; id: string };
 
 export function initialState(now: number): OptionsState {
@@ -101,8 +115,18 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
     case "keep":
       return { ...state, asking: undefined };
     case "removed":
-      return { ...state, removed: [...state.removed.filter(({ id }) => id !== event.subject.id), event.subject] };
+      return {
+        ...withoutRow(state, event.subject),
+        removed: [...state.removed.filter(({ id }) => id !== event.subject.id), event.subject],
+      };
     case "let-go":
       return { ...state, removed: state.removed.filter(({ id }) => id !== event.id) };
   }
+}
+
+/** A veto's row goes at once; rows of feeds and dossiers go with the snapshot that the background posts. */
+function withoutRow(state: OptionsState, removed: Removed): OptionsState {
+  const { library } = state;
+  if (removed.type !== "veto" || !library) return state;
+  return { ...state, library: { ...library, vetoes: library.vetoes.filter((veto) => vetoId(veto) !== removed.id) } };
 }

@@ -1,8 +1,9 @@
-import type { PageSummary, ToPage } from "../shared/page-messages.ts";
+import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
 import type { Handover } from "./sentry.ts";
 import type { Spotter } from "./spotter.ts";
+import type { Tally } from "./summary.ts";
 
 /** What `annotate.js` is given once the content script has seen the first name. */
 export interface AnnotationOptions {
@@ -20,6 +21,8 @@ export interface AnnotationOptions {
   isVetoed(key: string): boolean;
   /** The tab is in the background: no work now. */
   isAway(): boolean;
+  /** There is no further name here (`none`: none at all) for this message: another frame is asked; false: there is none. */
+  passOn(message: ToPage, none: boolean): boolean;
   /** Called after marks or `isPartial` have changed. */
   onChange(): void;
   /** Aborted when annotations go off here: then all marks and listeners go. */
@@ -30,7 +33,9 @@ export interface AnnotationOptions {
 export interface Annotation {
   /** The page changes faster than it can be read. */
   readonly isPartial: boolean;
-  people(): PageSummary["people"];
+  /** The page is being read for the first time. */
+  readonly isReading: boolean;
+  tally(): Tally;
   /** Cheap checks of what no event tells. */
   check(): void;
   /** Looks for shadow roots that were attached without any mutation. */

@@ -10,14 +10,17 @@ export function annotate(options: AnnotationOptions): Annotation {
   const { index } = spotter;
   const finder = index ? localFinder({ ...spotter, index }, names) : remoteFinder(spotter, browser, version);
   const annotator = new Annotator(options, finder);
-  const card = new CardLoader(browser, annotator.marks, options.state, options.signal);
+  const card = new CardLoader(options, annotator.marks);
   options.signal.addEventListener("abort", () => annotator.stop());
   annotator.start();
   return {
     get isPartial() {
       return annotator.isPartial;
     },
-    people: () => countPeople(annotator.marks.list()),
+    get isReading() {
+      return annotator.isReading;
+    },
+    tally: () => countPeople(annotator.marks.list()),
     check: () => annotator.check(),
     sweep: () => annotator.sweep(),
     wake: () => annotator.wake(),

@@ -73,5 +73,5 @@ export const EDGES: PageCase[] = [
   none("address-split", '<a href="#">https://<span>example.com/</span><b>Adam-Schiff</b></a>'),
   p("after-address", "See https://example.com/x Adam Schiff spoke.", S),
   p("before-address", "Adam Schiff (example.com/schiff) spoke.", S),
-  none("file", "Open Adam_Schiff.pdf or /home/Adam-Schiff/x.txt"),
+  none("file", "Open Adam_Schiff.pdf or /srv/Adam-Schiff/x.txt"),
 ];
