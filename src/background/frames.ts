@@ -1,4 +1,4 @@
-import { type PageSummary, SUMMARY_PORT } from "../shared/page-messages.ts";
+import { isPageSummary, type PageSummary, SUMMARY_PORT } from "../shared/page-messages.ts";
 
 /** Frames answer within a few milliseconds, and nobody knows how many there are: after so long without another (ms). */
 const QUIET = 60;
@@ -27,8 +27,8 @@ export function framesOf(connect: (info: { name: string }) => Port): Promise<Pag
     const longest = setTimeout(end, LONGEST);
     port.onDisconnect.addListener(end);
     port.onMessage.addListener((message) => {
-      const summary = message as PageSummary;
-      found.set(summary.frame, summary);
+      if (!isPageSummary(message)) return;
+      found.set(message.frame, message);
       clearTimeout(quiet);
       quiet = setTimeout(end, QUIET);
     });

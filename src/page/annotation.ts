@@ -1,9 +1,9 @@
 import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
+import type { PageMention } from "./mention-index.ts";
 import type { Handover } from "./sentry.ts";
 import type { Spotter } from "./spotter.ts";
-import type { Tally } from "./summary.ts";
 
 /** What `annotate.js` is given once the content script has seen the first name. */
 export interface AnnotationOptions {
@@ -35,7 +35,8 @@ export interface Annotation {
   readonly isPartial: boolean;
   /** The page is being read for the first time. */
   readonly isReading: boolean;
-  tally(): Tally;
+  /** All painted names, in document order. */
+  mentions(): readonly PageMention[];
   /** Cheap checks of what no event tells. */
   check(): void;
   /** Looks for shadow roots that were attached without any mutation. */

@@ -2,7 +2,6 @@ import type { Annotation, AnnotationOptions } from "./annotation.ts";
 import { Annotator } from "./annotator.ts";
 import { CardLoader } from "./card-loader.ts";
 import { localFinder, remoteFinder } from "./finder.ts";
-import { countPeople } from "./summary.ts";
 
 /** Marks the names of this document and keeps them true until `signal` is aborted. */
 export function annotate(options: AnnotationOptions): Annotation {
@@ -20,7 +19,7 @@ export function annotate(options: AnnotationOptions): Annotation {
     get isReading() {
       return annotator.isReading;
     },
-    tally: () => countPeople(annotator.marks.list()),
+    mentions: () => annotator.marks.list(),
     check: () => annotator.check(),
     sweep: () => annotator.sweep(),
     wake: () => annotator.wake(),

@@ -9,6 +9,7 @@ import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
 import { Sentry } from "./sentry.ts";
 import { createSpotter, type Spotter } from "./spotter.ts";
+import { countPeople } from "./summary.ts";
 import { SummaryServer } from "./summary-server.ts";
 import { watch } from "./watch.ts";
 
@@ -193,9 +194,8 @@ export class Page {
 
   #summary(): PageSummary {
     const { annotation } = this.#session ?? {};
-    const frame = { frame: this.#frame, path: framePath(), top: window === top, host: this.#place.host };
-    const { people, hidden } = annotation?.tally() ?? { people: [], hidden: 0 };
-    return { ...frame, state: this.#summaryState(), people, hidden };
+    const summary = { frame: this.#frame, path: framePath(), top: window === top, host: this.#place.host };
+    return { ...summary, state: this.#summaryState(), ...countPeople(annotation?.mentions() ?? []) };
   }
 
   #summaryState(): PageSummary["state"] {

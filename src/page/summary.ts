@@ -2,13 +2,11 @@ import type { PageSummary } from "../shared/page-messages.ts";
 import { isShadow, isVisible, parentOf } from "./dom.ts";
 import type { PageMention } from "./mention-index.ts";
 
-export type Tally = Pick<PageSummary, "people" | "hidden">;
-
 /**
  * How often each person is named in text that the page shows, in the order in which they are first named, and how many
  * mentions it hides. Asking what is shown may make the browser work out styles: only for an open popup.
  */
-export function countPeople(mentions: readonly PageMention[]): Tally {
+export function countPeople(mentions: readonly PageMention[]): Pick<PageSummary, "people" | "hidden"> {
   const people = new Map<string, PageSummary["people"][number]>();
   const shown = new Map<Node | null, boolean>();
   let hidden = 0;
