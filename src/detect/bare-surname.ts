@@ -1,14 +1,16 @@
 import { codeAt, kindOf, LETTER } from "./characters.ts";
+import * as DOUBT from "./doubt.ts";
 import { fold } from "./fold.ts";
 import { hasAllInitials, initialsFit, readInitials } from "./given-names.ts";
-import { type Lexicon, type PersonEntry, TRAIT } from "./lexicon.ts";
+import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { givenOfStranger, isFamily, isGlued, isKin } from "./neighbours.ts";
 import { senseOf, startsSentence } from "./place.ts";
 import { isInQuotedWork } from "./quoted-work.ts";
 import { readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
-import { type Candidate, DOUBT } from "./types.ts";
+import * as TRAIT from "./trait.ts";
+import type { Candidate } from "./types.ts";
 
 /** A surname without the given name of any of its bearers, and what stands around it. */
 export interface BareName {

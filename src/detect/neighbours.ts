@@ -1,7 +1,8 @@
 import { fold } from "./fold.ts";
-import type { Lexicon, PersonEntry, WordList } from "./lexicon.ts";
+import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line, Style } from "./line.ts";
 import { type Sense, senseOf, startsSentence } from "./place.ts";
+import { isTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
 
 /** Whether a name of one word is but a part of somebody else's, or of that of a place or thing. */
@@ -43,10 +44,7 @@ export function givenOfStranger(
     return "word";
   }
   if (gap === "-" && token.capital && beyond?.gap === " " && beyond.capital)
-    return lexicon.is("given", beyond.folded) &&
-      !(lexicon.is("wordNames", beyond.folded) && startsSentence(text, beyond.start))
-      ? "name"
-      : "word";
+    return isGiven(lexicon, text, beyond) ? "name" : "word";
   // "(Clara) Ellingworth", in quotations.
   if (gap === ") " && token.capital && lexicon.is("given", folded)) return "name";
   if (gap !== " " || !token.capital) return "word";
@@ -56,16 +54,19 @@ export function givenOfStranger(
   return sense;
 }
 
-const ARTICLES = /^(?:al|el|bin|ibn|ben|abu|von|van|vom|zu|zur)$/;
+/** Whether a word is a given name, not a word like "Will" that begins a sentence. */
+const isGiven = (lexicon: Lexicon, text: string, { folded, start }: Token): boolean =>
+  lexicon.is("given", folded) && !(lexicon.is("wordNames", folded) && startsSentence(text, start));
+
+const ARTICLES = /^(?:[ae]l|bin|ibn|ben|abu|v[ao][nm]|zur?)$/;
 
 /** Whether a given name stands right before a word that is not in capitals and no title. */
 const isMiddleName = (lexicon: Lexicon, text: string, token: Token, beyond: Token | undefined): boolean =>
   beyond?.gap === " " &&
   beyond.capital &&
   !token.caps &&
-  lexicon.is("given", beyond.folded) &&
-  !(lexicon.is("wordNames", beyond.folded) && startsSentence(text, beyond.start)) &&
-  !["titles", "male", "female"].some((list) => lexicon.is(list as WordList, token.folded));
+  isGiven(lexicon, text, beyond) &&
+  !isTitle(lexicon, token.folded);
 
 /** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
 export function isNamedAfter(

@@ -7,9 +7,10 @@ import { TOWN_SURNAMES } from "./data/town-surnames.ts";
 import { PARTICLES } from "./data/word-lists.ts";
 import { WORD_SURNAMES } from "./data/word-surnames.ts";
 import { fold, foldGerman } from "./fold.ts";
-import { type PhraseKind, TRAIT } from "./lexicon.ts";
+import type { PhraseKind } from "./lexicon.ts";
 import { parseName, reignAt, runIndex, wordsOf } from "./parse-name.ts";
 import { type Surname, surnamesOf } from "./surnames-of.ts";
+import * as TRAIT from "./trait.ts";
 
 const setOf = (words: string) => new Set(words.split(" "));
 const male = /* @__PURE__ */ setOf(MALE_NAMES);

@@ -1,13 +1,15 @@
 import { isInvisible } from "./characters.ts";
+import * as DOUBT from "./doubt.ts";
 import { enclosing, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
-import { type Lexicon, type Phrase, TRAIT } from "./lexicon.ts";
+import type { Lexicon, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
 import { isNamedAfter, isPartOfName } from "./neighbours.ts";
 import { candidatesOf, indexOf, joins } from "./phrases.ts";
 import { SUFFIX, SurnameReader } from "./read-surname.ts";
 import { type Token, tokensAfter, tokensBefore } from "./tokens.ts";
-import { type Candidate, DOUBT } from "./types.ts";
+import * as TRAIT from "./trait.ts";
+import type { Candidate } from "./types.ts";
 
 const NOBODY: readonly Phrase[] = [];
 

@@ -1,6 +1,8 @@
-import { type Lexicon, type PersonEntry, TRAIT } from "./lexicon.ts";
+import * as DOUBT from "./doubt.ts";
+import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import { findCandidates } from "./scan.ts";
-import { type Candidate, DOUBT, type Mention, type PageFacts, type Reason } from "./types.ts";
+import * as TRAIT from "./trait.ts";
+import type { Candidate, Mention, PageFacts, Reason } from "./types.ts";
 
 /** Somebody of one surname whom the page introduces: a person of ours, or a stranger by what sets them apart. */
 interface Bearer {

@@ -79,7 +79,7 @@ function sortOf(code: number): 0 | 1 | 2 {
 
 const widthOf = (code: number) => (code > 0xffff ? 2 : 1);
 
-/** The words before `at`, nearest first, within the block. */
+/** The words before `at`, nearest first, within the block; invisible characters alone are none. */
 export function tokensBefore(text: string, at: number): Token[] {
   const tokens: Token[] = [];
   const from = Math.max(0, at - REACH);
@@ -93,9 +93,11 @@ export function tokensBefore(text: string, at: number): Token[] {
     const next = code === BLOCK || i - width < from ? 0 : sortOf(code);
     if (next !== sort) {
       if (sort) {
-        tokens.push(new Token(text, i, end, end, edge));
-        if (tokens.length === MOST) break;
-        edge = i;
+        const token = new Token(text, i, end, end, edge);
+        if (token.end > token.start) {
+          if (tokens.push(token) === MOST) break;
+          edge = i;
+        }
       }
       end = i;
       sort = next;
@@ -119,9 +121,11 @@ export function tokensAfter(text: string, at: number): Token[] {
     const next = code === BLOCK || i + width > to ? 0 : sortOf(code);
     if (next !== sort) {
       if (sort) {
-        tokens.push(new Token(text, start, i, edge, start));
-        if (tokens.length === MOST) break;
-        edge = i;
+        const token = new Token(text, start, i, edge, start);
+        if (token.end > token.start) {
+          if (tokens.push(token) === MOST) break;
+          edge = i;
+        }
       }
       start = i;
       sort = next;

@@ -11,6 +11,7 @@ const INSIDE = `A-Za-z${SPECIAL}`;
 const OTHER =
   "\\u0370-\\u03FF\\u0400-\\u052F\\u0531-\\u0587\\u05D0-\\u05EA\\u0620-\\u06FF\\u0900-\\u0DFF\\u10A0-\\u10FF\\uAC00-\\uD7AF";
 const CAPITAL = "A-Z\\u00C0-\\u00D6\\u00D8-\\u00DE\\u0100-\\u024F\\u1E00-\\u1EFF\\uFF21-\\uFF3A";
+const SPECIAL_CHARACTER = new RegExp(`[${SPECIAL}]`);
 const OTHER_CHARACTER = new RegExp(`[${OTHER}]`);
 const WORDS = {
   capital: () => new RegExp(`[${CAPITAL}][${INSIDE}]+`, "g"),
@@ -25,7 +26,7 @@ export function wordPattern({ lower, otherScripts }: Pick<LexiconIndex, "lower" 
 }
 
 /**
- * Whether a word holds a Latin letter beyond ASCII, a combining mark, an invisible character or a capital after a small
+ * Whether a word holds a Latin letter beyond ASCII, a ligature, a combining mark, an invisible character or a capital after a small
  * letter ("MacDonald" for Macdonald), so that it is folded.
  */
 export function isMarked(word: string): boolean {
@@ -37,15 +38,11 @@ export function isMarked(word: string): boolean {
       isSmall = code > 96;
       continue;
     }
-    if (code < 0x250 || (code > 0x2ff && code < 0x370) || (code > 0x1dff && code < 0x2070) || isForm(code)) return true;
+    if (code < 0x250 || (code > 0x2ff && code < 0x370) || (code > 0x1dff && code < 0x2070) || code > 0xfaff)
+      return true;
   }
   return false;
 }
-
-/** A ligature, the byte order mark, or a full-width letter. */
-const isForm = (code: number): boolean =>
-  code > 0xfaff &&
-  (code < 0xfb07 || code === 0xfeff || (code > 0xff20 && code < 0xff5b && (code < 0xff3b || code > 0xff40)));
 
 /** The anchor that a word of a text may be, by any spelling: plain, with diacritics, with a soft hyphen inside. */
 export function anchorOf(index: LexiconIndex, word: string): number | undefined {
@@ -140,10 +137,7 @@ export class RoughWords {
   /** As in the expressions above. */
   #isInside(code: number): boolean {
     if (code < 0xad) return (code > 96 && code < 123) || (code > 64 && code < 91);
-    if (code < 0x370)
-      return code < 0xae || (code > 0xbf && code !== 0xd7 && code !== 0xf7 && (code < 0x250 || code > 0x2ff));
-    if ((code > 0x1dff && code < 0x1f00) || (code > 0x200a && code < 0x2010) || code === 0x2060 || isForm(code))
-      return true;
-    return this.#otherScripts && OTHER_CHARACTER.test(String.fromCharCode(code));
+    const character = String.fromCharCode(code);
+    return SPECIAL_CHARACTER.test(character) || (this.#otherScripts && OTHER_CHARACTER.test(character));
   }
 }
