@@ -74,7 +74,7 @@ export function readBare(
   const left = before[at];
   if (isFamily(left, next, text, end, style)) return make({ other: "the" });
   // "in Houston", but not "in Houston's view".
-  if (left && /^(?:in|at|near|outside|across|around|throughout)$/.test(left.folded) && left.gap === " ")
+  if (left && /^(?:in|at|near|outside|across)$/.test(left.folded) && left.gap === " ")
     if (mine.every((index) => own(index).traits & TRAIT.town) && !/^['’]s/.test(text.slice(end, end + 2)))
       return make({ other: "" });
   if (left?.folded === "of" && before[at + 1]?.capital && style === "running") doubt |= DOUBT.neighbour;

@@ -13,16 +13,12 @@ const OTHER =
 const CAPITAL = "A-Z\\u00C0-\\u00D6\\u00D8-\\u00DE\\u0100-\\u024F\\u1E00-\\u1EFF\\uFF21-\\uFF3A";
 const SPECIAL_CHARACTER = new RegExp(`[${SPECIAL}]`);
 const OTHER_CHARACTER = new RegExp(`[${OTHER}]`);
-const WORDS = {
-  capital: () => new RegExp(`[${CAPITAL}][${INSIDE}]+`, "g"),
-  any: () => new RegExp(`[${INSIDE}]{2,}`, "g"),
-  capitalOther: () => new RegExp(`[${CAPITAL}${OTHER}][${INSIDE}${OTHER}]+`, "g"),
-  anyOther: () => new RegExp(`[${INSIDE}${OTHER}]{2,}`, "g"),
-};
 
 /** A new global expression for the words that can begin or end a name of this lexicon. */
 export function wordPattern({ lower, otherScripts }: Pick<LexiconIndex, "lower" | "otherScripts">): RegExp {
-  return WORDS[`${lower ? "any" : "capital"}${otherScripts ? "Other" : ""}` as keyof typeof WORDS]();
+  const other = otherScripts ? OTHER : "";
+  const inside = `[${INSIDE}${other}]`;
+  return new RegExp(lower ? `${inside}{2,}` : `[${CAPITAL}${other}]${inside}+`, "g");
 }
 
 /**
