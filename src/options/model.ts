@@ -101,8 +101,22 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
     case "keep":
       return { ...state, asking: undefined };
     case "removed":
-      return { ...state, removed: [...state.removed.filter(({ id }) => id !== event.subject.id), event.subject] };
+      return {
+        ...withoutRow(state, event.subject),
+        removed: [...state.removed.filter(({ id }) => id !== event.subject.id), event.subject],
+      };
     case "let-go":
       return { ...state, removed: state.removed.filter(({ id }) => id !== event.id) };
   }
+}
+
+/** The row goes with the note that says so; the next snapshot may be a quarter of a second away. */
+function withoutRow(state: OptionsState, { type, id }: Subject): OptionsState {
+  const { library } = state;
+  if (!library) return state;
+  const gone =
+    type === "feed"
+      ? { feeds: library.feeds.filter(({ url }) => url !== id) }
+      : { dossiers: library.dossiers.filter((row) => row.id !== id) };
+  return { ...state, library: { ...library, ...gone } };
 }
