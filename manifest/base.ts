@@ -3,6 +3,21 @@ import type { ManifestContext } from "./manifest.ts";
 const ICON_SIZES = [16, 32, 48, 128];
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/icon-${size}.png`]));
 
+/**
+ * What our own pages may do. No origin but ours gives them code, styles or pictures, and no form goes anywhere; only the
+ * background's fetches go out, to feeds, which may be at any host and, on a loopback or local network, unencrypted.
+ */
+const PAGES_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self' https: http:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 /** What both targets share. PRIVACY.md justifies each permission, line by line. */
 export function base(context: ManifestContext) {
   return {
@@ -17,6 +32,7 @@ export function base(context: ManifestContext) {
     permissions: ["storage", "unlimitedStorage", "alarms", "activeTab", "scripting"],
     optional_host_permissions: ["https://*/*", "http://*/*"],
     ...(context.grantedHosts ? { host_permissions: context.grantedHosts } : {}),
+    content_security_policy: { extension_pages: PAGES_POLICY },
     content_scripts: [
       {
         matches: ["<all_urls>"],

@@ -1,20 +1,25 @@
 import type { FoundNames } from "../shared/found-names.ts";
-import type { ToPage } from "../shared/page-messages.ts";
+import type { PageSummary, ToPage } from "../shared/page-messages.ts";
 import type { Vetoes } from "../shared/vetoes.ts";
 import type { Library } from "../sync/library.ts";
+import { goOn } from "./go-on.ts";
 import type { Handlers } from "./router.ts";
-import { type VetoChange, withoutVeto, withVeto } from "./vetoes.ts";
+import { type Veto, withoutVeto, withVeto } from "./vetoes.ts";
 
 /** What handlers do beyond the library. */
 export interface HandlerPorts {
   openViewer(hash: string): Promise<void>;
   openOptions(): Promise<void>;
   /** Those of private windows are kept apart, and forgotten with the browser's session. */
-  changeVetoes(isPrivate: boolean, apply: (held: Vetoes) => Vetoes): Promise<unknown>;
+  changeVetoes(isPrivate: boolean, apply: (held: readonly Veto[]) => readonly Veto[]): Promise<unknown>;
   privateVetoes(): Promise<Vetoes>;
   findNames(version: number, texts: readonly string[], words: readonly string[]): Promise<FoundNames | null>;
+  /** What the frames of a tab have, as far as they say it soon. */
+  framesOf(tab: number): Promise<PageSummary[]>;
   /** To all frames of a tab; fails quietly where no content script is. */
   toTab(tab: number, message: ToPage): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 const nothing = () => null;
@@ -22,15 +27,16 @@ const nothing = () => null;
 /** One line a request. */
 export function createHandlers(library: Library, ports: HandlerPorts): Handlers {
   const { dossiers, feeds } = library;
-  const veto = (apply: (held: Vetoes, change: VetoChange) => Vetoes, change: VetoChange, isPrivate: boolean) =>
-    ports.changeVetoes(isPrivate, (held) => apply(held, change)).then(nothing);
   return {
     "card.get": ({ refs }) => library.cards(refs),
     "card.seen": ({ ref }, { isPrivate }) => (isPrivate ? null : library.markSeen(ref).then(nothing)),
     "card.shown": ({ id }, { tab }) =>
       tab === undefined ? null : ports.toTab(tab, { type: "other-card", id }).then(nothing),
-    "veto.add": (change, { isPrivate }) => veto(withVeto, change, isPrivate),
-    "veto.remove": (change, { isPrivate }) => veto(withoutVeto, change, isPrivate),
+    "go.on": (data, { tab }) => (tab === undefined ? null : goOn(data, tab, ports).then(nothing)),
+    "veto.add": (change, { isPrivate }) =>
+      ports.changeVetoes(isPrivate, (held) => withVeto(held, change, ports.now())).then(nothing),
+    "veto.remove": (change, { isPrivate }) =>
+      ports.changeVetoes(isPrivate, (held) => withoutVeto(held, change)).then(nothing),
     "vetoes.private": (_none, { isPrivate }) => (isPrivate ? ports.privateVetoes() : {}),
     "names.find": ({ version, texts, words }) => ports.findNames(version, texts, words),
     "viewer.open": ({ hash }) => ports.openViewer(hash).then(nothing),

@@ -6,6 +6,7 @@ import type { BackupData } from "../sync/backup.ts";
 import { createLibrary } from "../sync/library.ts";
 import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
 import { runCommand } from "./commands.ts";
+import { framesOf } from "./frames.ts";
 import { createHandlers } from "./handlers.ts";
 import { createKeepAlive } from "./keep-alive.ts";
 import { createSnapshotServer } from "./library-port.ts";
@@ -16,6 +17,7 @@ import { PUBLISHED_KEYS } from "./publisher.ts";
 import { route } from "./router.ts";
 import { createVetoRows } from "./veto-rows.ts";
 import { createVetoStore, memoryArea } from "./veto-store.ts";
+import { vetoesByPlace } from "./vetoes.ts";
 
 const BUNDLED = "dossiers/sessions-kislyak.json";
 
@@ -60,7 +62,7 @@ export function main(browser: Browser): void {
     casts: () => library.casts(),
     appVersion: browser.runtime.getManifest().version,
     settings: () => settings.load(),
-    vetoes: () => vetoes.load(),
+    vetoes: async () => vetoesByPlace(await vetoes.load()),
     read: () => local.get([...PUBLISHED_KEYS]),
     write: (state) => local.set({ ...state }),
     store: names,
@@ -78,6 +80,7 @@ export function main(browser: Browser): void {
   };
   const handlers = createHandlers(library, {
     toTab,
+    framesOf: (tab) => framesOf((info) => browser.tabs.connect(tab, info)),
     openViewer: (hash) => openTab(`dossier.html#${hash.replace(/^#/, "")}`),
     openOptions: () => browser.runtime.openOptionsPage(),
     async changeVetoes(isPrivate, apply) {
@@ -86,12 +89,13 @@ export function main(browser: Browser): void {
         snapshots.changed();
         return publication.publishState();
       }
-      const held = await privateVetoes.change(apply);
+      const held = vetoesByPlace(await privateVetoes.change(apply));
       const tabs = (await browser.tabs.query({})).filter(({ incognito }) => incognito);
       return Promise.all(tabs.map(({ id = -1 }) => toTab(id, { type: "private-vetoes", vetoes: held })));
     },
-    privateVetoes: () => privateVetoes.load(),
+    privateVetoes: async () => vetoesByPlace(await privateVetoes.load()),
     findNames,
+    now: () => Date.now(),
   });
 
   const snapshots = createSnapshotServer(

@@ -1,9 +1,11 @@
 import type { CardView, PersonRef } from "../dossier/views.ts";
 import type { VetoRow } from "../shared/library-port.ts";
-import type { Vetoes } from "../shared/vetoes.ts";
-import { listVetoes } from "./vetoes.ts";
+import type { Veto } from "./vetoes.ts";
 
-/** Vetoes as the options page lists them. Names are looked up once; `forget` when dossiers have changed. */
+/**
+ * Vetoes as the options page lists them, the latest first; those without a time by place. Names are looked up once;
+ * `forget` when dossiers have changed.
+ */
 export function createVetoRows(cards: (refs: readonly PersonRef[]) => Promise<CardView[]>) {
   const names = new Map<string, Promise<string>>();
 
@@ -15,15 +17,18 @@ export function createVetoRows(cards: (refs: readonly PersonRef[]) => Promise<Ca
     return card?.name ?? own;
   }
 
+  async function row(veto: Veto): Promise<VetoRow> {
+    const name = names.get(veto.person) ?? lookUp(veto.person);
+    names.set(veto.person, name);
+    return { ...veto, name: await name };
+  }
+
   return {
     forget: () => names.clear(),
-    list: (vetoes: Vetoes): Promise<VetoRow[]> =>
-      Promise.all(
-        listVetoes(vetoes).map(async (change) => {
-          const name = names.get(change.person) ?? lookUp(change.person);
-          names.set(change.person, name);
-          return { ...change, name: await name };
-        }),
-      ),
+    list: async (vetoes: readonly Veto[]): Promise<VetoRow[]> => {
+      const rows = await Promise.all(vetoes.map(row));
+      const place = ({ host, path }: VetoRow) => host + path;
+      return rows.sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || (place(a) < place(b) ? -1 : 1));
+    },
   };
 }

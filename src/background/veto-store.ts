@@ -1,5 +1,4 @@
-import type { Vetoes } from "../shared/vetoes.ts";
-import { cleanVetoes } from "./vetoes.ts";
+import { cleanVetoes, type Veto } from "./vetoes.ts";
 
 /** The part of `browser.storage.local` and `.session` that vetoes need. */
 export interface VetoArea {
@@ -8,9 +7,9 @@ export interface VetoArea {
 }
 
 export interface VetoStore {
-  load(): Promise<Vetoes>;
+  load(): Promise<readonly Veto[]>;
   /** Applies one change to what is held then. Changes follow one another, so that none writes over another. */
-  change(apply: (held: Vetoes) => Vetoes): Promise<Vetoes>;
+  change(apply: (held: readonly Veto[]) => readonly Veto[]): Promise<readonly Veto[]>;
 }
 
 const KEY = "vetoes";

@@ -1,5 +1,6 @@
 import { type Vetoes, vetoKey } from "../shared/vetoes.ts";
 
+/** Which veto is meant: of this person (`dossier/person`), on this page or all of this site. */
 export interface VetoChange {
   person: string;
   scope: "page" | "site";
@@ -7,48 +8,58 @@ export interface VetoChange {
   path: string;
 }
 
+/** One veto as it is kept; `person` is a `vetoKey`. */
+export interface Veto extends VetoChange {
+  /** When the reader said it, milliseconds since 1970; absent for those of earlier versions, which kept no time. */
+  at?: number;
+}
+
 const scopeOf = ({ scope, host, path }: VetoChange) => (scope === "site" ? host : host + path);
-const heldAt = (vetoes: Vetoes, scope: string): readonly string[] =>
-  Object.hasOwn(vetoes, scope) ? (vetoes[scope] ?? []) : [];
+const isSame = (a: VetoChange, b: VetoChange) =>
+  vetoKey(a.person) === vetoKey(b.person) && a.scope === b.scope && scopeOf(a) === scopeOf(b);
 
 /** The vetoes with one more; a second time changes nothing. */
-export function withVeto(vetoes: Vetoes, change: VetoChange): Vetoes {
-  const scope = scopeOf(change);
-  const held = heldAt(vetoes, scope);
-  const person = vetoKey(change.person);
-  return held.includes(person) ? vetoes : { ...vetoes, [scope]: [...held, person] };
+export function withVeto(held: readonly Veto[], change: VetoChange, at: number): readonly Veto[] {
+  if (held.some((veto) => isSame(veto, change))) return held;
+  const { scope, host } = change;
+  return [...held, { person: vetoKey(change.person), scope, host, path: scope === "site" ? "/" : change.path, at }];
 }
 
-/** The vetoes with one less; a scope without any goes. */
-export function withoutVeto(vetoes: Vetoes, change: VetoChange): Vetoes {
-  const scope = scopeOf(change);
-  const left = heldAt(vetoes, scope).filter((person) => person !== vetoKey(change.person));
-  const others = Object.entries(vetoes).filter(([other]) => other !== scope);
-  return Object.fromEntries(left.length ? [...others, [scope, left]] : others);
+/** The vetoes with one less. */
+export function withoutVeto(held: readonly Veto[], change: VetoChange): readonly Veto[] {
+  return held.filter((veto) => !isSame(veto, change));
 }
 
-/** Every veto as a change that takes it back, by place, then by person. */
-export function listVetoes(vetoes: Vetoes): VetoChange[] {
-  return Object.keys(vetoes)
-    .sort()
-    .flatMap((key) => {
-      const slash = key.indexOf("/");
-      const place =
-        slash < 0
-          ? ({ scope: "site", host: key, path: "/" } as const)
-          : ({ scope: "page", host: key.slice(0, slash), path: key.slice(slash) } as const);
-      return [...heldAt(vetoes, key)].sort().map((person) => ({ person, ...place }));
-    });
+/** What pages go by. */
+export function vetoesByPlace(held: readonly Veto[]): Vetoes {
+  const places = new Map<string, string[]>();
+  for (const veto of held) places.set(scopeOf(veto), [...(places.get(scopeOf(veto)) ?? []), veto.person]);
+  return Object.fromEntries(places);
 }
 
-/** Vetoes out of whatever lies in storage; earlier versions named people by the id of the installed dossier. */
-export function cleanVetoes(raw: unknown): Vetoes {
-  if (typeof raw !== "object" || raw === null) return {};
-  const entries = Object.entries(raw).map(([scope, people]): [string, string[]] => [
-    scope,
-    Array.isArray(people)
-      ? [...new Set(people.filter((person) => typeof person === "string").map((person) => vetoKey(person)))]
-      : [],
-  ]);
-  return Object.fromEntries(entries.filter(([, people]) => people.length > 0));
+/** Vetoes out of whatever lies in storage: what is none is left out. */
+export function cleanVetoes(raw: unknown): Veto[] {
+  const vetoes = Array.isArray(raw) ? raw.flatMap(cleanVeto) : earlierVetoes(raw);
+  return vetoes.filter((veto, at) => vetoes.findIndex((one) => isSame(one, veto)) === at);
+}
+
+function cleanVeto(raw: unknown): Veto[] {
+  if (typeof raw !== "object" || raw === null) return [];
+  const { person, scope, host, path, at } = raw as Record<string, unknown>;
+  if (typeof person !== "string" || typeof host !== "string" || typeof path !== "string") return [];
+  if (scope !== "page" && scope !== "site") return [];
+  return [{ person: vetoKey(person), scope, host, path, ...(typeof at === "number" ? { at } : {}) }];
+}
+
+/** Earlier versions kept people by place, and named them by the id of the installed dossier. */
+function earlierVetoes(raw: unknown): Veto[] {
+  if (typeof raw !== "object" || raw === null) return [];
+  return Object.entries(raw).flatMap(([key, people]) => {
+    const slash = key.indexOf("/");
+    const place =
+      slash < 0
+        ? ({ scope: "site", host: key, path: "/" } as const)
+        : ({ scope: "page", host: key.slice(0, slash), path: key.slice(slash) } as const);
+    return Array.isArray(people) ? people.flatMap((person) => cleanVeto({ person, ...place })) : [];
+  });
 }

@@ -1,5 +1,7 @@
+import type { CardContext } from "../page/card-context.ts";
 import type { PageMention } from "../page/mention-index.ts";
 import { t } from "../shared/i18n.ts";
+import type { Go, ToPage } from "../shared/page-messages.ts";
 import { deepActive } from "./focus.ts";
 import { cardOf } from "./machine-steps.ts";
 import { mentionIn, nextStop } from "./navigator.ts";
@@ -9,7 +11,7 @@ import { mentionOf } from "./session.ts";
 import type { Stage } from "./stage.tsx";
 
 /** What the commands do: go from mention to mention, open the card of the one the reader is at. */
-export function makeKeyboard(stage: Stage, pointer: PointerWatch) {
+export function makeKeyboard(stage: Stage, pointer: PointerWatch, passOn: CardContext["passOn"]) {
   const { session } = stage;
   const { index, document } = session;
   let current: PageMention | undefined;
@@ -20,23 +22,38 @@ export function makeKeyboard(stage: Stage, pointer: PointerWatch) {
     return stage.ring.mention() ?? (shown && mentionOf(shown.target)) ?? listed;
   }
 
+  /** The next command is for the frame that has the focus. */
+  function takeFocus(): void {
+    const active = deepActive(document);
+    if (active?.matches("iframe, frame")) (active as HTMLElement).blur();
+    document.defaultView!.focus();
+  }
+
   return {
-    go(step: 1 | -1, person?: string): void {
-      const stop = nextStop(index, here(), step, person);
+    go(message: Go): void {
+      const { step, person, tried } = message;
+      const isEntering = tried !== undefined;
+      const stop = nextStop(index, isEntering ? "edge" : here(), step, person);
+      const open = message.open || session.state().shown.type !== "none";
+      if ((!stop || (stop.isRound && !isEntering)) && passOn({ ...message, open }, !stop)) {
+        session.dispatch({ type: "close" });
+        session.clearRing();
+        return;
+      }
       if (!stop) {
         stage.say(t("live_no_mentions"));
         return;
       }
-      const wasOpen = session.state().shown.type !== "none";
+      if (isEntering) takeFocus();
       session.dispatch({ type: "close" });
       current = stop.mention;
       const { matches } = document.defaultView!.matchMedia("(prefers-reduced-motion: reduce)");
       scrollToMention(stop.mention, matches);
       stage.point(stop.mention);
       stage.say(t("live_mention", stop.mention.person.name, stop.position, stop.count));
-      if (wasOpen) session.dispatch({ type: "open", target: stop.mention, via: "keyboard" });
+      if (open) session.dispatch({ type: "open", target: stop.mention, via: "keyboard" });
     },
-    open(): void {
+    open(message: ToPage): void {
       if (session.state().shown.type !== "none") {
         session.dispatch({ type: "take" });
         return;
@@ -47,7 +64,7 @@ export function makeKeyboard(stage: Stage, pointer: PointerWatch) {
         mentionIn(index, deepActive(document)) ??
         nextStop(index, undefined, 1)?.mention;
       if (!mention) {
-        stage.say(t("live_no_mentions"));
+        if (!passOn(message, true)) stage.say(t("live_no_mentions"));
         return;
       }
       current = mention;

@@ -7,6 +7,8 @@ export interface Stop {
   mention: PageMention;
   position: number;
   count: number;
+  /** The end of the list was passed on the way there. */
+  isRound: boolean;
 }
 
 /** The mentions that can be gone to, of one person or of all: those that are laid out. */
@@ -15,22 +17,24 @@ function reachable(index: MentionIndex, person: string | undefined): PageMention
 }
 
 /**
- * The next (1) or previous (-1) mention after `from`; without one, the first after the place where the reader is. Goes
- * round at the ends. Hidden mentions (no line boxes) are passed over.
+ * The next (1) or previous (-1) mention after `from`; without one, the first after the place where the reader is; from
+ * the "edge" the very first or last. Goes round at the ends. Hidden mentions (no line boxes) are passed over.
  */
 export function nextStop(
   index: MentionIndex,
-  from: PageMention | undefined,
+  from: PageMention | "edge" | undefined,
   step: 1 | -1,
   person?: string,
 ): Stop | undefined {
   const all = reachable(index, person);
   const count = all.length;
-  let at = from ? startFrom(all, from, step) : firstInView(all, step);
+  let at = from === "edge" ? edge(all, step) : from ? startFrom(all, from, step) : firstInView(all, step);
+  let isRound = false;
   for (let tried = 0; tried < count; tried++) {
+    isRound ||= at + step < 0 || at + step >= count;
     at = (at + step + count) % count;
     const mention = all[at]!;
-    if (mentionLines(mention).length > 0) return { mention, position: at + 1, count };
+    if (mentionLines(mention).length > 0) return { mention, position: at + 1, count, isRound };
   }
   return undefined;
 }
@@ -56,7 +60,10 @@ function firstInView(all: readonly PageMention[], step: 1 | -1): number {
     return anchor !== undefined && isInView(anchor);
   };
   const at = step === 1 ? all.findIndex(visible) : all.findLastIndex(visible);
-  if (at >= 0) return at - step;
+  return at >= 0 ? at - step : edge(all, step);
+}
+
+function edge(all: readonly PageMention[], step: 1 | -1): number {
   return step === 1 ? -1 : all.length;
 }
 

@@ -22,8 +22,8 @@ export interface PointerWatch {
   /** Looks again at the same place: the page has moved under the pointer. */
   again(): void;
   over(point: Point, top: Element | null): Over<PageMention>;
-  /** The pointer rested here when the card's code was asked for. */
-  startAt(point: Point): void;
+  /** Takes up an event from before the card's code was there. */
+  replay(event: PointerEvent): void;
 }
 
 /** Follows the mouse or pen: at most one hit test a frame, none on a page without mentions. */
@@ -104,9 +104,14 @@ export function watchPointer(session: Session): PointerWatch {
       schedule();
     },
     over,
-    startAt(point) {
-      if (last) return;
-      last = { point, top: elementAt(document, point), buttons: 0, at: session.now() };
+    replay({ type, clientX: x, clientY: y, buttons, timeStamp }) {
+      last = undefined;
+      // The browser has taken the pointer for a drag.
+      if (type === "pointercancel") return;
+      const point = { x, y };
+      const top = elementAt(document, point);
+      if (type === "pointerdown") session.dispatch({ type: "press", over: over(point, top) });
+      last = { point, top, buttons, at: timeStamp };
       schedule();
     },
   };

@@ -131,13 +131,14 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
       run.dispatch({ type: "removed", targets: new Set([shown.target]) });
       return;
     }
+    const window = document.defaultView!;
+    // First of all: the way to the other frames takes some milliseconds.
+    if (window !== window.top || window.length > 0) request("card.shown", { id }).catch(() => {});
     placement = undefined;
     ui = undefined;
     host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
     draw();
     if (takeFocus) focus.enter();
-    const window = document.defaultView!;
-    if (window !== window.top || window.length > 0) request("card.shown", { id }).catch(() => {});
   }
 
   /** The line that the pointer was on when it came to this name; the first for cards opened by key. */

@@ -24,18 +24,18 @@ export function start(context: CardContext, document = globalThis.document): Car
   const { session } = stage;
   const pointer = watchPointer(session);
   stage.setPointer(pointer);
-  const keyboard = makeKeyboard(stage, pointer);
+  const keyboard = makeKeyboard(stage, pointer, context.passOn);
   watchGuards(session);
   watchCopy(session, stage.view);
   watchSelecting(session);
-  watchTouch(session, pointer);
+  const touch = watchTouch(session, pointer);
   watchPage(stage, pointer);
   shield(session, (event) => handleKey(session, event), actions(context, request, stage));
-  if (context.pointer) pointer.startAt(context.pointer);
+  for (const event of context.early ?? []) (event.pointerType === "touch" ? touch : pointer).replay(event);
   return {
     handle(message) {
-      if (message.type === "go") keyboard.go(message.step, message.person);
-      if (message.type === "open-card") keyboard.open();
+      if (message.type === "go") keyboard.go(message);
+      if (message.type === "open-card") keyboard.open(message);
       if (message.type === "other-card" && message.id !== stage.id) session.dispatch({ type: "other-card" });
     },
   };

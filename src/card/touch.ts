@@ -1,4 +1,5 @@
 import type { PageMention } from "../page/mention-index.ts";
+import { parentOf } from "./anchor.ts";
 import { LONG_PRESS, TOUCH_SLOP } from "./constants.ts";
 import { elementAt } from "./hit.ts";
 import type { PointerWatch } from "./pointer.ts";
@@ -9,6 +10,9 @@ import type { Session } from "./session.ts";
 const CLICKABLE =
   "a[href], area[href], button, label, input, select, textarea, summary, [role=link], [role=button], [role=menuitem], [role=tab], [onclick]";
 
+/** How long after a long press its click or menu may still come. Milliseconds. */
+const SWALLOW = 700;
+
 interface Finger {
   id: number;
   at: Point;
@@ -18,8 +22,13 @@ interface Finger {
   long: boolean;
 }
 
+export interface TouchWatch {
+  /** Takes up an event from before the card's code was there. */
+  replay(event: PointerEvent): void;
+}
+
 /** Tap on a name that is no link opens its card; a long press does on one that is, and the link is not followed. */
-export function watchTouch(session: Session, pointer: PointerWatch): void {
+export function watchTouch(session: Session, pointer: PointerWatch): TouchWatch {
   const { document, host, signal } = session;
   const window = document.defaultView!;
   const passive = { capture: true, passive: true, signal };
@@ -34,28 +43,40 @@ export function watchTouch(session: Session, pointer: PointerWatch): void {
 
   function down(event: PointerEvent): void {
     cancel();
+    swallowUntil = 0;
     if (event.pointerType !== "touch" || !event.isPrimary || event.target === host.element) return;
     const at = { x: event.clientX, y: event.clientY };
     const top = elementAt(document, at);
     const over = pointer.over(at, top);
     const mention = over.type === "page" || over.type === "card" ? undefined : over.target;
-    const clickable = event.composedPath().some((part) => part instanceof Element && part.matches(CLICKABLE));
-    const made: Finger = { id: event.pointerId, at, mention, clickable, timer: undefined, long: false };
-    if (mention && clickable) {
-      made.timer = setTimeout(() => {
-        made.long = true;
-        swallowUntil = session.now() + 2000;
-        session.dispatch({ type: "open", target: mention, via: "touch" });
-      }, LONG_PRESS);
-    }
+    const made: Finger = {
+      id: event.pointerId,
+      at,
+      mention,
+      clickable: isClickable(top),
+      timer: undefined,
+      long: false,
+    };
     finger = made;
+    if (!mention || !made.clickable) return;
+    const rested = Math.max(0, session.now() - event.timeStamp);
+    made.timer = setTimeout(() => pressLong(made), Math.max(0, LONG_PRESS - rested));
+  }
+
+  function pressLong(made: Finger): void {
+    clearTimeout(made.timer);
+    made.long = true;
+    swallowUntil = session.now() + SWALLOW;
+    session.dispatch({ type: "open", target: made.mention!, via: "touch" });
   }
 
   function up(event: PointerEvent): void {
     const ended = finger;
+    if (!ended || ended.id !== event.pointerId) return;
     cancel();
-    if (!ended || ended.id !== event.pointerId || ended.long) return;
-    if (ended.mention && !ended.clickable) session.dispatch({ type: "open", target: ended.mention, via: "touch" });
+    // However long the finger stayed, the click comes when it goes.
+    if (ended.long) swallowUntil = session.now() + SWALLOW;
+    else if (ended.mention && !ended.clickable) session.dispatch({ type: "open", target: ended.mention, via: "touch" });
     else session.dispatch({ type: "press", over: { type: "page" } });
   }
 
@@ -65,18 +86,34 @@ export function watchTouch(session: Session, pointer: PointerWatch): void {
   }
 
   function swallow(event: Event): void {
-    const menu = event.type === "contextmenu" && finger?.mention && finger.clickable;
-    if (event.target === host.element || (session.now() > swallowUntil && !menu)) return;
+    if (event.target === host.element) return;
+    // Some systems call a press long before we do.
+    if (event.type === "contextmenu" && finger?.timer !== undefined && !finger.long) pressLong(finger);
+    if (session.now() > swallowUntil) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type === "click") swallowUntil = 0;
   }
 
+  // The browser sends a cancel when it takes the gesture over: a scroll, or its own long press after ours.
+  const cancelled = () => finger?.long || cancel();
   window.addEventListener("pointerdown", down, passive);
   window.addEventListener("pointerup", up, passive);
   window.addEventListener("pointermove", moved, passive);
-  // The browser sends a cancel when it takes the gesture over: a scroll, or its own long press after ours.
-  window.addEventListener("pointercancel", () => finger?.long || cancel(), passive);
+  window.addEventListener("pointercancel", cancelled, passive);
   window.addEventListener("click", swallow, { capture: true, signal });
   window.addEventListener("contextmenu", swallow, { capture: true, signal });
+  return {
+    replay(event) {
+      if (event.type === "pointerdown") down(event);
+      if (event.type === "pointermove") moved(event);
+      if (event.type === "pointerup") up(event);
+      if (event.type === "pointercancel") cancelled();
+    },
+  };
+}
+
+function isClickable(top: Element | null): boolean {
+  for (let element = top; element; element = parentOf(element)) if (element.matches(CLICKABLE)) return true;
+  return false;
 }

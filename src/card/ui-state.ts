@@ -34,8 +34,10 @@ export type UiAction =
 
 /** Statements shown before the reader asks for all. */
 export const FEW_STATEMENTS = 2;
-/** Relations shown of one statement: the weightiest against it. */
+/** Relations of one statement that are told with their reason: the first against it. */
 export const FEW_RELATIONS = 1;
+/** What else stands against it is at least named, in a line each: this many. */
+export const BRIEF_RELATIONS = 6;
 export const FEW_TIMELINE = 4;
 export const FEW_PEOPLE = 6;
 
@@ -89,12 +91,17 @@ export function windowAround(at: number, length: number, count: number): [number
   return [from, Math.min(length, from + count)];
 }
 
-/** A summary longer than this shows its first sentence; the rest is a press away. */
-const SHORT_SUMMARY = 150;
+/**
+ * Characters of a summary that are shown at first: about six lines. Enough for an allegation and what its subject says to
+ * it, which often is the second sentence: fairness must not be a press away.
+ */
+const SHORT_SUMMARY = 320;
 
-/** The part of a summary that is shown at first, or all of it. Sentences end as the language has it. */
+/** The part of a summary that is shown at first: as many whole sentences as fit, at least one. Sentences end as the language has it. */
 export function opening(summary: string, language: string): string {
   if (summary.length <= SHORT_SUMMARY) return summary;
-  const [first] = new Intl.Segmenter(language, { granularity: "sentence" }).segment(summary);
-  return first?.segment.trim() ?? summary;
+  const sentences = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(summary)];
+  const ends = sentences.map(({ segment, index }) => index + segment.trimEnd().length);
+  const end = ends.findLast((at) => at <= SHORT_SUMMARY) ?? ends[0];
+  return summary.slice(0, end).trim();
 }

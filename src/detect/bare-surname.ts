@@ -1,14 +1,16 @@
 import { codeAt, kindOf, LETTER } from "./characters.ts";
+import * as DOUBT from "./doubt.ts";
 import { fold } from "./fold.ts";
 import { hasAllInitials, initialsFit, readInitials } from "./given-names.ts";
-import { type Lexicon, type PersonEntry, TRAIT } from "./lexicon.ts";
+import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { givenOfStranger, isFamily, isGlued, isKin } from "./neighbours.ts";
 import { senseOf, startsSentence } from "./place.ts";
 import { isInQuotedWork } from "./quoted-work.ts";
 import { readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
-import { type Candidate, DOUBT } from "./types.ts";
+import * as TRAIT from "./trait.ts";
+import type { Candidate } from "./types.ts";
 
 /** A surname without the given name of any of its bearers, and what stands around it. */
 export interface BareName {
@@ -71,6 +73,10 @@ export function readBare(
 
   const left = before[at];
   if (isFamily(left, next, text, end, style)) return make({ other: "the" });
+  // "in Houston", but not "in Houston's view".
+  if (left && /^(?:in|at|near|outside|across|around|throughout)$/.test(left.folded) && left.gap === " ")
+    if (mine.every((index) => own(index).traits & TRAIT.town) && !/^['’]s/.test(text.slice(end, end + 2)))
+      return make({ other: "" });
   if (left?.folded === "of" && before[at + 1]?.capital && style === "running") doubt |= DOUBT.neighbour;
   if (title.any) doubt |= DOUBT.address;
   if (left && !title.any) {
@@ -98,9 +104,12 @@ export function readBare(
   if (isInQuotedWork(text, start, end)) return make({ other: "" });
   const first = own(mine[0] as number);
   // Of whom the dossier says no title any may be theirs, unless many bear the surname.
-  const isTelling =
-    !title.address && !first.titles.length && !(first.traits & (TRAIT.common | TRAIT.word | TRAIT.given));
-  const anyTitle = isTelling ? title.any : "";
+  let unsure = TRAIT.common | TRAIT.word;
+  // After an office a name is seldom a given name: "President Clinton said", but "Coach Clinton Moore".
+  if (next?.capital && next.gap === " ") unsure |= TRAIT.given;
+  const isTelling = !title.address && !first.titles.length && !(first.traits & unsure);
+  const anyTitle = !title.own && isTelling ? title.any : "";
+  if (anyTitle) doubt |= DOUBT.anyTitle;
   return make({
     start: from,
     people: [...mine],

@@ -27,9 +27,14 @@ export function kindOf(code: number): number {
   );
 }
 
-/** Soft hyphen, zero-width characters and direction marks, which a reader does not see. */
+/** Soft hyphen, zero-width characters, direction marks and variation selectors, which a reader does not see. */
 export const isInvisible = (code: number): boolean =>
-  code > 0xac && (code === 0xad || (code > 0x200a && code < 0x2010) || code === 0x2060 || code === 0xfeff);
+  code > 0xac &&
+  (code === 0xad ||
+    (code > 0x200a && code < 0x2010) ||
+    code === 0x2060 ||
+    code === 0xfeff ||
+    (code > 0xfdff && code < 0xfe10));
 
 /** The code point that begins at `at`, as `String.codePointAt`, but nothing (0) at the end of the text. */
 export const codeAt = (text: string, at: number): number => text.codePointAt(at) ?? 0;

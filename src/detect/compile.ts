@@ -70,6 +70,8 @@ export class LexiconBuilder {
         ["middle", names.middle],
       ] as const)
         entry[key] = ` ${[...new Set([...entry[key].trim().split(" "), ...words])].join(" ").trim()} `;
+      // Two ways to tell one name: neither order is sure.
+      delete entry.firstMiddle;
     }
     const index =
       known ??
@@ -78,6 +80,7 @@ export class LexiconBuilder {
         refs: [ref],
         given: ` ${[...names.given].join(" ")} `,
         middle: ` ${[...names.middle].join(" ")} `,
+        ...(names.middle.size > names.firstMiddle.size ? { firstMiddle: ` ${[...names.firstMiddle].join(" ")} ` } : {}),
         suffix: names.suffix,
         sex: names.sex,
         titles: names.titles,
@@ -138,9 +141,16 @@ export class LexiconBuilder {
 
   text(): string {
     const { body, entries, flags } = this.compiled();
-    return [LEXICON_FORMAT, flags, entries.join("|"), JSON.stringify(body), wordLists()].join("\n");
+    return [LEXICON_FORMAT, flags, entries.join("|"), toLatin1Json(body), wordLists()].join("\n");
   }
 }
+
+/** JSON without characters beyond Latin-1: one of them, and engines keep the whole string at two bytes a character. */
+const toLatin1Json = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[^\0-\xff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 /** Compiles the names of all enabled dossiers into the string that pages read; pure. */
 export function compileLexicon(casts: readonly Cast[]): string {

@@ -78,6 +78,9 @@ export function middleFits(person: PersonEntry, middle: readonly string[]): bool
   const known = person.middle.trim().split(" ").filter(Boolean);
   const given = person.given.trim().split(" ").filter(Boolean);
   if (!known.length) return true;
+  // "George W. Bush" is not George H. W. Bush: the first initial is that of the first middle name.
+  const first = middle.at(-1) ?? "";
+  if (first.length === 1 && person.firstMiddle && !person.firstMiddle.includes(` ${first}`)) return false;
   return middle.every((word) =>
     [...known, ...given].some((own) => own === word || (own[0] === word[0] && (own.length === 1 || word.length === 1))),
   );

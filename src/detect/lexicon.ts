@@ -1,28 +1,12 @@
 import { ownCopy } from "./own-copy.ts";
 import type { LexiconPerson } from "./types.ts";
 
-/** Bits of `PersonEntry.traits`, of a person's surname. */
-export const TRAIT = {
-  /** Borne by many. */
-  common: 1,
-  /** Also an ordinary word, or marked by the publisher as case-sensitive. */
-  word: 2,
-  /** Also a given name. */
-  given: 4,
-  /** The story's own context words contain it. */
-  story: 8,
-  /** The surname alone may be in lower case. */
-  lower: 16,
-  /** The full name may be in lower case. */
-  lowerFull: 32,
-  /** The publisher says that its case matters: it may be read as something else. */
-  exact: 64,
-} as const;
-
 /** A person in the compiled lexicon; lists of words are one string with a space at both ends. */
 export interface PersonEntry extends LexiconPerson {
   given: string;
   middle: string;
+  /** Those of them that follow the given name at once, if there are others. */
+  firstMiddle?: string;
   suffix: string;
   sex: "m" | "f" | "";
   /** Folded titles. */

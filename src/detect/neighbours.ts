@@ -2,6 +2,7 @@ import { fold } from "./fold.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line, Style } from "./line.ts";
 import { type Sense, senseOf, startsSentence } from "./place.ts";
+import { isTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
 
 /** Whether a name of one word is but a part of somebody else's, or of that of a place or thing. */
@@ -36,18 +37,36 @@ export function givenOfStranger(
         ? senseOf(lexicon, token, startsSentence(text, token.start), line.style)
         : "word";
     // "Rosalía de Castro", but not "la victoria de Trump".
-    return beyond.capital && lexicon.is("given", beyond.folded) ? "name" : "word";
+    if (beyond.capital && lexicon.is("given", beyond.folded)) return "name";
+    // "Mowaffak al-Qasimi": these are never words of their own before a name.
+    if (ARTICLES.test(folded) && beyond.capital && !token.capital)
+      return senseOf(lexicon, beyond, startsSentence(text, beyond.start), line.style);
+    return "word";
   }
   if (gap === "-" && token.capital && beyond?.gap === " " && beyond.capital)
-    return lexicon.is("given", beyond.folded) &&
-      !(lexicon.is("wordNames", beyond.folded) && startsSentence(text, beyond.start))
-      ? "name"
-      : "word";
+    return isGiven(lexicon, text, beyond) ? "name" : "word";
   // "(Clara) Ellingworth", in quotations.
   if (gap === ") " && token.capital && lexicon.is("given", folded)) return "name";
   if (gap !== " " || !token.capital) return "word";
-  return senseOf(lexicon, token, startsSentence(text, token.start), line.style);
+  const sense = senseOf(lexicon, token, startsSentence(text, token.start), line.style);
+  // "Florence May Harding": a word between a given name and a surname is a middle name.
+  if (sense === "word" && line.style === "running" && isMiddleName(lexicon, text, token, beyond)) return "name";
+  return sense;
 }
+
+/** Whether a word is a given name, not a word like "Will" that begins a sentence. */
+const isGiven = (lexicon: Lexicon, text: string, { folded, start }: Token): boolean =>
+  lexicon.is("given", folded) && !(lexicon.is("wordNames", folded) && startsSentence(text, start));
+
+const ARTICLES = /^(?:[ae]l|bin|ibn|ben|abu|v[ao][nm]|zur?)$/;
+
+/** Whether a given name stands right before a word that is not in capitals and no title. */
+const isMiddleName = (lexicon: Lexicon, text: string, token: Token, beyond: Token | undefined): boolean =>
+  beyond?.gap === " " &&
+  beyond.capital &&
+  !token.caps &&
+  isGiven(lexicon, text, beyond) &&
+  !isTitle(lexicon, token.folded);
 
 /** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
 export function isNamedAfter(

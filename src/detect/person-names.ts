@@ -3,12 +3,14 @@ import { COMMON_WORDS } from "./data/common-words.ts";
 import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
 import { NICKNAMES } from "./data/nicknames.ts";
 import { COMMON_SURNAMES } from "./data/surnames.ts";
+import { TOWN_SURNAMES } from "./data/town-surnames.ts";
 import { PARTICLES } from "./data/word-lists.ts";
 import { WORD_SURNAMES } from "./data/word-surnames.ts";
 import { fold, foldGerman } from "./fold.ts";
-import { type PhraseKind, TRAIT } from "./lexicon.ts";
+import type { PhraseKind } from "./lexicon.ts";
 import { parseName, reignAt, runIndex, wordsOf } from "./parse-name.ts";
 import { type Surname, surnamesOf } from "./surnames-of.ts";
+import * as TRAIT from "./trait.ts";
 
 const setOf = (words: string) => new Set(words.split(" "));
 const male = /* @__PURE__ */ setOf(MALE_NAMES);
@@ -17,6 +19,7 @@ const other = /* @__PURE__ */ setOf(OTHER_NAMES);
 const commonSurnames = /* @__PURE__ */ setOf(COMMON_SURNAMES);
 const commonWords = /* @__PURE__ */ setOf(COMMON_WORDS);
 const wordSurnames = /* @__PURE__ */ setOf(WORD_SURNAMES);
+const towns = /* @__PURE__ */ setOf(TOWN_SURNAMES);
 const particles = /* @__PURE__ */ setOf(PARTICLES);
 const shortForms = /* @__PURE__ */ nicknameTable();
 
@@ -35,6 +38,8 @@ export interface PersonNames {
   phrases: NamePhrase[];
   given: Set<string>;
   middle: Set<string>;
+  /** Those that follow the given name at once. */
+  firstMiddle: Set<string>;
   suffix: string;
   sex: "m" | "f" | "";
   titles: string[];
@@ -88,6 +93,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
     phrases: [],
     given: new Set(),
     middle: new Set(),
+    firstMiddle: new Set(),
     suffix: "",
     sex: "",
     titles: [],
@@ -173,18 +179,34 @@ function addFullName(
   for (const word of nicknames) names.given.add(word);
   if (first.length === 1 && rest[0] && rest[0].length > 1) names.given.add(rest[0]);
   for (const word of rest) names.middle.add(word);
+  if (rest[0]) names.firstMiddle.add(rest[0]);
   // A middle name that is no given name begins a double surname: "Maria Goeppert Mayer", "Goeppert Mayer".
   const middle = words[at - 1] ?? "";
   if (at > 1 && middle.length > 2 && !isGivenName(middle) && !particles.has(middle)) {
     names.phrases.push(phrase(words.slice(at - 1, end), spelled.slice(at - 1, end), "surname", false));
     if (!commonWords.has(middle)) names.phrases.push(phrase([middle], [spelled[at - 1] as string], "part", false));
   }
+  // "Wenshu" for Wen-shu.
+  const [syllable = "", ...syllables] = surname.words;
+  if (syllables.length === 1 && text.includes("-") && !suffix)
+    names.phrases.push(
+      phrase(
+        [...words.slice(0, at), syllable + syllables[0], ...words.slice(end)],
+        [...spelled.slice(0, at), `${spelled[at]}${(spelled[at + 1] ?? "").toLowerCase()}`, ...spelled.slice(end)],
+        "full",
+        lower,
+        at,
+      ),
+    );
   // The first of two surnames: "Rivasol" for Rivasol-Peña.
   const [part = ""] = surname.words;
   if (surname.words.length > 1 && part.length > 2 && !commonWords.has(part))
     names.phrases.push(phrase([part], spelled.slice(at, at + 1), "part", false));
   const lead = words[0] as string;
-  const isRare = !isGivenName(lead) && !commonWords.has(lead) && !commonSurnames.has(lead) && !particles.has(lead);
+  // "Liang Wen-Chong": before a pair of syllables stands the family's name, however many bear it.
+  const isFamily = surname.words.length === 2 && text.includes("-");
+  const isRare =
+    !isGivenName(lead) && !commonWords.has(lead) && (isFamily || !commonSurnames.has(lead)) && !particles.has(lead);
   if (at > 0 && lead.length > 3 && isRare) names.phrases.push(phrase([lead], [spelled[0] as string], "part", false));
   if (suffix) names.suffix = suffix === "junior" ? "jr" : suffix;
 }
@@ -197,6 +219,7 @@ function surnameTraits(surnames: readonly Surname[], context: readonly string[],
   // A publisher who says that the case matters has weighed the rarer words.
   if ([last, single].some((word) => commonWords.has(word) || (!isExact && wordSurnames.has(word))))
     traits |= TRAIT.word;
+  if (towns.has(last)) traits |= isExact ? TRAIT.town : TRAIT.town | TRAIT.word;
   if (male.has(last) || female.has(last) || other.has(last)) traits |= TRAIT.given;
   if (last && context.some((text) => ` ${wordsOf(text).folded.join(" ")} `.includes(` ${last} `)))
     traits |= TRAIT.story;

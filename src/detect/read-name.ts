@@ -1,12 +1,15 @@
+import { isInvisible } from "./characters.ts";
+import * as DOUBT from "./doubt.ts";
 import { enclosing, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
-import { type Lexicon, type Phrase, TRAIT } from "./lexicon.ts";
+import type { Lexicon, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
 import { isNamedAfter, isPartOfName } from "./neighbours.ts";
 import { candidatesOf, indexOf, joins } from "./phrases.ts";
 import { SUFFIX, SurnameReader } from "./read-surname.ts";
 import { type Token, tokensAfter, tokensBefore } from "./tokens.ts";
-import { type Candidate, DOUBT } from "./types.ts";
+import * as TRAIT from "./trait.ts";
+import type { Candidate } from "./types.ts";
 
 const NOBODY: readonly Phrase[] = [];
 
@@ -26,6 +29,9 @@ export class NameReader {
   read(anchor: number, from: number, to: number): Candidate | undefined {
     const lexicon = this.#lexicon;
     const text = this.#text;
+    // Invisible characters beside a name are none of it.
+    while (isInvisible(text.charCodeAt(from))) from += 1;
+    while (isInvisible(text.charCodeAt(to - 1))) to -= 1;
     const raw = text.slice(from, to);
     const index = indexOf(lexicon.body.phrases[anchor] ?? NOBODY);
     const around = enclosing(text, from, to);

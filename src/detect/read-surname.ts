@@ -1,7 +1,8 @@
 import { type BareName, readBare } from "./bare-surname.ts";
+import * as DOUBT from "./doubt.ts";
 import { fold } from "./fold.ts";
 import { hasNewMiddle, middleFits, readLead } from "./given-names.ts";
-import { type Lexicon, type PersonEntry, type Phrase, TRAIT } from "./lexicon.ts";
+import type { Lexicon, PersonEntry, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
 import { isKin, isNamedAfter } from "./neighbours.ts";
 import { joins } from "./phrases.ts";
@@ -10,7 +11,8 @@ import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
 import { readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
-import { type Candidate, DOUBT } from "./types.ts";
+import * as TRAIT from "./trait.ts";
+import type { Candidate } from "./types.ts";
 
 /** Generations and reigns; a number is one in capitals only. */
 export const SUFFIX = /^(?:jr|sr|junior|senior|snr|jnr|ii|iii|iv|vi{1,3}|ix|xi{1,3}|xiv|xv|xvi{1,3})$/;
@@ -82,7 +84,7 @@ export class SurnameReader {
     }
     if (lead.contradicted) return make({ start: lead.start, other: suffix || `${lead.contradicted} ` });
     if (suffix) return make({ other: suffix });
-    const inverted = next && this.#inverted(bearers, rest[0], after, line, start);
+    const inverted = next && !isGenitive && this.#inverted(bearers, rest[0], after, line, start);
     if (inverted) return make(inverted);
     const bare: BareName = {
       lexicon: this.#lexicon,

@@ -1,6 +1,8 @@
-import { type Lexicon, type PersonEntry, TRAIT } from "./lexicon.ts";
+import * as DOUBT from "./doubt.ts";
+import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import { findCandidates } from "./scan.ts";
-import { type Candidate, DOUBT, type Mention, type PageFacts, type Reason } from "./types.ts";
+import * as TRAIT from "./trait.ts";
+import type { Candidate, Mention, PageFacts, Reason } from "./types.ts";
 
 /** Somebody of one surname whom the page introduces: a person of ours, or a stranger by what sets them apart. */
 interface Bearer {
@@ -40,6 +42,11 @@ const asFrench = (candidate: Candidate): Candidate =>
     ? { ...candidate, kind: "surname", doubt: candidate.doubt | DOUBT.address }
     : candidate;
 
+/** Whether a stranger bears the surname, and nobody of ours has been introduced. */
+const isTaken = (bearers: readonly Bearer[], people: readonly number[]): boolean =>
+  bearers.some((own) => own.person === undefined && !own.isVague) &&
+  !bearers.some((own) => own.person !== undefined && people.includes(own.person));
+
 class Page {
   readonly #lexicon: Lexicon;
   readonly #facts: PageFacts;
@@ -68,6 +75,8 @@ class Page {
     if (kind === "part" || (kind === "surname" && !title)) return;
     if (kind === "full" && doubt & DOUBT.quoted) return;
     const bearers = this.#bearers.get(anchor) ?? [];
+    // "Omar Ellingworth joined. Captain Ellingworth left."
+    if (doubt & DOUBT.anyTitle && isTaken(bearers, people)) return;
     this.#bearers.set(anchor, bearers);
     const person = isOther || other === "m" ? undefined : people[0];
     let bearer = bearers.find((own) => (person === undefined ? own.other === other : own.person === person));
@@ -135,9 +144,10 @@ class Page {
     }
     if (doubt & DOUBT.genitive && !GERMANIC.test(this.#facts.lang ?? "")) return undefined;
     if (kind === "part") return this.#part(candidate, bearers);
-    if (candidate.title) {
+    const bearerByTitle = bearers.find((own) => own.person === people[0]);
+    if (candidate.title && (bearerByTitle || !(doubt & DOUBT.anyTitle))) {
       const person = people[0] as number;
-      const bearer = bearers.find((own) => own.person === person);
+      const bearer = bearerByTitle;
       if (bearer) current.set(anchor, bearer);
       return { person, reason: { type: "title", title: candidate.title } };
     }

@@ -1,6 +1,6 @@
 import type { Person } from "../dossier/schema.ts";
 import { PARTICLES } from "./data/word-lists.ts";
-import { parseName, reignAt, surnameStart, wordsOf } from "./parse-name.ts";
+import { parseName, reignAt, runIndex, surnameStart, wordsOf } from "./parse-name.ts";
 
 const particles = /* @__PURE__ */ new Set(PARTICLES.split(" "));
 
@@ -17,10 +17,14 @@ export interface Surname {
 /** The surnames of a person: those that the dossier gives, or else what the name tells; none for a name of one word. */
 export function surnamesOf(person: Person): Surname[] {
   const found: Surname[] = [];
+  const whole = parseName(person.name).words;
   const add = (words: string[], spelled: string[], lower: boolean) => {
     let own = 0;
     while (own < words.length - 1 && particles.has(words[own] as string)) own += 1;
     const surname = { words: words.slice(own), spelled: spelled.slice(own), particles: words.slice(0, own), lower };
+    // "Gaal" given as the surname of Louis van Gaal.
+    const at = own === 0 ? runIndex(whole, words) : -1;
+    for (let i = at - 1; i > 0 && particles.has(whole[i] as string); i--) surname.particles.unshift(whole[i] as string);
     if (words.length && !found.some((other) => other.words.join(" ") === surname.words.join(" "))) found.push(surname);
   };
   for (const alias of person.aliases) {

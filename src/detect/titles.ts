@@ -19,7 +19,7 @@ export interface TitleBefore {
 const REACH = 60;
 
 const NONE: TitleBefore = { own: "", owners: [], any: "", address: false, sex: "", other: "" };
-const LISTS = ["titles", "male", "female", "other"] as const;
+const LISTS = ["other", "titles", "male", "female"] as const;
 
 /**
  * Whether the word before a name is plainly none that ends a title: the answer for most names, had without folding. Words
@@ -39,6 +39,10 @@ function isNoTitle(lexicon: Lexicon, text: string, start: number, people: readon
     !people.some((person) => person.titles.some((title) => title.endsWith(word)))
   );
 }
+
+/** Whether a folded word is a title, rank or form of address. */
+export const isTitle = (lexicon: Lexicon, word: string): boolean =>
+  LISTS.slice(1).some((list) => lexicon.is(list, word));
 
 const endsWord = (text: string, at: number) =>
   /[.'’]/.test(text[at - 1] as string) || (kindOf(codeBefore(text, at)) & LETTER) !== 0;
@@ -64,7 +68,7 @@ export function readTitle(lexicon: Lexicon, text: string, start: number, ...peop
   }
   const word = words.slice(words.lastIndexOf(" ") + 1);
   const owners = [...titles.keys()];
-  const any = ["titles", "male", "female"].some((list) => lexicon.is(list as "titles", word)) ? word : "";
+  const any = isTitle(lexicon, word) ? word : "";
   return {
     own: titles.get(owners[0] as PersonEntry) ?? "",
     owners,

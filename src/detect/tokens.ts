@@ -1,4 +1,4 @@
-import { codeAt, codeBefore, kindOf, UNSPACED } from "./characters.ts";
+import { codeAt, codeBefore, isInvisible, kindOf, UNSPACED } from "./characters.ts";
 import { fold } from "./fold.ts";
 
 /** Names, titles and the words around them stay within this many characters; keeps the work on a name bounded. */
@@ -25,9 +25,11 @@ export class Token {
   #folded: string | undefined;
   #gap: string | undefined;
 
-  /** What stands between it and the name's side reaches from `gapStart` to `gapEnd`. */
+  /** What stands between it and the name's side reaches from `gapStart` to `gapEnd`. Invisible characters at its ends are none of it. */
   constructor(text: string, start: number, end: number, gapStart: number, gapEnd: number) {
     this.#text = text;
+    while (start < end && isInvisible(text.charCodeAt(start))) start += 1;
+    while (start < end && isInvisible(text.charCodeAt(end - 1))) end -= 1;
     this.start = start;
     this.end = end;
     this.#gapStart = gapStart;
@@ -72,12 +74,12 @@ export class Token {
 function sortOf(code: number): 0 | 1 | 2 {
   const kind = kindOf(code);
   if (kind & UNSPACED) return 2;
-  return kind || code === 0xad || (code > 0x200a && code < 0x200e) || code === 0x2060 || code === 0xfeff ? 1 : 0;
+  return kind || isInvisible(code) ? 1 : 0;
 }
 
 const widthOf = (code: number) => (code > 0xffff ? 2 : 1);
 
-/** The words before `at`, nearest first, within the block. */
+/** The words before `at`, nearest first, within the block; invisible characters alone are none. */
 export function tokensBefore(text: string, at: number): Token[] {
   const tokens: Token[] = [];
   const from = Math.max(0, at - REACH);
@@ -91,9 +93,11 @@ export function tokensBefore(text: string, at: number): Token[] {
     const next = code === BLOCK || i - width < from ? 0 : sortOf(code);
     if (next !== sort) {
       if (sort) {
-        tokens.push(new Token(text, i, end, end, edge));
-        if (tokens.length === MOST) break;
-        edge = i;
+        const token = new Token(text, i, end, end, edge);
+        if (token.end > token.start) {
+          if (tokens.push(token) === MOST) break;
+          edge = i;
+        }
       }
       end = i;
       sort = next;
@@ -117,9 +121,11 @@ export function tokensAfter(text: string, at: number): Token[] {
     const next = code === BLOCK || i + width > to ? 0 : sortOf(code);
     if (next !== sort) {
       if (sort) {
-        tokens.push(new Token(text, start, i, edge, start));
-        if (tokens.length === MOST) break;
-        edge = i;
+        const token = new Token(text, start, i, edge, start);
+        if (token.end > token.start) {
+          if (tokens.push(token) === MOST) break;
+          edge = i;
+        }
       }
       start = i;
       sort = next;

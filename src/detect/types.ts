@@ -56,38 +56,10 @@ export interface Candidate {
   text: string;
   /** What sets a stranger apart: the folded given name or title before, the suffix after. */
   other?: string;
-  /** The title before the name, if it is one that this person holds. */
+  /** The title before the name, if it is one that this person holds or may hold (`anyTitle` of doubt.ts). */
   title?: string;
-  /** Doubts about the place: bits of `DOUBT`. */
+  /** Doubts about the place: bits of doubt.ts. */
   doubt: number;
   /** Words of the story near the name. */
   words: readonly string[];
 }
-
-/** Why a place is less telling than it looks. */
-export const DOUBT = {
-  /** A capital says nothing here: start of a sentence, headline in title case or capitals. */
-  capital: 1,
-  /** A capitalised word of unknown sense stands beside the name. */
-  neighbour: 2,
-  /** Named in quotes as a work is. */
-  quoted: 4,
-  /** Written in lower case. */
-  lower: 8,
-  /** A number stands right before it. */
-  number: 16,
-  /** A title or rank before it that the dossier does not give this person. */
-  title: 32,
-  /** German genitive: the name with an s. */
-  genitive: 64,
-  /** Only initials before the surname. */
-  initials: 128,
-  /** In a headline, before a capitalised word that may be a given name's surname. */
-  given: 256,
-  /** No doubt but its opposite: some title or form of address before it says that a person is meant. */
-  address: 512,
-  /** A full name with a middle name that the dossier does not know. */
-  middle: 1024,
-  /** Named only to say whose relative somebody is: "granddaughter of Benito Mussolini". */
-  kin: 2048,
-} as const;

@@ -1,13 +1,17 @@
+import { isInvisible } from "./characters.ts";
 import { fold, foldGerman } from "./fold.ts";
 import type { LexiconIndex } from "./lexicon.ts";
 
 // Words that may be an anchor. Fixed expressions, none made from data; ranges rather than \p classes, which cost a first
-// run several milliseconds to compile. Invisible characters and combining marks may stand inside a word.
-const INSIDE =
-  "A-Za-z\\u00AD\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u0300-\\u036F\\u1E00-\\u1EFF\\u200B-\\u200D\\u2060\\uFEFF";
+// run several milliseconds to compile. Invisible characters and combining marks may stand inside a word; ligatures
+// (U+FB00 to U+FB06) and full-width letters are read as the letters that they stand for.
+const SPECIAL =
+  "\\u00AD\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u0300-\\u036F\\u1E00-\\u1EFF\\u200B-\\u200F\\u2060\\uFB00-\\uFB06\\uFEFF\\uFF21-\\uFF3A\\uFF41-\\uFF5A";
+const INSIDE = `A-Za-z${SPECIAL}`;
 const OTHER =
   "\\u0370-\\u03FF\\u0400-\\u052F\\u0531-\\u0587\\u05D0-\\u05EA\\u0620-\\u06FF\\u0900-\\u0DFF\\u10A0-\\u10FF\\uAC00-\\uD7AF";
-const CAPITAL = "A-Z\\u00C0-\\u00D6\\u00D8-\\u00DE\\u0100-\\u024F\\u1E00-\\u1EFF";
+const CAPITAL = "A-Z\\u00C0-\\u00D6\\u00D8-\\u00DE\\u0100-\\u024F\\u1E00-\\u1EFF\\uFF21-\\uFF3A";
+const SPECIAL_CHARACTER = new RegExp(`[${SPECIAL}]`);
 const OTHER_CHARACTER = new RegExp(`[${OTHER}]`);
 const WORDS = {
   capital: () => new RegExp(`[${CAPITAL}][${INSIDE}]+`, "g"),
@@ -22,7 +26,7 @@ export function wordPattern({ lower, otherScripts }: Pick<LexiconIndex, "lower" 
 }
 
 /**
- * Whether a word holds a Latin letter beyond ASCII, a combining mark, an invisible character or a capital after a small
+ * Whether a word holds a Latin letter beyond ASCII, a ligature, a combining mark, an invisible character or a capital after a small
  * letter ("MacDonald" for Macdonald), so that it is folded.
  */
 export function isMarked(word: string): boolean {
@@ -34,7 +38,7 @@ export function isMarked(word: string): boolean {
       isSmall = code > 96;
       continue;
     }
-    if (code < 0x250 || (code > 0x2ff && code < 0x370) || (code > 0x1dff && code < 0x2070) || code === 0xfeff)
+    if (code < 0x250 || (code > 0x2ff && code < 0x370) || (code > 0x1dff && code < 0x2070) || code > 0xfaff)
       return true;
   }
   return false;
@@ -45,13 +49,14 @@ export function anchorOf(index: LexiconIndex, word: string): number | undefined 
   const plain = index.anchors.get(word);
   if (plain !== undefined) return plain;
   if (!isMarked(word)) return undefined;
-  const lower = !index.lower && word[0] === word[0]?.toLowerCase();
+  let first = 0;
+  while (isInvisible(word.charCodeAt(first))) first += 1;
+  const lower = !index.lower && word[first] === word[first]?.toLowerCase();
   if (lower) return undefined;
   return index.anchors.get(`~${fold(word)}`) ?? index.anchors.get(`~${foldGerman(word)}`);
 }
 
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: code units are meant
-const MARKED = /[\u00AD\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF\u200B-\u200D\u2060\uFEFF]/g;
+const MARKED = new RegExp(`[${SPECIAL}]`, "g");
 /** More keys than this, and words are looked at one by one instead of being searched. */
 const MOST_KEYS = 200;
 /** Letters and digits of any script: nothing that means anything in an expression. */
@@ -132,10 +137,7 @@ export class RoughWords {
   /** As in the expressions above. */
   #isInside(code: number): boolean {
     if (code < 0xad) return (code > 96 && code < 123) || (code > 64 && code < 91);
-    if (code < 0x370)
-      return code < 0xae || (code > 0xbf && code !== 0xd7 && code !== 0xf7 && (code < 0x250 || code > 0x2ff));
-    if ((code > 0x1dff && code < 0x1f00) || (code > 0x200a && code < 0x200e) || code === 0x2060 || code === 0xfeff)
-      return true;
-    return this.#otherScripts && OTHER_CHARACTER.test(String.fromCharCode(code));
+    const character = String.fromCharCode(code);
+    return SPECIAL_CHARACTER.test(character) || (this.#otherScripts && OTHER_CHARACTER.test(character));
   }
 }

@@ -1,5 +1,5 @@
 import type { Browser } from "webextension-polyfill";
-import { LIBRARY_PORT, type LibrarySnapshot } from "../shared/library-port.ts";
+import { LIBRARY_PORT, type LibraryMessage } from "../shared/library-port.ts";
 import { createSettingsStore } from "../shared/settings-store.ts";
 import type { OptionsPorts } from "./ports.ts";
 
@@ -7,12 +7,12 @@ import type { OptionsPorts } from "./ports.ts";
 const RECONNECT = 500;
 
 export function browserPorts(browser: Browser): OptionsPorts {
-  function follow(onSnapshot: (snapshot: LibrarySnapshot) => void): void {
+  function follow(onMessage: (message: LibraryMessage) => void): void {
     const port = browser.runtime.connect({ name: LIBRARY_PORT });
-    port.onMessage.addListener((message) => onSnapshot(message as LibrarySnapshot));
+    port.onMessage.addListener((message) => onMessage(message as LibraryMessage));
     port.onDisconnect.addListener(() => {
       void port.error;
-      setTimeout(follow, RECONNECT, onSnapshot);
+      setTimeout(follow, RECONNECT, onMessage);
     });
   }
 

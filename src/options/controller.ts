@@ -1,11 +1,12 @@
 import { errorInfo } from "../dossier/errors.ts";
+import type { VetoRow } from "../shared/library-port.ts";
 import type { RequestData, RequestType } from "../shared/messages.ts";
 import { send } from "../shared/send.ts";
 import type { Settings } from "../shared/settings.ts";
 import type { Store } from "../shared/ui/store.ts";
 import { type AddFeedActions, createAddFeed } from "./add-feed-controller.ts";
 import { importFiles } from "./import-files.ts";
-import type { OptionsEvent, OptionsState, Place, Subject } from "./model.ts";
+import { type OptionsEvent, type OptionsState, type Place, type Removed, type Subject, vetoId } from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
 
 /** Requests that answer nothing worth keeping: what they change comes back through the library port. */
@@ -22,6 +23,8 @@ export interface OptionsActions {
   ask(subject: Subject): void;
   keep(): void;
   remove(): void;
+  /** Takes back a "not this person here". */
+  removeVeto(veto: VetoRow): void;
   undo(id: string): void;
   letGo(id: string): void;
   persist(): void;
@@ -64,12 +67,25 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     if (await attempt(`${type}:${id}`, work)) dispatch({ type: "removed", subject });
   }
 
-  async function undo({ type, id }: Subject): Promise<void> {
-    const work =
-      type === "feed"
-        ? send(ports.transport, "feed.restore", { url: id })
-        : send(ports.transport, "dossier.restore", { id });
-    if (await attempt("feeds", work)) dispatch({ type: "let-go", id });
+  async function removeVeto(veto: VetoRow): Promise<void> {
+    const work = send(ports.transport, "veto.remove", change(veto));
+    if (await attempt("vetoes", work)) dispatch({ type: "removed", subject: { type: "veto", id: vetoId(veto), veto } });
+  }
+
+  async function undo(removed: Removed): Promise<void> {
+    const place = removed.type === "veto" ? "vetoes" : "feeds";
+    if (await attempt(place, restore(removed))) dispatch({ type: "let-go", id: removed.id });
+  }
+
+  function restore(removed: Removed): Promise<null> {
+    switch (removed.type) {
+      case "feed":
+        return send(ports.transport, "feed.restore", { url: removed.id });
+      case "dossier":
+        return send(ports.transport, "dossier.restore", { id: removed.id });
+      case "veto":
+        return send(ports.transport, "veto.add", change(removed.veto));
+    }
   }
 
   async function loadHistory(url: string): Promise<void> {
@@ -115,6 +131,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       const { asking } = store.state();
       if (asking) void remove(asking);
     },
+    removeVeto: (veto) => void removeVeto(veto),
     undo(id) {
       const subject = store.state().removed.find((one) => one.id === id);
       if (subject) void undo(subject);
@@ -128,15 +145,22 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 
   async function start(): Promise<void> {
     ports.settings.subscribe((settings) => dispatch({ type: "settings", settings }));
-    ports.follow((library) => {
+    ports.follow((message) => {
+      if (message.type === "failed") return dispatch({ type: "failed", place: "library", error: message.error });
+      const { snapshot: library } = message;
+      dispatch({ type: "tried", place: "library" });
       const before = new Map(store.state().library?.feeds.map(({ url, checked }) => [url, checked]));
       dispatch({ type: "library", library });
       refreshHistories(before);
     });
     ports.every(TICK, () => dispatch({ type: "tick", now: ports.now() }));
-    dispatch({ type: "settings", settings: await ports.settings.load() });
-    dispatch({ type: "commands", commands: await ports.commands() });
+    const settings = ports.settings.load().then((loaded) => dispatch({ type: "settings", settings: loaded }));
+    const commands = ports.commands().then((found) => dispatch({ type: "commands", commands: found }));
+    await Promise.all([attempt("settings", settings), attempt("commands", commands)]);
   }
 
   return { actions, start };
 }
+
+/** The part of a row that says which veto is meant. */
+const change = ({ person, scope, host, path }: VetoRow) => ({ person, scope, host, path });

@@ -1,18 +1,32 @@
 import type { ErrorInfo } from "../dossier/errors.ts";
-import type { LibrarySnapshot } from "../shared/library-port.ts";
+import type { LibrarySnapshot, VetoRow } from "../shared/library-port.ts";
 import type { HistoryEntry, StorageInfo } from "../shared/rows.ts";
 import type { Settings } from "../shared/settings.ts";
 import { type AddFeed, type AddFeedEvent, EMPTY, reduceAddFeed } from "./add-feed.ts";
 
-/** A dossier (by its id) or a feed (by its address). */
+/** A dossier (by its id) or a feed (by its address): the reader is asked before it goes. */
 export interface Subject {
   type: "dossier" | "feed";
   id: string;
   title: string;
 }
 
+/** What was removed and can be put back; a veto goes without a question. */
+export type Removed = Subject | { type: "veto"; id: string; veto: VetoRow };
+
+/** What tells one veto from all others. */
+export const vetoId = ({ person, scope, host, path }: VetoRow): string => JSON.stringify([person, scope, host, path]);
+
 /** Where a request's failure is shown: at the row or part of the page that asked. */
-export type Place = `dossier:${string}` | `feed:${string}` | "feeds" | "settings" | "storage";
+export type Place =
+  | `dossier:${string}`
+  | `feed:${string}`
+  | "library"
+  | "feeds"
+  | "settings"
+  | "commands"
+  | "vetoes"
+  | "storage";
 
 export type History =
   | { type: "loading" }
@@ -47,7 +61,7 @@ export interface OptionsState {
   histories: Record<string, History>;
   /** What is to be removed, while the reader is asked. */
   asking?: Subject | undefined;
-  removed: Subject[];
+  removed: Removed[];
 }
 
 export type OptionsEvent =
@@ -63,7 +77,7 @@ export type OptionsEvent =
   | { type: "tried"; place: Place }
   | { type: "ask"; subject: Subject }
   | { type: "keep" }
-  | { type: "removed"; subject: Subject }
+  | { type: "removed"; subject: Removed }
   | { type: "let-go"; id: string };
 
 export function initialState(now: number): OptionsState {
@@ -111,12 +125,13 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
 }
 
 /** The row goes with the note that says so; the next snapshot may be a quarter of a second away. */
-function withoutRow(state: OptionsState, { type, id }: Subject): OptionsState {
+function withoutRow(state: OptionsState, { type, id }: Removed): OptionsState {
   const { library } = state;
   if (!library) return state;
-  const gone =
-    type === "feed"
-      ? { feeds: library.feeds.filter(({ url }) => url !== id) }
-      : { dossiers: library.dossiers.filter((row) => row.id !== id) };
-  return { ...state, library: { ...library, ...gone } };
+  const gone = {
+    feed: () => ({ feeds: library.feeds.filter(({ url }) => url !== id) }),
+    dossier: () => ({ dossiers: library.dossiers.filter((row) => row.id !== id) }),
+    veto: () => ({ vetoes: library.vetoes.filter((veto) => vetoId(veto) !== id) }),
+  }[type];
+  return { ...state, library: { ...library, ...gone() } };
 }

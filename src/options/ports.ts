@@ -1,4 +1,4 @@
-import type { LibrarySnapshot } from "../shared/library-port.ts";
+import type { LibraryMessage } from "../shared/library-port.ts";
 import type { Transport } from "../shared/send.ts";
 import type { SettingsStore } from "../shared/settings-store.ts";
 import type { Command } from "./model.ts";
@@ -8,7 +8,7 @@ export interface OptionsPorts {
   settings: SettingsStore;
   transport: Transport;
   /** Follows what is installed; connects again by itself when the background was stopped. */
-  follow(onSnapshot: (snapshot: LibrarySnapshot) => void): void;
+  follow(onMessage: (message: LibraryMessage) => void): void;
   commands(): Promise<Command[]>;
   /** Opens the browser's own page for changing shortcuts. */
   openShortcuts(): Promise<void>;

@@ -1,6 +1,7 @@
-import type { PageSummary, ToPage } from "../shared/page-messages.ts";
+import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
+import type { PageMention } from "./mention-index.ts";
 import type { Handover } from "./sentry.ts";
 import type { Spotter } from "./spotter.ts";
 
@@ -20,6 +21,8 @@ export interface AnnotationOptions {
   isVetoed(key: string): boolean;
   /** The tab is in the background: no work now. */
   isAway(): boolean;
+  /** There is no further name here (`none`: none at all) for this message: another frame is asked; false: there is none. */
+  passOn(message: ToPage, none: boolean): boolean;
   /** Called after marks or `isPartial` have changed. */
   onChange(): void;
   /** Aborted when annotations go off here: then all marks and listeners go. */
@@ -30,7 +33,10 @@ export interface AnnotationOptions {
 export interface Annotation {
   /** The page changes faster than it can be read. */
   readonly isPartial: boolean;
-  people(): PageSummary["people"];
+  /** The page is being read for the first time. */
+  readonly isReading: boolean;
+  /** All painted names, in document order. */
+  mentions(): readonly PageMention[];
   /** Cheap checks of what no event tells. */
   check(): void;
   /** Looks for shadow roots that were attached without any mutation. */

@@ -38,6 +38,8 @@ export class Annotator {
   #hosts: ReturnType<typeof findHosts> | undefined;
   #state: "resting" | "working" | "stopped" = "resting";
   #isFirst = true;
+  /** The page is being read for the first time. */
+  isReading = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isEdited = false;
   /** What asking who is meant last took, in ms. */
@@ -66,7 +68,8 @@ export class Annotator {
     for (const root of handover.roots) this.#addTree(root as Document | ShadowRoot, false);
     this.#scanner.takeOver(handover);
     this.#newcomers.push(...handover.newcomers);
-    if (!this.#options.isAway()) void this.#run();
+    // Starting has taken half a slice.
+    if (!this.#options.isAway()) void breathe().then(() => this.#run());
   }
 
   stop(): void {
@@ -154,6 +157,7 @@ export class Annotator {
     }
     await this.#requests.settled();
     if (this.#scanner.changed) spent += await this.#show();
+    this.isReading = false;
     this.#options.onChange();
     return spent + (await this.#lookForHosts());
   }

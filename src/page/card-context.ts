@@ -11,8 +11,10 @@ export interface CardContext {
   state(): PageState;
   /** Aborted when annotations go off here or the extension is reloaded: remove the host and all listeners. */
   signal: AbortSignal;
-  /** Where the pointer was (client coordinates) when the code was asked for: it may rest on a name already. */
-  pointer?: { x: number; y: number };
+  /** There is no further name here (`none`: none at all) for this message: another frame is asked; false: there is none. */
+  passOn(message: ToPage, none: boolean): boolean;
+  /** What the pointer did while the code was loaded: a mouse may rest on a name or select, a tap may be over. */
+  early?: readonly PointerEvent[];
   /** Host and path under which vetoes of this page are kept. */
   place: { host: string; path: string };
 }

@@ -1,37 +1,36 @@
 import type { ToPage } from "../shared/page-messages.ts";
-import type { PageState } from "../shared/page-state.ts";
-import type { PageBrowser } from "./browser-api.ts";
 import type { CardContext, CardControls, CardModule } from "./card-context.ts";
 import type { MentionIndex } from "./mention-index.ts";
 import { currentPlace } from "./place.ts";
 
+type CardOptions = Pick<CardContext, "browser" | "state" | "passOn" | "signal">;
+
 /** The card and everything about hovering live in `card.js`; a page on which nobody points at anything never loads it. */
 export class CardLoader {
-  readonly #browser: PageBrowser;
+  readonly #options: CardOptions;
   readonly #index: MentionIndex;
-  readonly #state: () => PageState;
-  readonly #signal: AbortSignal;
   #handle: Promise<CardControls> | undefined;
-  /** Where the pointer was last. */
-  #pointer: { x: number; y: number } | undefined;
+  /** What the pointer has done since the code was asked for; of moves in a row the last. */
+  #early: PointerEvent[] = [];
 
-  constructor(browser: PageBrowser, index: MentionIndex, state: () => PageState, signal: AbortSignal) {
-    this.#browser = browser;
+  constructor(options: CardOptions, index: MentionIndex) {
+    this.#options = options;
     this.#index = index;
-    this.#state = state;
-    this.#signal = signal;
+    const { signal } = options;
     const loading = new AbortController();
-    const options = { capture: true, passive: true, signal: AbortSignal.any([signal, loading.signal]) };
+    const listening = { capture: true, passive: true, signal: AbortSignal.any([signal, loading.signal]) };
     const load = (event: PointerEvent) => {
       if (this.#index.list().length === 0) return;
-      // Followed until the card's code can do it: the pointer may come to rest on a name while that is loaded.
-      this.#pointer = { x: event.clientX, y: event.clientY };
+      // Followed until the card's code can do it: the pointer may come to rest on a name, a tap may be over by then.
+      if (event.type === "pointermove" && this.#early.at(-1)?.type === "pointermove") this.#early.pop();
+      this.#early.push(event);
       this.load().then(
         () => loading.abort(),
         () => loading.abort(),
       );
     };
-    for (const type of ["pointermove", "pointerdown"] as const) addEventListener(type, load, options);
+    for (const type of ["pointermove", "pointerdown", "pointerup", "pointercancel"] as const)
+      addEventListener(type, load, listening);
   }
 
   /** The running card; rejects where its code cannot be loaded (the extension has been reloaded). */
@@ -49,18 +48,19 @@ export class CardLoader {
   }
 
   async #start(): Promise<CardControls> {
-    const module = (await import(this.#browser.runtime.getURL("card.js"))) as CardModule;
-    const pointer = this.#pointer;
+    const { browser, state, passOn, signal } = this.#options;
+    const module = (await import(browser.runtime.getURL("card.js"))) as CardModule;
     const context: CardContext = {
       index: this.#index,
-      browser: this.#browser,
-      state: this.#state,
-      signal: this.#signal,
+      browser,
+      state,
+      passOn,
+      signal,
       // The path changes with client-side navigations.
       get place() {
         return currentPlace();
       },
-      ...(pointer ? { pointer } : {}),
+      early: this.#early,
     };
     return module.start(context);
   }

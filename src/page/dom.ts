@@ -53,5 +53,10 @@ export const isText = (node: Node): node is Text => {
 /** Only shadow roots that are found through their host come here, so a fragment is one. */
 export const isShadow = (root: Node): root is ShadowRoot => nodeType(root) === 11;
 
+/** Whether an element is laid out and not made invisible; may work out styles. */
+export function isVisible(element: Node): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
 /** How many elements the document has: counted natively, and remembered by the browser until it changes. */
 export const countElements = (): number => Document.prototype.getElementsByTagName.call(document, "*").length;

@@ -35,10 +35,6 @@ export class Marks implements MentionIndex {
     this.#highlight.priority = -1;
   }
 
-  get count(): number {
-    return this.#count;
-  }
-
   list(): readonly PageMention[] {
     this.#list ??= this.#ordered.flatMap((block) => block.marks);
     return this.#list;

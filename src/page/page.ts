@@ -5,9 +5,11 @@ import { isVetoed, isVetoes, type Vetoes } from "../shared/vetoes.ts";
 import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
+import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
 import { Sentry } from "./sentry.ts";
 import { createSpotter, type Spotter } from "./spotter.ts";
+import { countPeople } from "./summary.ts";
 import { SummaryServer } from "./summary-server.ts";
 import { watch } from "./watch.ts";
 
@@ -18,6 +20,8 @@ const ATTENTION = 5_000;
 interface Session {
   sentry: Sentry;
   annotation?: Annotation;
+  /** Somebody is named, and the code for marks is on its way. */
+  isLoading?: boolean;
   end: AbortController;
   version: number;
 }
@@ -29,6 +33,8 @@ export class Page {
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
   #session: Session | undefined;
+  /** Something of ours went wrong: nothing is marked until the page is read anew. */
+  #hasFailed = false;
   #place = currentPlace();
   /** Those of private windows, which are nowhere published. */
   #privateVetoes: Vetoes = {};
@@ -45,25 +51,33 @@ export class Page {
     runtime.onConnect.addListener(this.#onConnect);
     runtime.onMessage.addListener(this.#onMessage);
     // Back from the back/forward cache: what was published meanwhile, nobody has told this page.
-    addEventListener(
-      "pageshow",
-      ({ isTrusted, persisted }) => isTrusted && persisted && this.#read().catch(() => this.#stop()),
-    );
+    addEventListener("pageshow", ({ isTrusted, persisted }) => isTrusted && persisted && this.#readAnew());
     new MutationObserver(this.#onRoot).observe(document, { childList: true });
-    await this.#read();
+    await this.#readAnew();
   }
 
   /** A document that is opened and written anew has lost all listeners: everything begins anew. */
   readonly #onRoot = (records: readonly MutationRecord[]): void => {
     if (!records.some(({ removedNodes }) => removedNodes.length > 0)) return;
     this.#stop();
-    this.#read().catch(() => this.#stop());
+    void this.#readAnew();
+  };
+
+  #readAnew(): Promise<void> {
+    return this.#read().catch(this.#fail);
+  }
+
+  readonly #fail = (): void => {
+    this.#stop();
+    this.#hasFailed = true;
+    this.#summaries.changed();
   };
 
   /** Reads what is published and follows it. */
   async #read(): Promise<void> {
     const { page, lexicon } = await this.#browser.storage.local.get([...PAGE_KEYS]);
     this.#state = lexicon ? page : undefined;
+    this.#hasFailed = false;
     const state = this.#state?.enabled && isSiteOn(this.#state, this.#place.host) ? this.#state : undefined;
     if (state?.lexiconVersion !== this.#session?.version) this.#stop();
     if (state && this.#session) this.#session.annotation?.follow();
@@ -92,11 +106,15 @@ export class Page {
         isVetoed: (key) =>
           isVetoed(this.#state?.vetoes ?? {}, this.#place, key) || isVetoed(this.#privateVetoes, this.#place, key),
         isAway: this.#isAway,
+        passOn: this.#passOn,
         onChange: () => this.#summaries.changed(),
         signal: end.signal,
       });
     };
-    const sentry = new Sentry(spotter, this.#isAway, () => void annotate().catch(() => this.#stop()));
+    const sentry = new Sentry(spotter, this.#isAway, () => {
+      session.isLoading = true;
+      annotate().catch(() => end.signal.aborted || this.#fail());
+    });
     const session: Session = { sentry, end, version: state.lexiconVersion };
     this.#session = session;
     const current = () => session.annotation ?? sentry;
@@ -119,6 +137,13 @@ export class Page {
     );
     sentry.start();
   }
+
+  /** Lets the next frame do it; false where there is none. `none`: this one has no name to go to. */
+  readonly #passOn = (message: ToPage, none: boolean): boolean => {
+    const data = onward(message, this.#frame, none);
+    if (data) this.#browser.runtime.sendMessage({ type: "go.on", data }).catch(() => {});
+    return data !== undefined;
+  };
 
   /** The part of the lexicon that only pages with names need; undefined: another version is there by now. */
   async #readNames({ index }: Spotter, version: number): Promise<string | undefined> {
@@ -169,21 +194,24 @@ export class Page {
 
   #summary(): PageSummary {
     const { annotation } = this.#session ?? {};
-    const summary = { frame: this.#frame, top: window === top, host: this.#place.host };
-    return { ...summary, state: this.#summaryState(), people: annotation?.people() ?? [] };
+    const summary = { frame: this.#frame, path: framePath(), top: window === top, host: this.#place.host };
+    return { ...summary, state: this.#summaryState(), ...countPeople(annotation?.mentions() ?? []) };
   }
 
   #summaryState(): PageSummary["state"] {
+    if (this.#hasFailed) return "failed";
     if (!this.#state) return "no-lexicon";
     if (!this.#state.enabled) return "off";
     if (!this.#session) return "site-off";
-    return this.#session.annotation?.isPartial ? "partial" : "on";
+    const { annotation, sentry, isLoading } = this.#session;
+    if (annotation?.isPartial) return "partial";
+    return (annotation ? annotation.isReading : isLoading || sentry.isReading) ? "reading" : "on";
   }
 
   readonly #onChanged = (changes: Record<string, unknown>, area: string): void => {
     if (area !== "local" || !PAGE_KEYS.some((key) => key in changes)) return;
     this.#attend();
-    this.#read().catch(() => this.#stop());
+    void this.#readAnew();
   };
 
   readonly #onConnect = (port: PagePort): void => {
@@ -195,7 +223,11 @@ export class Page {
   readonly #onMessage = (message: unknown): void => {
     if (!isToPage(message)) return;
     if (message.type === "private-vetoes") this.#takePrivate(message.vetoes);
-    else if (isMeant(message, this.#frame)) this.#session?.annotation?.handle(message);
+    else if (isMeant(message, this.#frame)) {
+      const { annotation } = this.#session ?? {};
+      if (annotation) annotation.handle(message);
+      else this.#passOn(message, true);
+    }
   };
 }
 

@@ -70,11 +70,19 @@ export class Sentry {
     this.#onFound = onFound;
   }
 
+  /** The page is being read for the first time. */
+  get isReading(): boolean {
+    return this.#isFirst;
+  }
+
   start(): void {
     this.#add(document);
     // Shadow roots are looked for at the first sweep: touching every element costs more than reading all the text.
     this.#newcomers.clear();
-    if (!this.#isAway()) void this.#run();
+    if (this.#isAway()) return;
+    // Starting has taken half a slice.
+    this.#state = "due";
+    void breathe().then(() => this.#run());
   }
 
   stop(): void {

@@ -9,8 +9,8 @@ import { isUnread, kindOfTag, NOTHING } from "./tags.ts";
  *
  * The rough text must let through every name that the exact text has. Between two nodes of which one ends or the other
  * begins with a space or a sign, joining them shows whole names. Where letter meets letter ("Ses|sions" is one word,
- * "Sessions|Attorney" are two blocks) both readings are offered: a boundary here, and at the end of the chunk the
- * letters around, joined.
+ * "Sessions|Attorney" are two blocks) all readings are offered: a boundary here, and at the end of the chunk every word
+ * that the fragments around make, "Ses|sions|Next" as "Sessions", "sionsNext" and "SessionsNext".
  */
 export interface Chunk extends Run {
   /** True when this is a piece of one huge node and so is exact already. */
@@ -19,8 +19,10 @@ export interface Chunk extends Run {
 
 /** Characters that are read between two looks at the clock. */
 const CHUNK = 24_576;
-/** Letters kept on each side of a seam between nodes: longer than any part of a name that is cut there. */
+/** Characters kept of the end of a chunk for the next one; no word that nodes cut is longer. */
 const SEAM = 60;
+/** Nodes that one word may be cut into. */
+const MOST_FRAGMENTS = 16;
 /** A huge node is cut before the last word that begins with a small letter among so many characters. */
 const LOOK_BACK = 600;
 const BEFORE_SMALL = /^.*\s(?=[a-z])/s;
@@ -30,7 +32,19 @@ const BOUNDARY = "\u2029";
 const MAY_BE_SCRIPT = 400;
 
 const isLetter = (code: number): boolean =>
-  code > 127 ? code !== 0xa0 : (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+  code > 127 ? code !== 0xa0 : (code > 96 && code < 123) || (code > 64 && code < 91);
+
+/** How many letters a text begins with, and how many it ends with; no more than a word has. */
+function lettersAtStart(text: string): number {
+  let count = 0;
+  while (count < SEAM && count < text.length && isLetter(text.charCodeAt(count))) count += 1;
+  return count;
+}
+function lettersAtEnd(text: string): number {
+  let count = 0;
+  while (count < SEAM && count < text.length && isLetter(text.charCodeAt(text.length - 1 - count))) count += 1;
+  return count;
+}
 
 /** Reads all text below (and at) `root` in chunks; between two of them the tree may change. */
 export function* sift(root: Node): Generator<Chunk, void> {
@@ -41,63 +55,83 @@ export function* sift(root: Node): Generator<Chunk, void> {
   let last = SPACE;
   let nodes: Text[] = [];
   let starts: number[] = [];
-  /** Seams, each as text and the node it belongs to; the last one may be `open` for more letters. */
-  let seams: [string, Text][] = [];
-  let open = false;
+  /** The last node with text, and the fragments of the word that it ends in, if more than one. */
+  let previous: Text | undefined;
+  let fragments: [string, Text][] = [];
+  /** Words that fragments make, with the nodes they begin in. */
+  let words: [string, Text][] = [];
+  let length = 0;
   const chunk = (): Chunk => {
-    for (const [seam, node] of seams) {
+    for (const [word, node] of words) {
       text += BOUNDARY;
       nodes.push(node);
       starts.push(text.length);
-      text += seam;
+      text += word;
     }
     const done = { text, nodes, starts, exact: false };
     text = "";
     last = SPACE;
     nodes = [];
     starts = [];
-    seams = [];
-    open = false;
+    words = [];
+    length = 0;
     return done;
+  };
+  /** Letter meets letter: notes every word that the fragments before make with the start of `value`. */
+  const join = (node: Text, value: string): void => {
+    if (fragments.length === 0) {
+      const { data } = previous!;
+      fragments.push([data.slice(data.length - lettersAtEnd(data)), previous!]);
+    }
+    const letters = lettersAtStart(value);
+    let word = value.slice(0, letters);
+    for (let i = fragments.length - 1; i >= 0; i--) {
+      const [fragment, first] = fragments[i]!;
+      word = fragment + word;
+      if (word.length > SEAM) break;
+      words.push([word, first]);
+      length += word.length;
+    }
+    if (letters < value.length) fragments = [];
+    else if (fragments.push([value, node]) > MOST_FRAGMENTS) fragments.shift();
   };
   for (let node = isText(root) ? root : next(walker); node; node = next(walker)) {
     const value = node.data;
-    const { length } = value;
-    if (length === 0) continue;
+    const { length: size } = value;
+    if (size === 0) continue;
     const first = value.charCodeAt(0);
-    if (first <= SPACE && (length === 1 || value.trim() === "")) {
+    if (first <= SPACE && (size === 1 || value.trim() === "")) {
       text += " ";
       last = SPACE;
       continue;
     }
-    if (length > MAY_BE_SCRIPT && isInScript(node)) continue;
-    if (length > PIECE) {
+    if (size > MAY_BE_SCRIPT && isInScript(node)) continue;
+    if (size > PIECE) {
       if (nodes.length > 0) yield chunk();
+      last = SPACE;
       yield* pieces(node, value);
       continue;
     }
     if (isLetter(last) && isLetter(first)) {
-      if (open) seams.at(-1)![0] += value.slice(0, SEAM);
-      else seams.push([recent.slice(-SEAM) + value.slice(0, SEAM), node]);
+      join(node, value);
       text += BOUNDARY;
-      open = length <= SEAM;
-    } else if (open) {
-      seams.at(-1)![0] += ` ${value.slice(0, SEAM)}`;
-      open = length <= SEAM;
-    }
+    } else fragments = [];
+    previous = node;
     nodes.push(node);
     starts.push(text.length);
     text += value;
-    last = value.charCodeAt(length - 1);
-    recent = length < SEAM ? recent.slice(-SEAM) + value : value;
-    if (text.length > CHUNK) {
+    last = value.charCodeAt(size - 1);
+    recent = size < SEAM ? recent.slice(-SEAM) + value : value;
+    if (text.length + length > CHUNK) {
       const done = nodes;
-      // Seams are put behind them.
+      // Words that fragments make are put behind them.
       let at = done.length - 1;
       yield chunk();
       // Where the page took the last node away meanwhile, go on from the nearest one that is still there.
       while (at > 0 && !contains(root, done[at]!)) at--;
       node = walker.currentNode = done[at]!;
+      if (node !== previous) fragments = [];
+      previous = node;
       // The next chunk begins with the end of this one, so that a name over the border is seen.
       text = recent.slice(-SEAM);
       last = text.charCodeAt(text.length - 1);

@@ -23,7 +23,13 @@ export class SummaryServer {
     this.#isDue = true;
     queueMicrotask(() => {
       this.#isDue = false;
-      const summary = this.#take();
+      let summary: PageSummary;
+      try {
+        summary = this.#take();
+      } catch {
+        // Nothing of ours may reach the page's console; the popup asks again.
+        return;
+      }
       for (const port of this.#ports) {
         try {
           port.postMessage(summary);

@@ -1,5 +1,5 @@
 import type { Browser, Tabs } from "webextension-polyfill";
-import { type PageSummary, SUMMARY_PORT } from "../shared/page-messages.ts";
+import { isPageSummary, SUMMARY_PORT } from "../shared/page-messages.ts";
 import { createSettingsStore } from "../shared/settings-store.ts";
 import type { Tab } from "./model.ts";
 import type { PopupPorts } from "./ports.ts";
@@ -35,7 +35,9 @@ export function browserPorts(browser: Browser): PopupPorts {
     findTab,
     connect(tab, onSummary, onEnd) {
       const port = browser.tabs.connect(tab, { name: SUMMARY_PORT });
-      port.onMessage.addListener((message) => onSummary(message as PageSummary));
+      port.onMessage.addListener((message: unknown) => {
+        if (isPageSummary(message)) onSummary(message);
+      });
       port.onDisconnect.addListener(() => {
         // Reading it tells Chromium that the failure was noticed.
         void port.error;
@@ -48,6 +50,10 @@ export function browserPorts(browser: Browser): PopupPorts {
         if (id === tab && status) listener(status === "loading");
       });
     },
+    every(ms, callback) {
+      setInterval(() => document.visibilityState === "visible" && callback(), ms);
+    },
+    wait: (ms, callback) => void setTimeout(callback, ms),
     async toPage(tab, message) {
       await browser.tabs.sendMessage(tab, message);
     },

@@ -17,6 +17,14 @@ export interface PopupActions {
   openOptions(): void;
 }
 
+/**
+ * Milliseconds between two rounds in which all frames of the page are asked anew. A frame tells by itself what changes in
+ * its text; this finds frames that have come or gone, and text that was shown or hidden.
+ */
+const ROUND = 2_000;
+/** Milliseconds in which a frame that is there answers. */
+const ANSWER = 400;
+
 /** Everything the popup does beside showing its state. */
 export function createController(store: Store<PopupState, PopupEvent>, ports: PopupPorts) {
   const { dispatch } = store;
@@ -26,24 +34,59 @@ export function createController(store: Store<PopupState, PopupEvent>, ports: Po
   function connect(tab: Tab): void {
     connection?.close();
     dispatch({ type: "connecting" });
+    open(tab);
+  }
+
+  function open(tab: Tab): void {
+    let hasAnswered = false;
     const current = ports.connect(
       tab.id,
-      (summary) => dispatch({ type: "summary", summary }),
+      (summary) => {
+        hasAnswered = true;
+        if (store.state().tab?.id === tab.id) dispatch({ type: "summary", summary });
+      },
       () => {
-        if (connection === current) void explain(tab).catch(fail);
+        if (connection !== current) return;
+        // Firefox ends the whole connection when one of the frames goes: the others may still be there.
+        if (hasAnswered) renew(tab);
+        else explain(tab).catch(failPage);
       },
     );
     connection = current;
   }
 
-  /** Nothing in the page answers: find out why. */
-  async function explain(tab: Tab): Promise<void> {
+  function askAgain(): void {
+    const { tab, page, stale, heard } = store.state();
+    if (tab && page.type === "live" && !stale && !heard) renew(tab);
+  }
+
+  /** Asks all frames of the page anew; the old connection stays until the new one has been answered. */
+  function renew(tab: Tab): void {
+    const before = connection;
+    dispatch({ type: "asking" });
+    open(tab);
+    const current = connection;
+    ports.wait(ANSWER, () => {
+      before?.close();
+      if (connection === current) dispatch({ type: "asked" });
+    });
+  }
+
+  /** What went wrong is said, and that nothing is known of the page. */
+  function failPage(error: unknown): void {
+    dispatch({ type: "page", page: { type: "failed" } });
+    fail(error);
+  }
+
+  /** Nothing in the page answers, or it let no script in (`refusal`): find out why. */
+  async function explain(tab: Tab, refusal?: ClosedReason): Promise<void> {
     if (store.state().tab?.loading) return dispatch({ type: "page", page: { type: "loading" } });
     const reason = tab.url ? closedReason(tab.url, await ports.fileAccess()) : undefined;
     if (reason) return dispatch({ type: "page", page: { type: "closed", reason } });
     try {
       const pdf = (await ports.contentType(tab.id)) === "application/pdf";
-      dispatch({ type: "page", page: pdf ? { type: "closed", reason: "pdf" } : { type: "missing" } });
+      const closed = pdf ? "pdf" : refusal;
+      dispatch({ type: "page", page: closed ? { type: "closed", reason: closed } : { type: "missing" } });
     } catch (error) {
       const told = refusedReason(error instanceof Error ? error.message : String(error));
       dispatch({ type: "page", page: await refused(tab, told) });
@@ -66,7 +109,7 @@ export function createController(store: Store<PopupState, PopupEvent>, ports: Po
     ports.onLoad(tab.id, (loading) => {
       if (store.state().tab?.id !== tab.id) return;
       dispatch({ type: "tab", tab: { ...tab, loading } });
-      if (!loading) void look().catch(fail);
+      if (!loading) look().catch(failPage);
     });
   }
 
@@ -92,16 +135,19 @@ export function createController(store: Store<PopupState, PopupEvent>, ports: Po
       const { tab, frames, walk } = store.state();
       const frame = frameAt(frames, walk.position, person);
       if (!tab || !frame) return;
-      void ports.toPage(tab.id, { type: "go", step, frame, ...(person ? { person } : {}) }).catch(fail);
+      ports.toPage(tab.id, { type: "go", step, frame, ...(person ? { person } : {}) }).catch(fail);
     },
     annotateNow() {
       const { tab } = store.state();
       if (!tab) return;
       dispatch({ type: "page", page: { type: "starting" } });
-      void ports.inject(tab.id).then(
-        () => connect(tab),
-        () => dispatch({ type: "page", page: { type: "closed", reason: "restricted" } }),
-      );
+      ports
+        .inject(tab.id)
+        .then(
+          () => connect(tab),
+          () => explain(tab, "restricted"),
+        )
+        .catch(failPage);
     },
     openViewer: ports.openViewer,
     openOptions: ports.openOptions,
@@ -109,13 +155,14 @@ export function createController(store: Store<PopupState, PopupEvent>, ports: Po
 
   async function start(): Promise<void> {
     ports.settings.subscribe((settings) => dispatch({ type: "settings", settings }));
+    ports.every(ROUND, askAgain);
     const library = Promise.all([
       send(ports.transport, "dossiers.list", {}),
       send(ports.transport, "storage.info", {}),
-    ]).then(([dossiers, storage]) => dispatch({ type: "library", dossiers, storage }), fail);
-    dispatch({ type: "settings", settings: await ports.settings.load() });
-    await Promise.all([look().catch(fail), library]);
+    ]).then(([dossiers, storage]) => dispatch({ type: "library", dossiers, storage }));
+    const settings = ports.settings.load().then((loaded) => dispatch({ type: "settings", settings: loaded }));
+    await Promise.all([settings.catch(fail), look().catch(failPage), library.catch(fail)]);
   }
 
-  return { actions, start, look };
+  return { actions, start, look: () => look().catch(failPage) };
 }

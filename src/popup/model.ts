@@ -20,6 +20,8 @@ export type PageState =
   | { type: "none" }
   | { type: "loading" }
   | { type: "live" }
+  /** Looking at the page went wrong in a way that tells nothing of the page. */
+  | { type: "failed" }
   /** Could be marked, but was opened before Dramatis was installed, updated or allowed here. */
   | { type: "missing" }
   | { type: "starting" }
@@ -32,8 +34,10 @@ export interface PopupState {
   tab?: Tab;
   page: PageState;
   frames: Frames;
-  /** True from a new connection until its first summary, which then replaces those of the old one. */
+  /** True from a connection to a new page until its first summary, which then replaces those of the old one. */
   stale: boolean;
+  /** While all frames are asked anew: those that have answered. Frames that have gone do not. */
+  heard?: Frames | undefined;
   dossiers?: DossierRow[];
   storage?: StorageInfo;
   failure?: ErrorInfo;
@@ -46,6 +50,9 @@ export type PopupEvent =
   | { type: "tab"; tab: Tab | undefined }
   | { type: "page"; page: PageState }
   | { type: "connecting" }
+  /** The frames of the same page are asked again, and have had time to answer. */
+  | { type: "asking" }
+  | { type: "asked" }
   | { type: "summary"; summary: PageSummary }
   | { type: "library"; dossiers: DossierRow[]; storage: StorageInfo }
   | { type: "failure"; error: ErrorInfo }
@@ -66,14 +73,23 @@ export function reduce(state: PopupState, event: PopupEvent): PopupState {
     case "page":
       return { ...state, page: event.page, frames: event.page.type === "live" ? state.frames : {} };
     case "connecting":
-      return { ...state, stale: true };
-    case "summary":
+      return { ...state, stale: true, heard: undefined };
+    case "asking":
+      return { ...state, heard: {} };
+    case "asked":
+      return state.heard && Object.keys(state.heard).length > 0
+        ? { ...state, frames: state.heard, heard: undefined }
+        : { ...state, heard: undefined };
+    case "summary": {
+      const { frame } = event.summary;
       return {
         ...state,
         page: { type: "live" },
         stale: false,
-        frames: { ...(state.stale ? {} : state.frames), [event.summary.frame]: event.summary },
+        frames: { ...(state.stale ? {} : state.frames), [frame]: event.summary },
+        ...(state.heard ? { heard: { ...state.heard, [frame]: event.summary } } : {}),
       };
+    }
     case "library":
       return { ...state, dossiers: event.dossiers, storage: event.storage };
     case "failure":

@@ -1,93 +1,69 @@
 import { t } from "../shared/i18n.ts";
 import { Button } from "../shared/ui/button.tsx";
+import { Icon } from "../shared/ui/icon.tsx";
+import { type PageView, pageView } from "./page-view.ts";
 import { PeopleList } from "./people-list.tsx";
-import { peopleOf, stateOf } from "./summary.ts";
 import type { PopupProps } from "./view.tsx";
 
-/** What is on the page in front of the reader, or why nothing is. */
+/**
+ * What is on the page in front of the reader, or why nothing is. Its words stand in one and the same live region whatever
+ * they are: screen readers tell of changes only in a region that was there before.
+ */
 export function PagePart({ state, actions }: PopupProps) {
-  const { page } = state;
-  switch (page.type) {
-    case "finding":
-      return <Say text={t("popup_finding")} class="late" />;
-    case "loading":
-      return <Say text={t("popup_loading")} />;
-    case "none":
-      return <Say text={t("popup_no_page")} />;
-    case "unknown":
-      return <Say title={t("popup_unknown_title")} text={t("popup_unknown")} />;
-    case "closed":
-      return <Say title={t("popup_closed_title")} text={t(`popup_closed_${page.reason}`)} />;
-    case "starting":
-      return <Say text={t("popup_starting")} />;
-    case "missing":
-      return (
-        <Say title={t("popup_missing_title")} text={t("popup_missing")}>
-          <Button look="primary" onClick={actions.annotateNow}>
-            {t("popup_annotate_now")}
-          </Button>
-        </Say>
-      );
-    case "live":
-      return <Live state={state} actions={actions} />;
-  }
+  const view = pageView(state);
+  const hasPeople = view.people.length > 0;
+  return (
+    <section class={`page ${hasPeople ? "people" : "say"} ${view.isBrief ? "late" : ""}`}>
+      <div class="page-head">
+        <div role="status">
+          {view.title && <h2>{view.title}</h2>}
+          {view.text && <p>{view.text}</p>}
+          {view.hints.map((hint) => (
+            <p class="hint" key={hint}>
+              {hint}
+            </p>
+          ))}
+        </div>
+        {hasPeople && (
+          <>
+            <Button aria-label={t("popup_previous")} title={t("popup_previous")} onClick={() => actions.go(-1)}>
+              <Icon name="up" />
+            </Button>
+            <Button aria-label={t("popup_next")} title={t("popup_next")} onClick={() => actions.go(1)}>
+              <Icon name="down" />
+            </Button>
+          </>
+        )}
+      </div>
+      {hasPeople ? <PeopleList people={view.people} go={actions.go} /> : <More view={view} {...{ state, actions }} />}
+    </section>
+  );
 }
 
-function Live({ state, actions }: PopupProps) {
-  const people = peopleOf(state.frames);
-  const { dossiers } = state;
-  switch (stateOf(state.frames)) {
-    case "off":
-      return <Say text={t("popup_off")} />;
-    case "site-off":
-      return <Say text={t("popup_site_off")} />;
-    case "no-lexicon":
+function More({ view, state, actions }: PopupProps & { view: PageView }) {
+  switch (view.more) {
+    case "annotate":
       return (
-        <Say title={t("popup_no_dossier_title")} text={t("popup_no_dossier")}>
-          <Button onClick={actions.openOptions}>{t("popup_choose_dossiers")}</Button>
-        </Say>
+        <Button look="primary" onClick={actions.annotateNow}>
+          {t("popup_annotate_now")}
+        </Button>
       );
-    case "partial":
+    case "choose":
+      return <Button onClick={actions.openOptions}>{t("popup_choose_dossiers")}</Button>;
+    case "in-use":
       return (
         <>
-          <PeopleList people={people} go={actions.go} />
-          <Say text={t("popup_partial")} />
+          <p>{t("popup_in_use")}</p>
+          <ul class="in-use">
+            {state.dossiers
+              ?.filter(({ enabled }) => enabled)
+              .map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+          </ul>
         </>
       );
     default:
-      if (people.length) return <PeopleList people={people} go={actions.go} />;
-      return (
-        <Say title={t("popup_nobody")}>
-          {dossiers && (
-            <>
-              <p>{t("popup_in_use")}</p>
-              <ul class="in-use">
-                {dossiers
-                  .filter(({ enabled }) => enabled)
-                  .map(({ id, title }) => (
-                    <li key={id}>{title}</li>
-                  ))}
-              </ul>
-            </>
-          )}
-        </Say>
-      );
+      return null;
   }
-}
-
-interface SayProps {
-  title?: string;
-  text?: string;
-  class?: string;
-  children?: preact.ComponentChildren;
-}
-
-function Say({ title, text, children, ...rest }: SayProps) {
-  return (
-    <section class={`say ${rest.class ?? ""}`} role="status">
-      {title && <h2>{title}</h2>}
-      {text && <p>{text}</p>}
-      {children}
-    </section>
-  );
 }

@@ -13,6 +13,9 @@ export interface PopupPorts {
   connect(tab: number, onSummary: (summary: PageSummary) => void, onEnd: () => void): { close(): void };
   /** Calls back when the tab starts or ends loading. */
   onLoad(tab: number, listener: (loading: boolean) => void): void;
+  /** Calls back every `ms` milliseconds while the popup is in front of the reader. */
+  every(ms: number, callback: () => void): void;
+  wait(ms: number, callback: () => void): void;
   toPage(tab: number, message: ToPage): Promise<void>;
   /** The type of the document in a tab, for instance "application/pdf"; rejects where we may not look, with the browser's reason. */
   contentType(tab: number): Promise<string>;

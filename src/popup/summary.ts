@@ -26,11 +26,20 @@ export function topFrame(frames: Frames): PageSummary | undefined {
   return Object.values(frames).find((frame) => frame.top);
 }
 
-/** What is said of the whole page: the top frame's state, but "partial" as soon as one frame says so. */
+/**
+ * What is said of the whole page: the top frame's state, but where that one is marked, "partial" or "reading" as soon as
+ * one frame says so.
+ */
 export function stateOf(frames: Frames): PageSummary["state"] | undefined {
   const all = Object.values(frames);
-  if (all.some((frame) => frame.state === "partial")) return "partial";
-  return (topFrame(frames) ?? all[0])?.state;
+  const state = (topFrame(frames) ?? all[0])?.state;
+  if (state !== "on") return state;
+  return (["partial", "reading"] as const).find((one) => all.some((frame) => frame.state === one)) ?? state;
+}
+
+/** Mentions in text that the page does not show, over all frames. */
+export function hiddenOf(frames: Frames): number {
+  return Object.values(frames).reduce((sum, { hidden }) => sum + hidden, 0);
 }
 
 /**

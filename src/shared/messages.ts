@@ -18,6 +18,19 @@ export const REQUESTS = {
   "card.seen": { fromPage: true, data: v.object({ ref }) },
   /** A card has appeared: those in other frames of the tab give way. `id` tells cards of frames apart. */
   "card.shown": { fromPage: true, data: v.object({ id: v.pipe(v.string(), v.maxLength(40)) }) },
+  /** There is no further name in this frame: the next frame of the tab that has one is to go on. */
+  "go.on": {
+    fromPage: true,
+    data: v.object({
+      frame: id,
+      /** `framePath` of this frame. */
+      path: id,
+      step: v.picklist([1, -1]),
+      open: v.boolean(),
+      /** Frames that have no name to go to. */
+      tried: v.pipe(v.array(id), v.maxLength(1_000)),
+    }),
+  },
   "veto.add": {
     fromPage: true,
     data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
@@ -72,6 +85,7 @@ export interface Responses {
   "card.get": CardView[];
   "card.seen": null;
   "card.shown": null;
+  "go.on": null;
   "veto.add": null;
   "veto.remove": null;
   "vetoes.private": Vetoes;

@@ -3,7 +3,6 @@ import type { Dossier } from "../dossier/schema.ts";
 import { parseInSlices } from "../dossier/validate.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
 import { type CastOf, cards, casts, markSeen, whole } from "../store/queries.ts";
-import { type SearchHit, search } from "../store/search.ts";
 import { type DatabaseStore, type StoreOptions, tendStore } from "../store/store.ts";
 import { type Backup, createKeeper, restoreBackup, takeBackup } from "./backup.ts";
 import { withDefaults } from "./default-ports.ts";
@@ -37,10 +36,8 @@ export interface LibraryOptions {
 
 /** Dossiers and feeds as one thing: what the background needs for its messages. */
 export interface Library {
-  /** Resolves when cards can be asked for; everything else waits for it by itself. */
-  ready(): Promise<void>;
-  /** Once per start of the background: repairs, brings in a newer bundled dossier, cleans up, then `runDue`.
-   * `ready` is called before that: what must not wait for a slow host. */
+  /**
+   * Once per start of the background: repairs, brings in a newer bundled dossier, cleans up, then `runDue`. `ready` is called before that: what must not wait for a slow host. */
   start(ready?: () => Promise<void>): Promise<void>;
   runDue(): Promise<void>;
   nextDue(): Promise<number | undefined>;
@@ -49,7 +46,6 @@ export interface Library {
   cards(refs: readonly PersonRef[]): Promise<CardView[]>;
   markSeen(ref: PersonRef): Promise<void>;
   casts(): Promise<CastOf[]>;
-  search(query: string): Promise<SearchHit[]>;
   whole(id: string): Promise<Dossier>;
   storageInfo(): Promise<StorageInfo>;
   /** Changes throw `database-blocked` where the browser refuses a database; the lists tell what there is. */
@@ -103,7 +99,6 @@ export function createLibrary(options: LibraryOptions): Library {
   const shelf = async () => (await open()).store.shelf;
 
   return {
-    ready: async () => void (await open()),
     async start(ready = async () => {}) {
       const { store, engine } = await open();
       const { changed, lost } = await tendStore(store, storeOptions);
@@ -132,7 +127,6 @@ export function createLibrary(options: LibraryOptions): Library {
     },
     markSeen: async (ref) => markSeen(await shelf(), ref),
     casts: async () => casts(await shelf()),
-    search: async (query) => search(await shelf(), query),
     whole: async (id) => whole(await shelf(), id),
     storageInfo: async () => storageInfo((await open()).store, options.storage),
     dossiers: lazily(async () => (await open()).dossiers, DOSSIER_METHODS),

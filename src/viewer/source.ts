@@ -10,11 +10,23 @@ export interface DossierListing {
   feedTitle?: string;
 }
 
+/** A person or a statement of another dossier that has all words of a query. */
+export interface ElsewhereHit {
+  type: "person" | "statement";
+  /** Id under which its dossier is installed. */
+  dossier: string;
+  dossierTitle: string;
+  id: string;
+  label: string;
+}
+
 /** Where the viewer's dossiers come from; the browser's store in the extension, plain objects in tests. */
 export interface ViewerSource {
   list(): Promise<DossierListing[]>;
   /** The whole dossier. Rejects with a `DramatisError` of code `not-found` when it is not installed. */
   load(id: string): Promise<Dossier>;
+  /** Looks through the dossiers in use but this one (by the id under which it is installed). */
+  searchOthers(installed: string, query: string): Promise<ElsewhereHit[]>;
   /** Set when nothing is kept: the browser refused its database and the bundled file is shown instead. */
   readonly degraded?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Dossier } from "../dossier/schema.ts";
 import { parseDossier } from "../dossier/validate.ts";
 import { type IndexedDb, openDatabase } from "../store/open.ts";
 import { shown, whole } from "../store/queries.ts";
+import { search } from "../store/search.ts";
 import { databaseShelf, type Shelf } from "../store/shelf.ts";
 import type { DossierListing, ViewerSource } from "./source.ts";
 
@@ -48,6 +49,10 @@ export function createStoreSource(options: StoreSourceOptions): ViewerSource {
     async load(id) {
       const store = await ready();
       return store.type === "bundle" ? store.dossier : whole(store.shelf, id);
+    },
+    async searchOthers(installed, query) {
+      const store = await ready();
+      return store.type === "bundle" ? [] : search(store.shelf, query, { except: installed });
     },
   };
 }

@@ -79,7 +79,9 @@ describe("a veto", () => {
     await published(browser);
     await Promise.all(["a", "b", "c"].map((host) => browser.ask("veto.add", { ...veto, host }, { id: 1 })));
     expect(Object.keys((await published(browser)).vetoes)).toEqual(["a", "b", "c"]);
-    expect(Object.keys(browser.storage.local.items.vetoes as object)).toEqual(["a", "b", "c"]);
+    const kept = browser.storage.local.items.vetoes as { host: string; at: number }[];
+    expect(kept.map(({ host }) => host)).toEqual(["a", "b", "c"]);
+    for (const { at } of kept) expect(Math.abs(Date.now() - at)).toBeLessThan(60_000);
   });
 
   test("of a private window leaves no trace in what is kept, but holds in private tabs", async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer";
 import type { BrowserKind } from "../browsers/find.ts";
-import { launch } from "../browsers/launch.ts";
+import { BARE_PAGE, launch } from "../browsers/launch.ts";
 import { placeOfMark, settledNames } from "../browsers/marks.ts";
 import type { BenchServer } from "./server.ts";
 
@@ -20,8 +20,6 @@ export interface Hover {
 }
 
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
-/** A document of the extension without code of its own: the options hold a port, which keeps the background running. */
-const BARE_PAGE = "THIRD-PARTY-NOTICES.txt";
 
 interface Seen {
   moved: number;

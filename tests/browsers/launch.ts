@@ -38,7 +38,10 @@ export interface Session {
   url(path: string): string;
   /** Opens a page of the extension in a tab of its own and waits for `selector`. */
   open(path: string, selector?: string): Promise<Page>;
-  /** Ends the background worker (Chromium) or waits until the event page is suspended (Firefox). */
+  /**
+   * Ends the background worker (Chromium) or waits until the event page is suspended (Firefox). Rejects where it goes on.
+   * An options page that is open starts it again at once, since it wants its port back.
+   */
   stopBackground(): Promise<void>;
   close(): Promise<void>;
 }
@@ -52,6 +55,49 @@ async function selectorThere(page: Page, selector: string, limit = 15_000): Prom
     if (Date.now() > end) throw new Error(`${selector} did not appear within ${limit} ms`);
     await new Promise((done) => setTimeout(done, 100));
   }
+}
+
+/** A document of the extension without code of its own. */
+export const BARE_PAGE = "THIRD-PARTY-NOTICES.txt";
+/** Milliseconds after which a background that has been told to end, or has nothing to do, is given up. */
+const STOP_LIMIT = 20_000;
+
+async function untilGone(what: string, isThere: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + STOP_LIMIT;
+  while (await isThere()) {
+    if (Date.now() > end) throw new Error(`${what} is still running after ${STOP_LIMIT} ms`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Those that run now; another may start meanwhile, which is what tests are after. */
+async function endWorkers(browser: Browser, origin: string): Promise<void> {
+  const cdp = await browser.target().createCDPSession();
+  const workers = async () => {
+    const { targetInfos } = await cdp.send("Target.getTargets");
+    return targetInfos.filter(({ type, url }) => type === "service_worker" && url.startsWith(origin));
+  };
+  const running = new Set((await workers()).map(({ targetId }) => targetId));
+  try {
+    await untilGone("the background worker", async () => {
+      const left = (await workers()).filter(({ targetId }) => running.has(targetId));
+      // Again and again: a worker that is just starting takes no notice.
+      for (const { targetId } of left) await cdp.send("Target.closeTarget", { targetId }).catch(() => {});
+      return left.length > 0;
+    });
+  } finally {
+    await cdp.detach();
+  }
+}
+
+/** `own`: a page of the extension, which can see whether the event page is among its views. */
+async function suspended(own: Page): Promise<void> {
+  await untilGone("the event page", () =>
+    own.evaluate(() => {
+      const { extension } = (globalThis as unknown as { browser: { extension: { getViews(): Window[] } } }).browser;
+      return extension.getViews().some(({ location }) => location.pathname.includes("background"));
+    }),
+  );
 }
 
 /** Milliseconds after which Firefox suspends an idle event page here; below 3 s it kills long handlers too. */
@@ -96,17 +142,13 @@ export async function launch(kind: BrowserKind, choice: LaunchChoice = {}): Prom
         return page;
       },
       async stopBackground() {
-        if (kind === "firefox") {
-          await new Promise((done) => setTimeout(done, FIREFOX_IDLE_MS * 2));
-          return;
+        if (kind === "chromium") return endWorkers(browser, origin);
+        const bare = await session.open(BARE_PAGE);
+        try {
+          await suspended(bare);
+        } finally {
+          await bare.close();
         }
-        const cdp = await browser.target().createCDPSession();
-        const { targetInfos } = await cdp.send("Target.getTargets");
-        for (const info of targetInfos) {
-          if (info.type === "service_worker" && info.url.startsWith(origin))
-            await cdp.send("Target.closeTarget", { targetId: info.targetId });
-        }
-        await cdp.detach();
       },
       async close() {
         await browser.close();

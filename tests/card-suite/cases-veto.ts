@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { markedNames } from "../browsers/marks.ts";
 import type { SuiteCase } from "./case.ts";
-import { type Reader, until } from "./reader.ts";
+import { Reader, until } from "./reader.ts";
 
 const TEXT = `<p style="margin-top:60px">Then Jeff Sessions spoke, and Sergey Kislyak listened to him.</p>`;
 
@@ -55,6 +55,50 @@ export const VETO_CASES: SuiteCase[] = [
       await reader.page.goto(server.add({ body: `<!doctype html>${TEXT}` }));
       await reader.marked(2);
       expect(await names(reader)).toEqual(["Jeff Sessions", "Sergey Kislyak"]);
+    },
+  },
+  {
+    name: "for the whole site holds on its other pages and after a reload, not on other sites, and is undone in the card",
+    page: { body: TEXT },
+    async run({ reader, server }) {
+      const body = `<!doctype html>${TEXT}`;
+      const [here, there] = [server.add({ body }), server.add({ body }, "localhost")];
+      const both = ["Jeff Sessions", "Sergey Kislyak"];
+      await reader.marked(2);
+      await reader.point("Jeff Sessions");
+      await reader.opened();
+      // Else it goes with the tab.
+      await reader.press("pin");
+      await press(reader, "veto");
+      await press(reader, "veto-site");
+      await until("no mark", async () => !(await names(reader)).includes("Jeff Sessions"));
+      const vetoed = reader.page;
+      const other = await vetoed.browser().newPage();
+      try {
+        const elsewhere = new Reader(other);
+        await other.goto(here);
+        await elsewhere.marked();
+        expect(await names(elsewhere)).toEqual(["Sergey Kislyak"]);
+        await other.reload();
+        await elsewhere.marked();
+        expect(await names(elsewhere)).toEqual(["Sergey Kislyak"]);
+        await other.goto(there);
+        await elsewhere.marked(2);
+        expect(await names(elsewhere)).toEqual(both);
+        // Undone in the card that still offers it, it is undone in all open tabs.
+        await other.goto(here);
+        await elsewhere.marked();
+        await vetoed.bringToFront();
+        await press(reader, "undo");
+        await until("the mark again", async () => (await names(reader)).length === 2);
+        await other.bringToFront();
+        await until("the mark in the other tab", async () => (await names(elsewhere)).length === 2);
+        await other.reload();
+        await elsewhere.marked(2);
+        expect(await names(elsewhere)).toEqual(both);
+      } finally {
+        await other.close();
+      }
     },
   },
 ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { base } from "../../manifest/base.ts";
 import { runCommand } from "../../src/background/commands.ts";
-import type { ToPage } from "../../src/shared/page-messages.ts";
+import { goOn, nextFrame } from "../../src/background/go-on.ts";
+import type { PageSummary, ToPage } from "../../src/shared/page-messages.ts";
 import { DEFAULT_SETTINGS } from "../../src/shared/settings.ts";
 import type { SettingsStore } from "../../src/shared/settings-store.ts";
 
@@ -16,6 +17,47 @@ async function run(command: string, enabled = true) {
   await runCommand(command, settings, async (message) => void sent.push(message));
   return { saved, sent };
 }
+
+describe("nextFrame", () => {
+  const frames = [
+    { frame: "last", path: "00002", people: [{ key: "p", name: "P", count: 1 }] },
+    { frame: "empty", path: "00001", people: [] },
+    { frame: "inner", path: "00000.00000", people: [{ key: "p", name: "P", count: 2 }] },
+    { frame: "top", path: "", people: [{ key: "p", name: "P", count: 1 }] },
+  ];
+  const from = (frame: string, path: string, step: 1 | -1, tried: string[] = []) =>
+    nextFrame(frames, { frame, path, step, tried });
+  it("goes by the order of frames, round at the ends, past those without names", () => {
+    expect(from("top", "", 1)).toBe("inner");
+    expect(from("inner", "00000.00000", 1)).toBe("last");
+    expect(from("last", "00002", 1)).toBe("top");
+    expect(from("empty", "00001", 1)).toBe("last");
+    expect(from("top", "", -1)).toBe("last");
+    expect(from("empty", "00001", -1)).toBe("inner");
+  });
+  it("leaves out frames in which nothing can be gone to, and ends where no other is left", () => {
+    expect(from("top", "", 1, ["inner"])).toBe("last");
+    expect(from("top", "", 1, ["inner", "last"])).toBeUndefined();
+  });
+});
+
+describe("goOn", () => {
+  const ask = async (frames: Parameters<typeof nextFrame>[0], open: boolean) => {
+    const sent: [number, ToPage][] = [];
+    await goOn({ frame: "top", path: "", step: 1, open, tried: ["top"] }, 7, {
+      framesOf: async () => frames as PageSummary[],
+      toTab: async (tab, message) => void sent.push([tab, message]),
+    });
+    return sent;
+  };
+  it("sends the frame on, with the card if there was one", async () => {
+    const frames = [{ frame: "ad", path: "00000", people: [{ key: "p", name: "P", count: 1 }] }];
+    expect(await ask(frames, true)).toEqual([[7, { type: "go", step: 1, open: true, frame: "ad", tried: ["top"] }]]);
+  });
+  it("lets the frame that asked go round where it is alone", async () => {
+    expect(await ask([], false)).toEqual([[7, { type: "go", step: 1, frame: "top", alone: true }]]);
+  });
+});
 
 describe("runCommand", () => {
   it("tells the page where to go and what to open", async () => {

@@ -5,6 +5,8 @@ import { formatDate } from "../../src/card/dates.ts";
 import { reasonText } from "../../src/card/reason.ts";
 import { opening, windowAround } from "../../src/card/ui-state.ts";
 import { failureText } from "../../src/card/view/failure.tsx";
+import { foldRelations } from "../../src/card/view/relations.tsx";
+import type { RelationView } from "../../src/dossier/views.ts";
 import { setMessages } from "../../src/shared/i18n.ts";
 import { madeUp, madeUpStatement } from "./samples.ts";
 
@@ -99,10 +101,37 @@ describe("folding", () => {
     expect(windowAround(19, 20, 4)).toEqual([16, 20]);
     expect(windowAround(1, 3, 4)).toEqual([0, 3]);
   });
-  it("opens a long summary with its first sentence, cut where the sentence ends", () => {
-    const long = `Served under Sen. Ida of the U.S. harbour. ${"Then more happened. ".repeat(12)}`;
-    expect(long.startsWith(opening(long, "en"))).toBe(true);
-    expect(opening(long, "en").length).toBeLessThan(long.length);
-    expect(opening("Short.", "en")).toBe("Short.");
+  it("opens a long summary with as many whole sentences as fit in six lines", () => {
+    const long = `Served under Sen. Ida of the U.S. harbour. ${"Then more happened. ".repeat(30)}`;
+    const shown = opening(long, "en");
+    expect(long.startsWith(shown)).toBe(true);
+    expect(shown.endsWith("happened.")).toBe(true);
+    expect(shown.length).toBeGreaterThan(280);
+    expect(shown.length).toBeLessThanOrEqual(320);
+    const breathless = `${"and so on ".repeat(60).trim()}. Then it ended.`;
+    expect(opening(breathless, "en")).toBe(breathless.slice(0, breathless.indexOf(".") + 1));
+  });
+  it("shows every summary of the bundled dossier whole: an allegation with what its subject says to it", () => {
+    const { people } = JSON.parse(readFileSync("assets/dossiers/sessions-kislyak.json", "utf8"));
+    for (const { summary } of people) expect(opening(summary, "en")).toBe(summary);
+  });
+  it("names everything that stands against a statement, the first of it with the reason", () => {
+    const relation = (kind: RelationView["kind"], id: string): RelationView => ({
+      kind,
+      direction: "from",
+      basis: "so",
+      target: { type: "statement", id, label: id, verbatim: false },
+    });
+    const relations = [
+      relation("answers", "1"),
+      relation("disputes", "2"),
+      relation("repeats", "3"),
+      relation("atOddsWith", "4"),
+    ];
+    const ids = (list: readonly RelationView[]) => list.map(({ target }) => target.id);
+    const folded = foldRelations(relations, false);
+    expect([ids(folded.whole), ids(folded.brief), folded.hidden]).toEqual([["2"], ["4"], 2]);
+    const opened = foldRelations(relations, true);
+    expect([ids(opened.whole), ids(opened.brief), opened.hidden]).toEqual([["2", "4", "1", "3"], [], 0]);
   });
 });

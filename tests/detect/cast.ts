@@ -66,6 +66,12 @@ export const CAST: Person[] = [
   person("grey", "Theodore Greystone", { titles: ["Governor"] }),
   person("abe", "Nobuo Takezawa"),
   person("vale", "Victoria Vale"),
+  person("oswald", "Oswald P. T. Brackenridge"),
+  person("winchester", "Edna Winchester"),
+  person("zhao", "Zhao Wen-shu"),
+  person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
+  person("kirby", "Kirby Griffiths"),
+  person("desmond", "Howard Desmond"),
 ];
 
 /** Words of the invented cast's story. */

@@ -4,6 +4,9 @@ import { findCandidates, resolveCandidates } from "../../src/detect/index.ts";
 import { lexicon } from "./find.ts";
 import { lexicon as invented } from "./table.ts";
 
+/** A busy machine's caches and clock may spoil a measure, but not four in a row. */
+const NOISY = { timeout: 60_000, retry: 3 };
+
 /** Milliseconds of CPU that this thread has used: other programs on the machine do not count. */
 const cpu = () => {
   const { user, system } = process.threadCpuUsage();
@@ -49,16 +52,12 @@ test.each([
   ["blocks with names", "Trump\u2029"],
   ["handles", "@Sessions "],
   ["Chinese with names", "会见了Sessions"],
-])(
-  "the time for %s grows linearly",
-  (_name, piece) => {
-    const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
-    cost(text(SHORT));
-    const short = Math.max(GRAIN, cost(text(SHORT)));
-    expect(cost(text(SHORT * LONGER)) / short).toBeLessThan(MOST);
-  },
-  60_000,
-);
+])("the time for %s grows linearly", NOISY, (_name, piece) => {
+  const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
+  cost(text(SHORT));
+  const short = Math.max(GRAIN, cost(text(SHORT)));
+  expect(cost(text(SHORT * LONGER)) / short).toBeLessThan(MOST);
+});
 
 test("a measure that is quadratic is told from one that is linear", () => {
   const quadratic = (length: number) => {
@@ -73,12 +72,16 @@ test("a measure that is quadratic is told from one that is linear", () => {
   expect(quadratic(8_000 * LONGER) / Math.max(GRAIN, quadratic(8_000))).toBeGreaterThan(MOST);
 });
 
-test("a hundred pages of text take less than a second", () => {
+test("a hundred pages of text take less than a second", NOISY, () => {
   const paragraph =
     "Attorney General Harrow met Mara Ellingworth and Robert Quillfeather in the town hall on Monday, and said that the " +
     "harbour inquiry would go on. Ellingworth left early; Clara Ellingworth, her cousin, stayed. Nobody else was seen there.";
   const page = `${paragraph}\n\n`.repeat(60);
-  const start = cpu();
-  for (let i = 0; i < 100; i++) expect(detectInText(invented, page).length).toBeGreaterThan(200);
-  expect(cpu() - start).toBeLessThan(1000);
+  // The least of three: the first one holds start-up, and a busy machine slows any.
+  const times = Array.from({ length: 3 }, () => {
+    const start = cpu();
+    for (let i = 0; i < 100; i++) expect(detectInText(invented, page).length).toBeGreaterThan(200);
+    return cpu() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(1000);
 });

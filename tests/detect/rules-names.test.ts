@@ -29,6 +29,52 @@ table("initials and middle names are read over unless they contradict", [
   "[[Mara Ellingworth]] said. ¶B. Ellingworth signed.",
 ]);
 
+table("the first initial is that of the first middle name", [
+  "[[Oswald P. T. Brackenridge]] spoke.",
+  "[[Oswald P. Brackenridge]] spoke.",
+  "[[Oswald P.T. Brackenridge]] spoke.",
+  "[[Oswald Brackenridge]] spoke.",
+  "Oswald T. Brackenridge spoke.",
+  "OSWALD T BRACKENRIDGE",
+]);
+
+table("before a pair of syllables stands the family's name", [
+  "[[Zhao]] wins ¶[[Zhao Wen-shu]] came. [[Zhao]] left.",
+  "Zhao wins",
+  "[[Zhao Wen-shu]] came. Zhao Ming-de left.",
+  "[[Zhao Wenshu]] came.",
+]);
+
+table("particles of the whole name are read before a surname that the dossier gives without them", [
+  "[[Dolf van Wezenaar]] came. [[Van Wezenaar]] left. [[Wezenaar]] stayed.",
+  "[[Dolf van Wezenaar]] came. Piet van Wezenaar left.",
+]);
+
+table("ligatures and full-width letters are the letters they stand for", [
+  "[[Kirby Gri\uFB03ths]] spoke.",
+  "[[KIRBY GRI\uFB03THS]] SPOKE",
+  "[[\uFF2D\uFF41\uFF52\uFF41 \uFF25\uFF4C\uFF4C\uFF49\uFF4E\uFF47\uFF57\uFF4F\uFF52\uFF54\uFF48]] spoke.",
+  "昨日[[\uFF2D\uFF41\uFF52\uFF41\u3000\uFF25\uFF4C\uFF4C\uFF49\uFF4E\uFF47\uFF57\uFF4F\uFF52\uFF54\uFF48]]が",
+  "xKirby Gri\uFB03ths",
+  "Kirby Gri\uFB03thsx",
+  "\uFF58Mara Ellingworth, Mara Ellingworth\uFF53",
+]);
+
+table("what is not seen inside a name does not part it, and beside it is no part of it", [
+  "[[Ma\u00ADra El\u200Bling\u200Eworth]] spoke",
+  "\u200B[[Mara Ellingworth]]\u200B spoke",
+  "On Monday \u00AD[[Mara Ellingworth]]\u00AD’s plan",
+  "On \u200F[[Mara Ellingworth]]\u200F, and \u2067[[Mara Ellingworth]]\u2069",
+  "[[Mara Ellingworth]]\uFE0F spoke",
+  "[[Ma\u0301ra Ellingworth\u0301]] spoke",
+  "[[Mara Ellingworth]] came. Then \u200B[[Ellingworth]]\u200B left.",
+  "[[Mara Ellingworth]] came. Clara\u200B Ellingworth left.",
+  "[[Mara \u200BEllingworth]], [[Mara \u200EEllingworth]], [[Mara \u200B Ellingworth]], [[Mara\u00AD Ellingworth]]",
+  "Mara Ellingworth\u00ADer",
+  "x\u200BMara Ellingworth",
+  "Mara\u200BEllingworth",
+]);
+
 table("a generation must be the person's own", [
   "[[Walter Fenwicke III]] spoke.",
   "[[Walter Fenwicke]] spoke.",
@@ -150,6 +196,7 @@ table("surname first", [
   "[[Li Wenqiang]] spoke. [[Li]] left.",
   "[[Wenqiang Li]] spoke",
   "[[ELLINGWORTH Mara]]",
+  "Ellingworths Mara spoke",
   "[[Ellingworth, Mara]]",
   "Ellingworth, Clara",
   "[[Takezawa Nobuo]] spoke",

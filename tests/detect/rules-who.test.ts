@@ -31,6 +31,19 @@ table("a title of somebody unknown speaks for a rare surname, not for one that m
   "President [[Stone]] spoke. ¶[[Grace Stone]] came.",
 ]);
 
+table("a title that may be anybody's is a stranger's once the page has introduced one", [
+  "Captain [[Ellingworth]] left.",
+  "Omar Ellingworth joined. Captain Ellingworth left. Ellingworth wept.",
+  "[[Mara Ellingworth]] came. Omar Ellingworth left. Captain [[Ellingworth]] stayed.",
+  "President [[Ellingworth]] came with his son Omar Ellingworth.",
+]);
+
+table("after an office a surname that is a given name too is a surname", [
+  "President [[Desmond]] said no. [[Desmond]] left.",
+  "Coach Desmond Moorland left.",
+  "Desmond said no.",
+]);
+
 table("relatives, spouses and families are others", [
   "[[Robert Quillfeather]] came. Mrs. Quillfeather left.",
   "[[Robert Quillfeather]] came. Mr. [[Quillfeather]] left.",
@@ -75,6 +88,27 @@ table("a word before a surname is a given name unless it is known to be none", [
   "“Dump Ellingworth,” they cried. [[Ellingworth]] left. ¶[[Mara Ellingworth]]",
   "Democrat [[Ellingworth]] won ¶[[Mara Ellingworth]]",
   "Interviewing [[Ellingworth]] was hard ¶[[Mara Ellingworth]]",
+]);
+
+table("a word between a given name and a surname is a middle name", [
+  "Florence May Ellingworth won. Ellingworth left.",
+  "[[Mara Ellingworth]] came. Last May [[Ellingworth]] left.",
+  "[[Mara Ellingworth]] came. With John, President [[Ellingworth]] left.",
+  "[[Mara Ellingworth]] came. With John, May [[Ellingworth]] leave?",
+]);
+
+table("an article before a surname leads on to a stranger's given name", [
+  "the adviser Mowaffak al-Qasimi said. Al-Qasimi left.",
+  "[[Bashir al-Qasimi]] came. Yesterday [[al-Qasimi]] left.",
+  "Mowaffak von Ellingworth said.",
+  "[[Mara Ellingworth]] came. La victoria de [[Ellingworth]] sorprende.",
+]);
+
+table("a surname that is a town needs an introduction, and is the town after a preposition of place", [
+  "[[Edna Winchester]] left. She lives in Winchester. [[Winchester]] said so.",
+  "[[Edna Winchester]] left. In [[Winchester]]'s view it was late.",
+  "They went to Winchester by train.",
+  "[[Edna Winchester]] left. The Winchester Rovers lost.",
 ]);
 
 table("lists, bylines and score tables", [

@@ -151,6 +151,63 @@ describe.each(BROWSERS)("by keyboard alone in %s", (kind) => {
     await reader.closed();
   });
 
+  const INNER = `<!doctype html><meta charset="utf-8"><input id="inner"><p>Then Sergey Kislyak left.</p><p>And Al Franken stayed.</p>`;
+  const EMPTY = `<!doctype html><meta charset="utf-8"><input id="inner"><p>Nobody we know.</p>`;
+  /** Where the ring or the card is: the frames in which our host is. */
+  const hosts = async () => {
+    const found: number[] = [];
+    for (const [at, frame] of page.frames().entries())
+      if (await frame.evaluate(() => document.querySelector("[data-dramatis]") !== null)) found.push(at);
+    return found.join();
+  };
+  const shownIn = (frames: string) => until(`host in ${frames}`, async () => (await hosts()) === frames);
+
+  it.each(["127.0.0.1", "localhost"] as const)(
+    "goes on from frame to frame and round (frames of %s)",
+    async (origin) => {
+      const frame = (body: string) =>
+        `<iframe src="${server.add({ body }, origin)}" width="400" height="300"></iframe>`;
+      await open(`<!doctype html><meta charset="utf-8"><p>Jeff Sessions spoke.</p>${frame(EMPTY)}${frame(INNER)}`);
+      await until("three documents", async () => page.frames().length === 3);
+      await new Reader(page, page.frames()[2]).marked(2);
+      await command("next-mention");
+      await shownIn("0");
+      await command("next-mention");
+      await shownIn("2");
+      await command("open-card");
+      const inner = new Reader(page, page.frames()[2]);
+      await inner.opened();
+      await command("next-mention");
+      await wait(400);
+      await inner.opened();
+      await shownIn("2");
+      await command("next-mention");
+      await shownIn("0");
+      await reader.opened();
+      await command("previous-mention");
+      await shownIn("2");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await shownIn("");
+    },
+  );
+
+  it("a focused frame without names does not keep the commands for itself", async () => {
+    const src = server.add({ body: EMPTY }, "localhost");
+    await open(`<!doctype html><meta charset="utf-8"><p>Jeff Sessions spoke.</p><iframe src="${src}"></iframe>`);
+    await until("two documents", async () => page.frames().length === 2);
+    await page.frames()[1]!.focus("#inner");
+    await command("next-mention");
+    await shownIn("0");
+    await says("mention 1 of 1");
+    await page.frames()[1]!.focus("#inner");
+    await command("open-card");
+    await reader.opened();
+    await until("the focus in the card", inCard);
+    await page.keyboard.press("Escape");
+    await reader.closed();
+  });
+
   it("says so where nobody is named", async () => {
     await page.goto(server.add({ body: "<!doctype html><p>Nobody we know.</p>" }));
     await page.bringToFront();

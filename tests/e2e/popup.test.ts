@@ -1,5 +1,7 @@
 /** The popup as a reader uses it: the built extension in real browsers. */
-import { rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BROWSERS } from "../browsers/find.ts";
@@ -10,6 +12,7 @@ import { cardOf, marked, openNews } from "../ui/live/card.ts";
 import { closePopup, openPopup, saysOfPage } from "../ui/live/popup.ts";
 import { control, has, pause, press, says, until } from "../ui/live/reader.ts";
 import { profileWithoutDatabase } from "../ui/live/refusal.ts";
+import { ask } from "./extension.ts";
 
 const FILLER = `<p>${"The hearing went on into the evening, and nobody left. ".repeat(120)}</p>`;
 const NEWS = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The hearing</title>
@@ -17,6 +20,8 @@ const NEWS = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The he
 <p>Jeff Sessions answered Al Franken under oath.</p>${FILLER}<p>Later Jeff Sessions said more.</p>
 <iframe src="/frame" width="600" height="100"></iframe></body></html>`;
 const FRAME = `<!doctype html><html lang="en"><body><p>The envoy was Sergey Kislyak.</p></body></html>`;
+const CHANGING = `<!doctype html><html lang="en"><body><p>Jeff Sessions answered Al Franken.</p>
+<p id="folded" style="display:none">Jeff Sessions said more.</p></body></html>`;
 const PDF =
   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>";
 
@@ -26,6 +31,7 @@ async function serveNews(): Promise<TestServer> {
     server.on(path, (_request, response) => void response.writeHead(200, { "content-type": type }).end(body));
   answer("/news", "text/html; charset=utf-8", NEWS);
   answer("/frame", "text/html; charset=utf-8", FRAME);
+  answer("/changing", "text/html; charset=utf-8", CHANGING);
   answer("/empty", "text/html; charset=utf-8", "<!doctype html><title>Nobody</title><p>It rained.</p>");
   answer("/paper", "application/pdf", PDF);
   return server;
@@ -61,6 +67,45 @@ describe.each(BROWSERS)("the popup in %s", (kind) => {
     await control(popup, "button", "Al Franken named once");
     await control(popup, "button", "Sergey Kislyak named once");
     await closePopup(popup);
+  });
+
+  it("follows frames that come, change and go, and tells apart what the page hides", async () => {
+    const own = await openNews(session, `${server.origin}/changing`);
+    await marked(own, ["Al Franken", "Jeff Sessions"]);
+    const popup = await openPopup(session, own);
+    await control(popup, "button", "Jeff Sessions named once");
+    await saysOfPage(popup, "And once in text that the page does not show now.");
+    await own.evaluate(() => {
+      document.querySelector<HTMLElement>("#folded")!.style.display = "block";
+    });
+    await control(popup, "button", "Jeff Sessions named 2 times");
+    await saysOfPage(popup, /^(?!.*does not show now)/s);
+    await own.evaluate(() => {
+      const frame = document.createElement("iframe");
+      frame.src = "/frame";
+      document.body.append(frame);
+    });
+    await control(popup, "button", "Sergey Kislyak named once");
+    await own.evaluate(() => document.querySelector("iframe")!.contentDocument!.body.append("Again Sergey Kislyak."));
+    await control(popup, "button", "Sergey Kislyak named 2 times");
+    await own.evaluate(() => document.querySelector("iframe")!.remove());
+    await saysOfPage(popup, "2 people on this page");
+    expect(await has(popup, "button", "Sergey Kislyak named 2 times")).toBe(false);
+    await closePopup(popup);
+    await own.close();
+  });
+
+  it("says that no dossier is in use, and finds its people once one is", async () => {
+    const popup = await openPopup(session, page);
+    const id = "sessions-kislyak";
+    await ask(popup, "dossier.enable", { id, on: false });
+    await closePopup(popup);
+    const second = await openPopup(session, page);
+    await saysOfPage(second, "No dossier is in use");
+    await control(second, "button", "Choose dossiers");
+    await ask(second, "dossier.enable", { id, on: true });
+    await closePopup(second);
+    await marked(page, ["Al Franken", "Jeff Sessions"]);
   });
 
   it("goes to a person's mentions, and to the next and previous of all", async () => {
@@ -159,6 +204,36 @@ describe.each(BROWSERS)("the popup in %s", (kind) => {
     expect(await (await control(popup, "switch", "Annotations")).evaluate((one) => one.matches(":enabled"))).toBe(true);
     await closePopup(popup);
     await other.close();
+  });
+});
+
+describe.each(BROWSERS)("where the code for marks does not load in %s", (kind) => {
+  let dist: string;
+  let server: TestServer;
+  let session: Session;
+
+  beforeAll(async () => {
+    dist = await mkdtemp(join(tmpdir(), "dramatis-broken-"));
+    await cp(join("dist", kind), join(dist, kind), { recursive: true });
+    await rm(join(dist, kind, "annotate.js"));
+    server = await serveNews();
+    session = await launch(kind, { dist });
+  });
+  afterAll(async () => {
+    await session?.close();
+    await server?.close();
+    await rm(dist, { recursive: true, force: true });
+  });
+
+  it("says that something went wrong, not that nobody is named, and complains nowhere on the page", async () => {
+    const page = await session.browser.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(`${server.origin}/news`);
+    const popup = await openPopup(session, page);
+    await saysOfPage(popup, "This page could not be looked at");
+    await closePopup(popup);
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "puppeteer";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
 import { markedNames } from "../browsers/marks.ts";
@@ -24,8 +24,13 @@ describe.each(BROWSERS)("a page that comes back in %s", (kind) => {
     origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     session = await launch(kind);
     own = await session.open("options.html");
+  });
+  // In Firefox a page that came back from the cache has no load event for puppeteer, whose next `goto` in that tab waits
+  // for it in vain: each case has a tab of its own.
+  beforeEach(async () => {
     page = await session.browser.newPage();
   });
+  afterEach(() => page.close());
   afterAll(async () => {
     await session?.close();
     server?.closeAllConnections();

@@ -78,6 +78,21 @@ describe.each(BROWSERS)("by touch in %s", (kind) => {
     await reader.opened();
   });
 
+  it("the same holds once the card's code is there", async () => {
+    const name = await middle("Jeff Sessions");
+    await page.touchscreen.tap(name.x, name.y);
+    const card = await reader.opened();
+    const { x, y } = await middle("Sergey Kislyak");
+    if (card.top < y && card.bottom > y) await page.touchscreen.tap(200, card.bottom > 600 ? 8 : 740);
+    const finger = await page.touchscreen.touchStart(x, y);
+    await says("Ambassador");
+    await finger.end();
+    await wait(500);
+    expect(await page.evaluate(() => location.hash)).toBe("");
+    await page.touchscreen.tap(x, y);
+    await until("the link", () => page.evaluate(() => location.hash === "#there"));
+  });
+
   it("scrolling with the finger opens nothing", async () => {
     const { x, y } = await middle("Jeff Sessions");
     const finger = await page.touchscreen.touchStart(x, y);

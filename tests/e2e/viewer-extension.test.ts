@@ -2,37 +2,26 @@
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDossier } from "../../src/dossier/validate.ts";
+import { type Downloads, downloads } from "../browsers/downloads.ts";
 import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
+import { dossier, text } from "../sync/publisher.ts";
+import { ask } from "./extension.ts";
 
 const heading = (page: Page) => page.$eval("#title", (one) => one.firstChild?.textContent);
 
-/** Presses `button` and gives back what the page handed to the browser as a download. */
-function downloaded(page: Page, button: string): Promise<{ name: string; text: string }> {
-  return page.evaluate(
-    (label) =>
-      new Promise<{ name: string; text: string }>((resolve, reject) => {
-        const press = HTMLAnchorElement.prototype.click;
-        HTMLAnchorElement.prototype.click = function () {
-          HTMLAnchorElement.prototype.click = press;
-          fetch(this.href)
-            .then((file) => file.text())
-            .then((text) => resolve({ name: this.download, text }), reject);
-        };
-        const found = [...document.querySelectorAll("button")].find((one) => one.textContent === label);
-        if (!found) reject(new Error(`no button ${label}`));
-        found?.click();
-      }),
-    button,
-  );
-}
-
 describe.each(BROWSERS)("the viewer of the extension in %s", (kind) => {
   let session: Session;
+  let files: Downloads;
   beforeAll(async () => {
-    session = await launch(kind);
+    files = await downloads();
+    session = await launch(kind, { prefs: files.prefs });
+    await files.follow(session);
   });
-  afterAll(() => session?.close());
+  afterAll(async () => {
+    await session?.close();
+    await files?.remove();
+  });
 
   it("shows the installed dossier, follows a person and comes back", async () => {
     const page = await session.open("dossier.html", "main:not(.notice) #title");
@@ -70,15 +59,34 @@ describe.each(BROWSERS)("the viewer of the extension in %s", (kind) => {
     await page.close();
   });
 
+  it("finds what another dossier holds, and goes there", async () => {
+    const page = await session.open(
+      "dossier.html#sessions-kislyak/search?q=falarge+hearing",
+      "main:not(.notice) #title",
+    );
+    const made = { version: 1, id: "other", words: "Falarge words of the hearing." };
+    await ask(page, "dossier.import", { text: text(dossier(made)) });
+    await page.close();
+    const again = await session.open("dossier.html#sessions-kislyak/search?q=falarge+hearing", ".elsewhere a");
+    expect(await again.$$eval(".elsewhere li", (items) => items.map((item) => item.textContent))).toEqual([
+      expect.stringMatching(/Falarge words of the hearing\..*A story, version 1$/),
+    ]);
+    await again.click(".elsewhere a");
+    await again.waitForFunction(() => document.querySelector("main")?.textContent?.includes("Falarge words"));
+    expect(await again.evaluate(() => location.hash)).toMatch(/^#other\/statement\//);
+    await ask(again, "dossier.remove", { id: "other" });
+    await again.close();
+  });
+
   it("saves a person as Markdown and the dossier as JSON that Dramatis takes again", async () => {
     const page = await session.open("dossier.html#sessions-kislyak/person/jeff-sessions", "main:not(.notice) #title");
-    const markdown = await downloaded(page, "Save page as Markdown");
+    const markdown = await files.from(() => page.click("aria/Save page as Markdown[role='button']"));
     expect(markdown.name).toBe("sessions-kislyak-jeff-sessions.md");
     expect(markdown.text).toMatch(/^# Jeff Sessions\n/);
     expect(markdown.text).toContain("I did not have communications with the Russians");
     await page.close();
     const cast = await session.open("dossier.html", "main:not(.notice) #title");
-    const json = await downloaded(cast, "Save dossier as JSON");
+    const json = await files.from(() => cast.click("aria/Save dossier as JSON[role='button']"));
     expect(json.name).toBe("sessions-kislyak-v1.json");
     expect(parseDossier(json.text).people).toHaveLength(16);
     await cast.close();

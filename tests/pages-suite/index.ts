@@ -10,6 +10,7 @@ import { FRAMES } from "./frames.ts";
 import { HOSTILE } from "./hostile.ts";
 import { NAVIGATION } from "./navigation.ts";
 import { PLACES } from "./places.ts";
+import { PLATFORM } from "./platform.ts";
 import { SHADOW } from "./shadow.ts";
 import { TEXT } from "./text.ts";
 import { UNNOTICED } from "./unnoticed.ts";
@@ -29,5 +30,6 @@ export const CASES: readonly PageCase[] = [
   ...NAVIGATION,
   ...CALM,
   ...UNNOTICED,
+  ...PLATFORM,
   ...HOSTILE,
 ];

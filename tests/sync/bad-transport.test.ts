@@ -137,7 +137,7 @@ const ROWS: Row[] = [
     name: "an index of 1 GB that says so",
     breaks: atIndex(faults.endless(1024 ** 3)),
     code: "too-large",
-    says: new RegExp(`larger than allowed \\(${LIMITS.feedBytes}\\)`),
+    says: new RegExp(`larger than allowed \\(${LIMITS.feedBytes} bytes\\)`),
   },
   { name: "an index of 1 GB", breaks: atIndex(faults.endless()), code: "too-large", says: /larger than allowed/ },
   { name: "a file of 1 GB", breaks: atFile(faults.endless()), code: "bad-length", says: /bytes announced, > / },

@@ -85,7 +85,7 @@ test.each(["browser locks", "a lease in the database"])(
       await publish({ version: 3 });
       // The other tab is another owner.
       const other = startLibrary(world, { locks, random: () => 0.7 });
-      await other.ready();
+      await other.feeds.list();
       const before = server.requests.length;
       const states: string[] = [];
       other.subscribe((event) => {

@@ -1,9 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createController } from "../../src/options/controller.ts";
-import { initialState, reduce } from "../../src/options/model.ts";
+import { initialState, reduce, vetoId } from "../../src/options/model.ts";
+import type { LibraryMessage } from "../../src/shared/library-port.ts";
 import { createStore } from "../../src/shared/ui/store.ts";
-import { fakeBackground } from "./harness/fake-background.ts";
-import { STORAGE } from "./harness/fixtures.ts";
+import { type Answers, fakeBackground } from "./harness/fake-background.ts";
+import { LIBRARIES, STORAGE } from "./harness/fixtures.ts";
 import { optionsPorts } from "./harness/options-states.ts";
 
 test("once the page itself has asked to keep its data, what the browser says then is shown, and no failure", async () => {
@@ -19,4 +20,70 @@ test("once the page itself has asked to keep its data, what the browser says the
   // A worker has no `navigator.storage.persist`: nothing but the page may be asked.
   expect(asked.map(([type]) => type)).toEqual(["storage.info"]);
   expect(store.state().failures).toEqual({});
+});
+
+function page(answers: Answers = {}, change: Partial<ReturnType<typeof optionsPorts>> = {}) {
+  const store = createStore(reduce, initialState(0));
+  const { transport, asked } = fakeBackground(answers);
+  return { store, asked, ...createController(store, { ...optionsPorts("usual"), transport, ...change }) };
+}
+
+describe("a veto that is removed", () => {
+  const [veto] = LIBRARIES.usual!.vetoes;
+  const { name: _name, at: _at, ...change } = veto!;
+
+  test("is taken back in the background, and can be put back", async () => {
+    const { store, asked, actions, start } = page();
+    await start();
+    actions.removeVeto(veto!);
+    await vi.waitFor(() => expect(store.state().removed).toEqual([{ type: "veto", id: vetoId(veto!), veto }]));
+    expect(store.state().library?.vetoes).toEqual(LIBRARIES.usual!.vetoes.slice(1));
+    actions.undo(vetoId(veto!));
+    await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+    expect(asked).toEqual([
+      ["veto.remove", change],
+      ["veto.add", change],
+    ]);
+  });
+
+  test("offers nothing to undo where that failed, and says so in its own section", async () => {
+    const { store, actions, start } = page({ "veto.remove": { code: "quota", details: [] } });
+    await start();
+    actions.removeVeto(veto!);
+    await vi.waitFor(() => expect(store.state().failures).toEqual({ vetoes: { code: "quota", details: [] } }));
+    expect(store.state().removed).toEqual([]);
+  });
+});
+
+test("a library that cannot be read is said, what was there stays, and the next snapshot takes the failure away", async () => {
+  let say = (_message: LibraryMessage) => {};
+  const { store, start } = page(
+    {},
+    {
+      follow(onMessage) {
+        say = onMessage;
+      },
+    },
+  );
+  await start();
+  say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+  say({ type: "failed", error: { code: "database-blocked", details: ["x"] } });
+  expect(store.state().failures.library?.code).toBe("database-blocked");
+  expect(store.state().library).toBe(LIBRARIES.usual);
+  say({ type: "snapshot", snapshot: LIBRARIES.empty! });
+  expect(store.state().failures).toEqual({});
+  expect(store.state().library).toBe(LIBRARIES.empty);
+});
+
+test("settings or shortcuts that cannot be read are said, each without keeping back the other", async () => {
+  const refused = () => Promise.reject(new Error("corrupt"));
+  const noCommands = page({}, { commands: refused });
+  await noCommands.start();
+  expect(noCommands.store.state().failures.commands?.details).toEqual(["corrupt"]);
+  expect(noCommands.store.state().settings).toBeDefined();
+
+  const noSettings = page({}, { settings: { ...optionsPorts("usual").settings, load: refused } });
+  await noSettings.start();
+  expect(noSettings.store.state().failures.settings?.details).toEqual(["corrupt"]);
+  expect(noSettings.store.state().commands.length).toBeGreaterThan(0);
 });

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { type Frames, frameAt, peopleOf, stateOf } from "../../src/popup/summary.ts";
+import { type Frames, frameAt, hiddenOf, peopleOf, stateOf } from "../../src/popup/summary.ts";
 import { closedReason } from "../../src/popup/tab-kind.ts";
 import type { PageSummary } from "../../src/shared/page-messages.ts";
 
 const frame = (id: string, top: boolean, counts: Record<string, number>, state: PageSummary["state"] = "on") => ({
   frame: id,
+  path: "",
   top,
   host: `${id}.example`,
   state,
   people: Object.entries(counts).map(([key, count]) => ({ key, name: key.toUpperCase(), count })),
+  hidden: 2,
 });
 const frames: Frames = {
   ad: frame("ad", false, { b: 2 }),
@@ -36,14 +38,24 @@ describe("a page of several frames", () => {
     expect(frameAt(frames, -1)).toBe("ad");
   });
 
+  test("counts what is hidden over all frames, and apart", () => {
+    expect(hiddenOf(frames)).toBe(4);
+    expect(hiddenOf({})).toBe(0);
+  });
+
   test("walks through one person's mentions only", () => {
     expect([0, 1, 2, 3].map((position) => frameAt(frames, position, "b"))).toEqual(["top", "ad", "ad", "top"]);
     expect(frameAt(frames, 0, "nobody")).toBeUndefined();
   });
 
-  test("is partial as soon as one frame is, else what the top frame says", () => {
-    expect(stateOf({ ...frames, top: frame("top", true, {}, "site-off") })).toBe("site-off");
-    expect(stateOf({ ...frames, ad: frame("ad", false, {}, "partial") })).toBe("partial");
+  test("says what the top frame says, but is being read as soon as one frame is", () => {
+    const ad = (state: PageSummary["state"]) => frame("ad", false, {}, state);
+    for (const state of ["site-off", "off", "failed", "no-lexicon"] as const)
+      expect(stateOf({ ad: ad("partial"), top: frame("top", true, {}, state) })).toBe(state);
+    expect(stateOf({ ...frames, ad: ad("failed") })).toBe("on");
+    expect(stateOf({ ...frames, ad: ad("partial") })).toBe("partial");
+    expect(stateOf({ ...frames, ad: ad("reading") })).toBe("reading");
+    expect(stateOf({ ...frames, ad: ad("reading"), ad2: ad("partial") })).toBe("partial");
     expect(stateOf({})).toBeUndefined();
   });
 });
@@ -63,7 +75,7 @@ describe("closedReason", () => {
     ["https://addons.mozilla.org/en-US/firefox/", "store"],
     ["https://news.example/report.PDF?page=2", "pdf"],
     ["https://news.example/pdf", undefined],
-    ["file:///home/reader/story.html", "file"],
+    ["file:///srv/reader/story.html", "file"],
     ["data:text/html,x", "restricted"],
     ["", "restricted"],
   ])("%s: %s", (address, reason) => {
@@ -71,6 +83,6 @@ describe("closedReason", () => {
   });
 
   test("local files are open once the reader has allowed them", () => {
-    expect(closedReason("file:///home/reader/story.html", true)).toBeUndefined();
+    expect(closedReason("file:///srv/reader/story.html", true)).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { rove } from "../../src/viewer/timeline/rove.ts";
 import { extentOf, fitPxPerDay, ticks, toPx, zoomStep } from "../../src/viewer/timeline/scale.ts";
 import { bundled, story } from "./fixture.ts";
 
-const options = { measure: (label: string) => label.length * 6.6, maxTracks: 4 };
+const options = { measure: (label: string) => label.length * 6.6, maxTracks: 4, end: 700 };
 
 function item(key: string, start: number, days: number): TimelineItem {
   const date = { value: "2020", precision: "year" as const };
@@ -23,10 +23,12 @@ const items = fc
 const pxPerDay = fc.double({ min: 0.01, max: 160, noNaN: true });
 
 describe("layoutLane", () => {
-  test("no mark and no label ever lies on another, at any zoom", () => {
+  test("no mark and no label ever lies on another, and no label reaches over the edge, at any zoom", () => {
     fc.assert(
       fc.property(items, pxPerDay, (list, scale) => {
-        const { marks } = layoutLane(groupSameDays(list), { left: 0, pxPerDay: scale }, options);
+        const end = 3_365 * scale + 24;
+        const { marks } = layoutLane(groupSameDays(list), { left: 0, pxPerDay: scale }, { ...options, end });
+        for (const { labelX, labelWidth } of marks) if (labelWidth > 0) expect(labelX + labelWidth).toBeLessThan(end);
         const ends = new Map<number, number>();
         for (const { track, x, width, labelX, labelWidth } of marks) {
           expect(x).toBeGreaterThanOrEqual(ends.get(track) ?? Number.NEGATIVE_INFINITY);

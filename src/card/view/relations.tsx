@@ -1,38 +1,63 @@
 import type { RelationView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
+import { BRIEF_RELATIONS, FEW_RELATIONS } from "../ui-state.ts";
 import { When } from "./date.tsx";
 
 /** What stands against a statement, before what answers or repeats it. */
-export function inOrder(relations: readonly RelationView[]): RelationView[] {
+function inOrder(relations: readonly RelationView[]): RelationView[] {
   return [...relations].sort((a, b) => Number(isAgainst(b)) - Number(isAgainst(a)));
+}
+
+/** What is told whole, what only in a line each, and how many not at all; all whole once the reader has asked. */
+export function foldRelations(relations: readonly RelationView[], all: boolean) {
+  const ordered = inOrder(relations);
+  const whole = all ? ordered : ordered.slice(0, FEW_RELATIONS);
+  const rest = ordered.slice(whole.length);
+  const brief = rest.filter(isAgainst).slice(0, BRIEF_RELATIONS);
+  return { whole, brief, hidden: rest.length - brief.length };
 }
 
 export function isAgainst({ kind }: RelationView): boolean {
   return kind === "disputes" || kind === "atOddsWith";
 }
 
-export function Relation({ relation }: { relation: RelationView }) {
+/** One relation; `brief`: in one line, as far as it goes, without why it is said to hold. */
+export function Relation({ relation, brief }: { relation: RelationView; brief: boolean }) {
   const { kind, direction, target, basis } = relation;
   const isBy = direction === "from" && target.speakerName && kind !== "atOddsWith";
+  const words = target.verbatim ? <q>“{target.label}”</q> : target.label;
+  const head = (
+    <>
+      <strong>{t(isBy ? `relation_${kind}_by` : `relation_${kind}_${direction}`)}</strong>
+      {target.speakerName && (
+        <>
+          {" "}
+          <bdi>{target.speakerName}</bdi>
+        </>
+      )}
+    </>
+  );
+  const look = isAgainst(relation) ? "relation against" : "relation";
+  if (brief) {
+    return (
+      <li class={`${look} brief`}>
+        {head}: <bdi>{words}</bdi>
+      </li>
+    );
+  }
   return (
-    <li class={isAgainst(relation) ? "relation against" : "relation"}>
+    <li class={look}>
       <p class="relation-head">
-        <strong>{t(isBy ? `relation_${kind}_by` : `relation_${kind}_${direction}`)}</strong>
-        {target.speakerName && (
-          <>
-            {" "}
-            <bdi>{target.speakerName}</bdi>
-          </>
-        )}
+        {head}
         {target.date && (
           <>
-            {", "}
+            {target.speakerName ? ", " : " · "}
             <When date={target.date} />
           </>
         )}
       </p>
       <p class="relation-target" dir="auto">
-        {target.verbatim ? <q>“{target.label}”</q> : target.label}
+        {words}
       </p>
       <p class="basis">
         <span class="label">{t("relation_basis")}</span> <bdi>{basis}</bdi>

@@ -1,10 +1,10 @@
 import type { StatementView } from "../../dossier/views.ts";
 import { plural, t } from "../../shared/i18n.ts";
 import { formatDay } from "../dates.ts";
-import { FEW_RELATIONS, type UiState } from "../ui-state.ts";
+import type { UiState } from "../ui-state.ts";
 import { Action } from "./action.tsx";
 import { When } from "./date.tsx";
-import { inOrder, Relation } from "./relations.tsx";
+import { foldRelations, Relation } from "./relations.tsx";
 import { Sources } from "./sources.tsx";
 
 interface Props {
@@ -18,8 +18,7 @@ interface Props {
 }
 
 export function Statement({ statement, person, present, cited, related }: Props) {
-  const ordered = inOrder(statement.relations);
-  const shown = related ? ordered : ordered.slice(0, FEW_RELATIONS);
+  const { whole, brief, hidden } = foldRelations(statement.relations, related);
   const { id, kind, quote, paraphrase, correction, inReplyTo } = statement;
   return (
     <li class="statement" data-statement={id} aria-current={present ? "true" : undefined} tabIndex={-1}>
@@ -57,16 +56,20 @@ export function Statement({ statement, person, present, cited, related }: Props)
           <span class="label">{t("card_paraphrase")}</span> <bdi>{paraphrase}</bdi>
         </p>
       )}
-      {shown.length > 0 && (
+      {whole.length > 0 && (
         <ul class="relations">
-          {shown.map((relation) => (
-            <Relation key={`${relation.kind} ${relation.direction} ${relation.target.id}`} relation={relation} />
+          {[...whole, ...brief].map((relation) => (
+            <Relation
+              key={`${relation.kind} ${relation.direction} ${relation.target.id}`}
+              relation={relation}
+              brief={brief.includes(relation)}
+            />
           ))}
         </ul>
       )}
-      {shown.length < ordered.length && (
+      {brief.length + hidden > 0 && (
         <Action act="related" arg={id} expanded={false}>
-          {plural("card_related", ordered.length - shown.length)}
+          {hidden > 0 ? plural("card_related", hidden) : t("card_related_why")}
         </Action>
       )}
       <Sources sources={statement.sources}>

@@ -1,5 +1,6 @@
-import { t } from "../../shared/i18n.ts";
+import { errorText, t } from "../../shared/i18n.ts";
 import { Confirm } from "../../shared/ui/dialog.tsx";
+import { Message } from "../../shared/ui/message.tsx";
 import type { OptionsActions } from "../controller.ts";
 import type { OptionsState } from "../model.ts";
 import { About } from "./about.tsx";
@@ -7,13 +8,14 @@ import { Dossiers } from "./dossiers.tsx";
 import { Feeds } from "./feeds.tsx";
 import { Reading } from "./reading.tsx";
 import { Storage } from "./storage.tsx";
+import { Vetoes } from "./vetoes.tsx";
 
 export interface ViewProps {
   state: OptionsState;
   actions: OptionsActions;
 }
 
-const SECTIONS = ["dossiers", "feeds", "reading", "storage", "about"] as const;
+const SECTIONS = ["dossiers", "feeds", "reading", "vetoes", "storage", "about"] as const;
 
 export function App({ state, actions, version }: ViewProps & { version: string }) {
   const { asking } = state;
@@ -35,9 +37,11 @@ export function App({ state, actions, version }: ViewProps & { version: string }
         </nav>
       </header>
       <main tabIndex={-1}>
+        {state.failures.library && <Message tone="alert">{errorText(state.failures.library)}</Message>}
         <Dossiers state={state} actions={actions} />
         <Feeds state={state} actions={actions} />
         <Reading state={state} actions={actions} />
+        <Vetoes state={state} actions={actions} />
         <Storage state={state} actions={actions} />
         <About version={version} />
       </main>

@@ -14,13 +14,15 @@ const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 const SITE_MODES: readonly SiteMode[] = ["all", "listed"];
 
 export function Reading({ state, actions }: ViewProps) {
-  const { settings } = state;
-  if (!settings) return null;
+  const { settings, failures } = state;
+  const failure = failures.settings ?? failures.commands;
+  const alert = failure && <Message tone="alert">{errorText(failure)}</Message>;
+  if (!settings) return failure ? <Section id="reading">{alert}</Section> : null;
   const { save } = actions;
   const sites = settings.siteMode === "all" ? "offSites" : "onSites";
   return (
     <Section id="reading">
-      {state.failures.settings && <Message tone="alert">{errorText(state.failures.settings)}</Message>}
+      {alert}
       <Switch
         id="enabled"
         label={t("options_enabled")}

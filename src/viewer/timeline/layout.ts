@@ -35,6 +35,8 @@ export interface LayoutOptions {
   /** Width in pixels that a label would need. */
   measure(label: string): number;
   maxTracks: number;
+  /** Right edge of the drawing in pixels: labels end before it. */
+  end: number;
 }
 
 /** Diameter of a point and of a cluster: WCAG 2.2, 2.5.8 asks for 24 px between targets. */
@@ -97,7 +99,7 @@ export function layoutLane(lane: readonly Group[], scale: Scale, options: Layout
   /** Right edge of the last mark (without its label) and of everything, per track. */
   const last: { mark: Mark; labelEnd: number }[] = [];
   for (const group of groups) place(group, marks, last, options);
-  trimLabels(marks);
+  trimLabels(marks, options.end);
   return { marks, tracks: Math.max(1, last.length) };
 }
 
@@ -134,12 +136,12 @@ function join(last: { mark: Mark; labelEnd: number }[], group: PlacedGroup): voi
   nearest.shape = "cluster";
 }
 
-/** Cuts each label at the next mark of its track; drops what becomes too short to read. */
-function trimLabels(marks: Mark[]): void {
+/** Cuts each label at the next mark of its track or the edge of the drawing; drops what becomes too short to read. */
+function trimLabels(marks: Mark[], end: number): void {
   const next = new Map<number, number>();
   for (let i = marks.length - 1; i >= 0; i -= 1) {
     const mark = marks[i]!;
-    const room = (next.get(mark.track) ?? Number.POSITIVE_INFINITY) - GAP_PX - mark.labelX;
+    const room = (next.get(mark.track) ?? end) - GAP_PX - mark.labelX;
     const width = Math.min(mark.labelWidth, room);
     mark.labelWidth = mark.shape === "cluster" || width < Math.min(MIN_LABEL_PX, mark.labelWidth) ? 0 : width;
     next.set(mark.track, mark.x);

@@ -67,8 +67,15 @@ export function App({ source }: { source: ViewerSource }) {
   }, [ready, visit]);
 
   const view = useMemo<View | undefined>(
-    () => ready && { index: ready.index, installed: ready.installed, entry: visit.entry, go },
-    [ready, visit.entry, go],
+    () =>
+      ready && {
+        index: ready.index,
+        installed: ready.installed,
+        entry: visit.entry,
+        go,
+        searchOthers: source.searchOthers,
+      },
+    [ready, visit.entry, go, source],
   );
   if (!ready || !view) return <Notice loaded={loaded} />;
   return (

@@ -5,6 +5,7 @@ import { t } from "../../shared/i18n.ts";
 import { formatDate } from "../model/date.ts";
 import type { DossierIndex } from "../model/index.ts";
 import { formatHash, type Route } from "../model/router.ts";
+import type { ViewerSource } from "../source.ts";
 import type { Go } from "./navigation.ts";
 
 /** What every part of a page needs. */
@@ -15,6 +16,7 @@ export interface View {
   /** Number of the history entry: what lists remember their length by. */
   entry: number;
   go: Go;
+  searchOthers: ViewerSource["searchOthers"];
 }
 
 export const ViewContext = createContext<View | undefined>(undefined);

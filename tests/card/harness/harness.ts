@@ -90,6 +90,7 @@ function begin(options: HarnessOptions): Harness {
   const context: CardContext = {
     index: makeIndex(options),
     signal: stopping.signal,
+    passOn: () => false,
     place: { host: location.host || "example.org", path: location.pathname },
     state: () =>
       ({ openDelay: options.openDelay ?? 400, theme: options.theme ?? "auto" }) as ReturnType<CardContext["state"]>,

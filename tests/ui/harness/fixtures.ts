@@ -125,7 +125,14 @@ export const PREVIEW: FeedPreview = {
 };
 
 const VETOES: VetoRow[] = [
-  { person: "harbour-inquiry/ann-example", name: "Ann Example", scope: "site", host: "shop.example", path: "/" },
+  {
+    person: "harbour-inquiry/ann-example",
+    name: "Ann Example",
+    scope: "site",
+    host: "shop.example",
+    path: "/",
+    at: NOW - 7_200_000,
+  },
   { person: "harbour-inquiry/bo", name: "Bo Sample", scope: "page", host: "news.example.org", path: "/sport/7" },
 ];
 

@@ -33,7 +33,7 @@ export function optionsPorts(name: string): OptionsPorts {
       "dossier.import": BUNDLED,
       ...scene.answers,
     }).transport,
-    follow: (onSnapshot) => queueMicrotask(() => onSnapshot(LIBRARIES[scene.library]!)),
+    follow: (onMessage) => queueMicrotask(() => onMessage({ type: "snapshot", snapshot: LIBRARIES[scene.library]! })),
     commands: async () => COMMANDS,
     openShortcuts: async () => {},
     requestHost: async () => true,

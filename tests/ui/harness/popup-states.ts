@@ -1,6 +1,6 @@
 import type { PopupPorts } from "../../../src/popup/ports.ts";
 import type { PageSummary } from "../../../src/shared/page-messages.ts";
-import type { StorageInfo } from "../../../src/shared/rows.ts";
+import type { DossierRow, StorageInfo } from "../../../src/shared/rows.ts";
 import type { Settings } from "../../../src/shared/settings.ts";
 import { fakeBackground } from "./fake-background.ts";
 import { fakeSettings } from "./fake-settings.ts";
@@ -13,15 +13,18 @@ interface Scene {
   storage?: StorageInfo;
   fileAccess?: boolean;
   contentType?: string;
+  dossiers?: DossierRow[];
 }
 
 const NAMES = ["Ann Example", "Bo Sample", "Christina Vandenberg-Hollingsworth of the Upper Harbour", "Dimitri Muster"];
 const summary: PageSummary = {
   frame: "top",
+  path: "",
   top: true,
   host: "news.example.org",
   state: "on",
   people: NAMES.map((name, index) => ({ key: `d/${index}`, name, count: [18, 7, 1, 2][index]! })),
+  hidden: 0,
 };
 const url = "https://news.example.org/story";
 
@@ -41,6 +44,10 @@ export const POPUP_SCENES: Record<string, Scene> = {
       },
     ],
   },
+  "hidden-text": { url, summaries: [{ ...summary, hidden: 3 }] },
+  reading: { url, summaries: [{ ...summary, people: [], state: "reading" }] },
+  "page-failed": { url, summaries: [{ ...summary, people: [], state: "failed" }] },
+  "none-in-use": { url, summaries: [{ ...summary, people: [] }], dossiers: [IMPORTED] },
   nobody: { url, summaries: [{ ...summary, people: [] }] },
   off: { url, summaries: [{ ...summary, people: [], state: "off" }], settings: { enabled: false } },
   "site-off": {
@@ -52,7 +59,7 @@ export const POPUP_SCENES: Record<string, Scene> = {
   missing: { url },
   pdf: { url: "https://news.example.org/report.pdf" },
   browser: { url: "chrome://settings/" },
-  file: { url: "file:///home/reader/story.html", fileAccess: false },
+  file: { url: "file:///srv/reader/story.html", fileAccess: false },
   memory: {
     url,
     summaries: [summary],
@@ -69,7 +76,7 @@ export function popupPorts(name: string): PopupPorts {
   return {
     settings: fakeSettings(scene.settings),
     transport: fakeBackground({
-      "dossiers.list": [BUNDLED, { ...IMPORTED, enabled: true }],
+      "dossiers.list": scene.dossiers ?? [BUNDLED, { ...IMPORTED, enabled: true }],
       "storage.info": scene.storage ?? STORAGE,
     }).transport,
     findTab: async () => (name === "none" ? undefined : { id: 1, url: scene.url }),
@@ -79,6 +86,8 @@ export function popupPorts(name: string): PopupPorts {
       return { close() {} };
     },
     onLoad() {},
+    every() {},
+    wait() {},
     toPage: async () => {},
     async contentType() {
       if (scene.contentType === "") throw new Error("not allowed");

@@ -31,6 +31,7 @@ startViewer(document, {
         title: { big: "The harbour bridge", odd: "Odd cases" }[id] ?? bundled.title,
         version: 1,
       })),
+    searchOthers: async () => [],
     load: async (id) => {
       const make = dossiers[id as keyof typeof dossiers];
       if (!make) throw new DramatisError("not-found", [id]);

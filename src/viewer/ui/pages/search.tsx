@@ -6,6 +6,7 @@ import { RECORD_TYPES, type RecordType } from "../../model/search-documents.ts";
 import type { Hit } from "../../search/engine.ts";
 import { useSearch } from "../../search/use-search.ts";
 import { HitsContext, useHref, useView } from "../context.ts";
+import { Elsewhere } from "../parts/elsewhere.tsx";
 import { EventArticle } from "../parts/event.tsx";
 import { FilterBar } from "../parts/filter-bar.tsx";
 import { Title } from "../parts/heading.tsx";
@@ -107,6 +108,7 @@ export function SearchPage({ filter }: { filter: Filter }) {
           row={({ id, type: of }) => <HitRow hit={{ type: of, id: id.slice(of.length + 1) }} />}
         />
       </HitsContext.Provider>
+      <Elsewhere query={filter.query} />
     </div>
   );
 }

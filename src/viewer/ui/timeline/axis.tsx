@@ -1,8 +1,11 @@
 import { t } from "../../../shared/i18n.ts";
 import { dateOfDay } from "../../model/date.ts";
+import type { Measure } from "../../timeline/label.ts";
 import { type Scale, type Tick, ticks, toDay, toPx } from "../../timeline/scale.ts";
 
 export const AXIS_PX = 34;
+/** From a line to its date. */
+const LABEL_PX = 5;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -29,20 +32,33 @@ function label({ day, unit, major }: Tick, first: boolean): string {
     : format("day", { day: "numeric" }).format(date);
 }
 
+interface Props {
+  scale: Scale;
+  from: number;
+  to: number;
+  height: number;
+  /** Right edge of the drawing: a date that does not fit before it is left out. */
+  end: number;
+  measure: Measure;
+}
+
 /** Lines and dates of what is in view. Decoration to assistive technology: every mark says its own date. */
-export function Axis({ scale, from, to, height }: { scale: Scale; from: number; to: number; height: number }) {
+export function Axis({ scale, from, to, height, end, measure }: Props) {
   const list = ticks(scale, toDay(scale, Math.max(from, 0)), toDay(scale, to), 72);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a <g> without tabindex takes no focus
     <g class="axis" aria-hidden="true">
       {list.map((tick, at) => {
         const x = toPx(scale, tick.day);
+        const text = label(tick, at === 0);
         return (
           <g key={tick.day} class={tick.major ? "tick major" : "tick"}>
             <line x1={x} x2={x} y1={AXIS_PX - 8} y2={height} />
-            <text x={x + 5} y={AXIS_PX - 12}>
-              {label(tick, at === 0)}
-            </text>
+            {x + LABEL_PX + measure(text) < end && (
+              <text x={x + LABEL_PX} y={AXIS_PX - 12}>
+                {text}
+              </text>
+            )}
           </g>
         );
       })}

@@ -46,6 +46,7 @@ function usePlaced(
   lanes: Lane[],
   left: number,
   pxPerDay: number,
+  end: number,
   { exact, rough }: LabelWidths,
 ): { placed: Placed[]; height: number } {
   return useMemo(() => {
@@ -55,14 +56,14 @@ function usePlaced(
       const layout = layoutLane(
         lane.groups,
         { left, pxPerDay },
-        busy ? { measure: rough, maxTracks: BUSY.tracks } : { measure: exact, maxTracks: MAX_TRACKS },
+        { end, ...(busy ? { measure: rough, maxTracks: BUSY.tracks } : { measure: exact, maxTracks: MAX_TRACKS }) },
       );
       const height = LANE_HEAD_PX + layout.tracks * TRACK_PX + LANE_FOOT_PX;
       top += height;
       return { ...layout, lane, top: top - height, height };
     });
     return { placed, height: top };
-  }, [lanes, left, pxPerDay, exact, rough]);
+  }, [lanes, left, pxPerDay, end, exact, rough]);
 }
 
 /** Font of the labels (`.lanes text` in timeline.css: --d-sans at --d-size-xs), for measuring. */
@@ -95,13 +96,13 @@ export function Chart({ lanes, selected, onSelect }: Props) {
     const { px, css } = labelFont();
     return { exact: textMeasure(css), rough: (label) => label.length * LETTER * px };
   }, []);
-  const { placed, height } = usePlaced(lanes, extent.start, viewport.pxPerDay, widths);
+  const story = (extent.end - extent.start) * viewport.pxPerDay;
+  const width = Math.max(story + labelRoom(viewport.width), viewport.width);
+  const { placed, height } = usePlaced(lanes, extent.start, viewport.pxPerDay, width, widths);
   const [focused, setFocused] = useState<Active | undefined>(undefined);
   const moveFocus = useRef(false);
   const follow = useRef<string | undefined>(undefined);
   const valid = focused && placed[focused.lane]?.marks[focused.mark] ? focused : firstMark(placed);
-  const story = (extent.end - extent.start) * viewport.pxPerDay;
-  const width = Math.max(story + labelRoom(viewport.width), viewport.width);
   const from = viewport.scrollLeft - SCROLL_STEP * 0.6;
   const to = viewport.scrollLeft + viewport.width + SCROLL_STEP * 0.6;
   const keys = useMemo(() => new Set(selected.map(({ key }) => key)), [selected]);
@@ -176,6 +177,8 @@ export function Chart({ lanes, selected, onSelect }: Props) {
             from={from}
             to={Math.min(to, width)}
             height={height}
+            end={width}
+            measure={widths.exact}
           />
           {placed.map((lane, at) => (
             <LaneGroup
