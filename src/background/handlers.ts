@@ -54,6 +54,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "feed.check": ({ url }) => feeds.check(url).then(nothing),
     "feed.cancel": ({ url }) => feeds.cancel(url).then(nothing),
     "feed.rollBack": ({ url }) => feeds.rollBack(url).then(nothing),
+    "feed.takeAgain": ({ url }) => feeds.takeAgain(url).then(nothing),
     "feed.remove": ({ url }) => feeds.remove(url).then(nothing),
     "feed.restore": ({ url }) => feeds.restore(url).then(nothing),
     "feed.setInterval": ({ url, minutes }) => feeds.setInterval(url, minutes).then(nothing),

@@ -4,6 +4,7 @@ import type { ErrorCode } from "../dossier/errors.ts";
 /** Every failure by what it is about, in the order in which a check can meet them. */
 const GROUPS: Record<string, readonly ErrorCode[]> = {
   "The address and the network": [
+    "no-address",
     "bad-address",
     "duplicate-feed",
     "offline",

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   "interrupted",
   "needs-newer-app",
   "needs-newer-format",
+  "no-address",
   "no-cache",
   "no-previous-version",
   "not-found",

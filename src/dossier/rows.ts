@@ -21,6 +21,8 @@ export interface DossierRow {
   enabled: boolean;
   /** Version that a roll-back would bring back. */
   previousVersion?: number;
+  /** Version that the reader rolled back: not used again by itself, only a newer one is. */
+  heldBack?: number;
   changes: Change[];
 }
 

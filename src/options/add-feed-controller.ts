@@ -64,7 +64,9 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
       const { type, address } = state();
       const url = feedAddress(address);
       if (!url) {
-        const error = errorInfo(new DramatisError("bad-address", [address.trim()]));
+        const error = errorInfo(
+          address.trim() ? new DramatisError("bad-address", [address.trim()]) : new DramatisError("no-address"),
+        );
         const own = ++token;
         dispatch({ type: "preview", token: own, wanted: true });
         dispatch({ type: "preview-failed", token: own, error });

@@ -124,9 +124,14 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
   }
 }
 
-/** A veto's row goes at once; rows of feeds and dossiers go with the snapshot that the background posts. */
-function withoutRow(state: OptionsState, removed: Removed): OptionsState {
+/** The row goes with the note that says so; the next snapshot may be a quarter of a second away. */
+function withoutRow(state: OptionsState, { type, id }: Removed): OptionsState {
   const { library } = state;
-  if (removed.type !== "veto" || !library) return state;
-  return { ...state, library: { ...library, vetoes: library.vetoes.filter((veto) => vetoId(veto) !== removed.id) } };
+  if (!library) return state;
+  const gone = {
+    feed: () => ({ feeds: library.feeds.filter(({ url }) => url !== id) }),
+    dossier: () => ({ dossiers: library.dossiers.filter((row) => row.id !== id) }),
+    veto: () => ({ vetoes: library.vetoes.filter((veto) => vetoId(veto) !== id) }),
+  }[type];
+  return { ...state, library: { ...library, ...gone() } };
 }

@@ -1,7 +1,8 @@
+import type { ErrorInfo } from "../dossier/errors.ts";
 import type { DossierCounts } from "../dossier/views.ts";
 import { formatBytes } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
-import type { FeedRow, SyncPhase, SyncResult } from "../shared/rows.ts";
+import type { DossierRow, FeedRow, SyncPhase, SyncResult } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
@@ -23,6 +24,20 @@ export function resultText(result: SyncResult): string {
     default:
       return t(`options_result_${result.type}`);
   }
+}
+
+/** Why the last run of a feed failed, and what follows for this feed: whether it has something in use, whether it tries again. */
+export function failureText(error: ErrorInfo, feed: Pick<FeedRow, "dossiers" | "next">): string {
+  const follows = [
+    ...(feed.dossiers.length ? [t("options_failure_kept")] : []),
+    ...(feed.next === undefined ? [] : [t("options_failure_retried")]),
+  ];
+  return [errorText(error), ...follows].join(" ");
+}
+
+/** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */
+export function heldBackText({ title, heldBack }: Pick<DossierRow, "title" | "heldBack">): string | undefined {
+  return heldBack === undefined ? undefined : t("options_held_back", title, heldBack);
 }
 
 export interface PhaseView {

@@ -66,6 +66,7 @@ export const REQUESTS = {
   "feed.check": { fromPage: false, data: feed },
   "feed.cancel": { fromPage: false, data: feed },
   "feed.rollBack": { fromPage: false, data: feed },
+  "feed.takeAgain": { fromPage: false, data: feed },
   "feed.remove": { fromPage: false, data: feed },
   "feed.restore": { fromPage: false, data: feed },
   /** Without `minutes` the feed follows the general setting again. */
@@ -104,6 +105,7 @@ export interface Responses {
   "feed.check": null;
   "feed.cancel": null;
   "feed.rollBack": null;
+  "feed.takeAgain": null;
   "feed.remove": null;
   "feed.restore": null;
   "feed.setInterval": null;

@@ -3,6 +3,7 @@ import type { FeedPreview, FeedRow, HistoryEntry } from "../dossier/rows.ts";
 import type { Staging } from "../store/install.ts";
 import { ofFeed, removeFeed, restoreFeed } from "../store/removal.ts";
 import type { Shelf } from "../store/shelf.ts";
+import { writing } from "../store/storage-error.ts";
 import { rollBack } from "../store/switch.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 import type { DossierService } from "./dossier-service.ts";
@@ -23,6 +24,8 @@ export interface FeedService {
   checkAll(): Promise<void>;
   cancel(url: string): Promise<void>;
   rollBack(url: string): Promise<void>;
+  /** Takes what the reader rolled back after all: it is offered again, and a check starts. */
+  takeAgain(url: string): Promise<void>;
   remove(url: string): Promise<void>;
   restore(url: string): Promise<void>;
   /** Undefined: as the general setting says. */
@@ -39,6 +42,7 @@ export const FEED_METHODS = [
   "checkAll",
   "cancel",
   "rollBack",
+  "takeAgain",
   "remove",
   "restore",
   "setInterval",
@@ -93,6 +97,12 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       await updateFeed(db, url, (record) => ({ ...record, result: { type: "rolled-back", dossiers: done } }));
       changed(url);
       notify({ type: "dossiers" });
+    },
+    async takeAgain(url) {
+      await writing(db, [db.installed], async () => {
+        for (const { refused, ...held } of await ofFeed(db, url)) if (refused) await db.installed.put(held);
+      });
+      void engine.check(url);
     },
     async remove(url) {
       engine.cancel(url);

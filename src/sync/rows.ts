@@ -23,6 +23,7 @@ export function dossierRow(held: Held, feedTitle: string | undefined, previousVe
     origin: origin.type === "feed" ? { ...origin, feedTitle: feedTitle ?? origin.feed } : origin,
     enabled: row.enabled,
     ...(previousVersion === undefined ? {} : { previousVersion }),
+    ...(row.refused === undefined ? {} : { heldBack: row.refused.version }),
     changes: head.changes,
   };
 }

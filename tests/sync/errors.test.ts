@@ -27,7 +27,7 @@ describe("every code has a sentence", () => {
     expect(text).not.toMatch(/\b(null|undefined|NaN|exception|TypeError)\b/);
     // What follows for the reader: what to do, what happens by itself, or that all is as it was.
     const follows =
-      /\b(check|checked|try|tried|tell|ask|asked|choose|give|set|update|free|remove|add|correct|report|wait|cause|used|you have|nothing was (changed|lost)|no earlier)\b/i;
+      /\b(check|checked|try|tried|tell|ask|asked|choose|give|set|update|free|remove|add|correct|enter|report|wait|cause|used|you have|nothing was (changed|lost)|no earlier)\b/i;
     expect(text).toMatch(follows);
   });
 

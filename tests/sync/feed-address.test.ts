@@ -9,7 +9,6 @@ test.each([
 ])("%s", (typed, address) => expect(feedAddress(typed)).toBe(address));
 
 test.each([
-  "",
   "javascript:alert(1)",
   "file:///etc/passwd",
   "ftp://example.org/",
@@ -18,4 +17,8 @@ test.each([
   `https://example.org/${"x".repeat(3000)}`,
 ])("refuses %s", (typed) => {
   expect(() => feedAddress(typed)).toThrow(expect.objectContaining({ code: "bad-address" }));
+});
+
+test.each(["", "  "])("asks for an address where %j is given", (typed) => {
+  expect(() => feedAddress(typed)).toThrow(expect.objectContaining({ code: "no-address" }));
 });

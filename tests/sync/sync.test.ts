@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { json, serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, index, publish, text } from "./publisher.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
@@ -97,6 +97,19 @@ describe("a feed", () => {
     publish(server, { version: 4 });
     await checkAndWait(library, url);
     expect((await words(library, `${url}#story`))?.quote).toBe("Said in version 4.");
+  });
+
+  test("takes a version that was rolled back again when the reader asks for it, though the feed has nothing newer", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 2 });
+    await addAndWait(library, url);
+    publish(server, { version: 3 });
+    await checkAndWait(library, url);
+    await library.feeds.rollBack(url);
+    expect((await library.feeds.list())[0]?.dossiers[0]).toMatchObject({ version: 2, heldBack: 3 });
+    await library.feeds.takeAgain(url);
+    await vi.waitFor(async () => expect((await words(library, `${url}#story`))?.quote).toBe("Said in version 3."));
+    expect((await library.feeds.list())[0]?.dossiers[0]).not.toHaveProperty("heldBack");
   });
 
   test("is removed and put back with all it had", async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { byPerson } from "../../src/options/changes.ts";
-import { countsText, phaseView, resultText } from "../../src/options/text.ts";
+import { countsText, failureText, phaseView, resultText } from "../../src/options/text.ts";
 import { formatBytes, formatDay, formatRelative } from "../../src/shared/format.ts";
 import { setMessages } from "../../src/shared/i18n.ts";
 import { messagesFrom } from "./harness/fill.ts";
-import { DOWNLOADING, HISTORY, NOW } from "./harness/fixtures.ts";
+import { DOWNLOADING, FEED, HISTORY, NOW } from "./harness/fixtures.ts";
 import { englishTexts } from "./harness/messages.ts";
 
 beforeAll(() => setMessages(messagesFrom(englishTexts())));
@@ -95,4 +95,21 @@ test("changes stand under each person they concern, what was withdrawn first", (
       ],
     ],
   ]);
+});
+
+describe("a failure in a feed's row", () => {
+  const error = { code: "http-status" as const, details: ["example.org", "500"] };
+  const why = "example.org answered with status 500 instead of the file.";
+
+  test("claims nothing to be in use where nothing is there, nor a check that never comes", () => {
+    const text = failureText(error, { dossiers: [] });
+    expect(text).toContain(why);
+    expect(text).not.toMatch(/stays in use|by itself/);
+  });
+
+  test("says what follows where something is in use and a check is due", () => {
+    const text = failureText(error, FEED);
+    expect(text).toContain(why);
+    expect(text).toMatch(/What you have stays in use\. The next check comes by itself\.$/);
+  });
 });

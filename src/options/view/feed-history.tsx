@@ -1,4 +1,4 @@
-import { errorText, t } from "../../shared/i18n.ts";
+import { errorText, plural, t } from "../../shared/i18n.ts";
 import type { ChangeSummary } from "../../shared/rows.ts";
 import { Message } from "../../shared/ui/message.tsx";
 import { When } from "../../shared/ui/when.tsx";
@@ -41,18 +41,22 @@ export function FeedHistory({ history, now, onOpen }: FeedHistoryProps) {
 
 function Changes({ summary }: { summary: ChangeSummary }) {
   return (
-    <dl class="by-person">
-      {byPerson(summary).map(({ name, lines }) => (
-        <div key={name ?? ""}>
-          <dt>{name ?? t("options_change_other")}</dt>
-          {lines.map(({ kind, record }) => (
-            <dd key={`${kind} ${record.type} ${record.id}`} class={kind}>
-              <span class="kind">{t(`options_change_${kind}`, t(`options_record_${record.type}`))}</span> {record.label}
-              {record.reason && <span class="reason">{record.reason}</span>}
-            </dd>
-          ))}
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="by-person">
+        {byPerson(summary).map(({ name, lines }) => (
+          <div key={name ?? ""}>
+            <dt>{name ?? t("options_change_other")}</dt>
+            {lines.map(({ kind, record }) => (
+              <dd key={`${kind} ${record.type} ${record.id}`} class={kind}>
+                <span class="kind">{t(`options_change_${kind}`, t(`options_record_${record.type}`))}</span>{" "}
+                {record.label}
+                {record.reason && <span class="reason">{record.reason}</span>}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      {summary.omitted ? <p class="hint">{plural("options_change_omitted", summary.omitted)}</p> : null}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import { Progress } from "../../shared/ui/progress.tsx";
 import { When } from "../../shared/ui/when.tsx";
-import { phaseView, resultText } from "../text.ts";
+import { failureText, heldBackText, phaseView, resultText } from "../text.ts";
 import type { ViewProps } from "./app.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { FeedHistory } from "./feed-history.tsx";
@@ -17,8 +17,9 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
   const { url, title, result } = feed;
   const running = phaseView(feed.phase, feed);
   const failure = state.failures[`feed:${url}`];
-  const order = (type: "feed.check" | "feed.cancel" | "feed.rollBack") => () =>
+  const order = (type: "feed.check" | "feed.cancel" | "feed.rollBack" | "feed.takeAgain") => () =>
     actions.order(`feed:${url}`, type, { url });
+  const held = feed.dossiers.filter(({ heldBack }) => heldBack !== undefined);
   return (
     // biome-ignore-start lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see feeds.tsx; a row is no control.
     <div role="row" aria-label={title} class="item">
@@ -56,9 +57,19 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
             </li>
           ))}
         </ul>
+        {held.length > 0 && (
+          <div class="held-back">
+            {held.map((row) => (
+              <p key={row.id}>{heldBackText(row)}</p>
+            ))}
+            <Button disabled={running !== undefined} onClick={order("feed.takeAgain")}>
+              {held.length === 1 ? t("options_take_again", held[0]!.heldBack!) : t("options_take_again_all")}
+            </Button>
+          </div>
+        )}
         {running && <Progress label={t("options_progress", title)} text={running.text} value={running.value} />}
         <Message tone="status">{!running && result && result.type !== "failed" ? resultText(result) : ""}</Message>
-        {!running && result?.type === "failed" && <Message tone="alert">{resultText(result)}</Message>}
+        {!running && result?.type === "failed" && <Message tone="alert">{failureText(result.error, feed)}</Message>}
         {failure && <Message tone="alert">{errorText(failure)}</Message>}
         <div class="actions">
           <Button disabled={running !== undefined} onClick={order("feed.check")}>
