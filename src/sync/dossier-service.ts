@@ -1,4 +1,5 @@
 import type { DossierRow } from "../dossier/rows.ts";
+import { feedTitles } from "../store/feed-titles.ts";
 import type { Staging } from "../store/install.ts";
 import { shown } from "../store/queries.ts";
 import { removeDossier, restoreDossier } from "../store/removal.ts";
@@ -38,7 +39,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
 
   async function rows(held: readonly Held[]): Promise<DossierRow[]> {
     const previous = await db.generations.bulkGet(held.map(({ row }) => row.previous ?? -1));
-    const titles = new Map((await db.feeds.toArray()).map((feed) => [feed.url, feed.title]));
+    const titles = await feedTitles(db);
     return held.map((entry, i) => {
       const { origin } = entry.row;
       const title = origin.type === "feed" ? titles.get(origin.feed) : undefined;

@@ -21,10 +21,6 @@ export function installedId(url: string, dossier: string): string {
   return `${url}#${dossier}`;
 }
 
-export async function feedTitles(db: Database): Promise<Map<string, string>> {
-  return new Map((await db.feeds.toArray()).map(({ url, title }) => [url, title]));
-}
-
 /** Dossiers of feeds that were found lost: due at once, and the whole index is asked for. */
 export async function refetch(db: Database, urls: readonly string[], now: number): Promise<void> {
   for (const url of urls) await updateFeed(db, url, (record) => ({ ...record, validators: {}, resume: now }));

@@ -1,9 +1,11 @@
 import type { Dossier } from "../dossier/schema.ts";
 import { parseDossier } from "../dossier/validate.ts";
+import { feedTitles } from "../store/feed-titles.ts";
 import { type IndexedDb, openDatabase } from "../store/open.ts";
 import { shown, whole } from "../store/queries.ts";
 import { search } from "../store/search.ts";
 import { databaseShelf, type Shelf } from "../store/shelf.ts";
+import type { Database } from "../store/tables.ts";
 import type { DossierListing, ViewerSource } from "./source.ts";
 
 export interface StoreSourceOptions extends IndexedDb {
@@ -13,7 +15,7 @@ export interface StoreSourceOptions extends IndexedDb {
   loadBundle(): Promise<string>;
 }
 
-type Opened = { type: "store"; shelf: Shelf } | { type: "bundle"; dossier: Dossier };
+type Opened = { type: "store"; db: Database; shelf: Shelf } | { type: "bundle"; dossier: Dossier };
 
 /**
  * The viewer's own connection to the store: a whole dossier is too much for a message. Where the browser refuses the
@@ -24,7 +26,8 @@ export function createStoreSource(options: StoreSourceOptions): ViewerSource {
   let degraded = false;
   const open = async (): Promise<Opened> => {
     try {
-      return { type: "store", shelf: databaseShelf(await openDatabase(options)) };
+      const db = await openDatabase(options);
+      return { type: "store", db, shelf: databaseShelf(db) };
     } catch {
       degraded = true;
       return { type: "bundle", dossier: parseDossier(await options.loadBundle()) };
@@ -41,10 +44,10 @@ export function createStoreSource(options: StoreSourceOptions): ViewerSource {
     async list() {
       const store = await ready();
       if (store.type === "bundle") return [bundleListing(store.dossier)];
-      const listings = await listShelf(store.shelf);
+      const listings = await listShelf(store);
       if (listings.length) return listings;
       await options.wake();
-      return listShelf(store.shelf);
+      return listShelf(store);
     },
     async load(id) {
       const store = await ready();
@@ -61,12 +64,11 @@ function bundleListing({ id, title, version, publisher }: Dossier): DossierListi
   return { id, title, version, publisher: publisher.name };
 }
 
-async function listShelf(shelf: Shelf): Promise<DossierListing[]> {
+async function listShelf({ db, shelf }: { db: Database; shelf: Shelf }): Promise<DossierListing[]> {
+  const feeds = await feedTitles(db);
   return (await shown(shelf)).map(({ row, generation: { head } }) => {
     const listing = { id: row.id, title: head.title, version: head.version, publisher: head.publisher.name };
-    const { origin } = row;
-    return origin.type === "feed" && URL.canParse(origin.feed)
-      ? { ...listing, feedTitle: new URL(origin.feed).hostname }
-      : listing;
+    const feedTitle = row.origin.type === "feed" ? feeds.get(row.origin.feed) : undefined;
+    return feedTitle ? { ...listing, feedTitle } : listing;
   });
 }
