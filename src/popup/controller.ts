@@ -58,6 +58,13 @@ export function createController(store: Store<PopupState, PopupEvent>, ports: Po
   function askAgain(): void {
     const { tab, page, stale, heard } = store.state();
     if (tab && page.type === "live" && !stale && !heard) renew(tab);
+    if (page.type === "loading") lookOnceLoaded().catch(failPage);
+  }
+
+  /** The event that tells the end of loading may have come before anybody listened. */
+  async function lookOnceLoaded(): Promise<void> {
+    const tab = await ports.findTab();
+    if (!tab?.loading && store.state().page.type === "loading") await look();
   }
 
   /** Asks all frames of the page anew; the old connection stays until the new one has been answered. */

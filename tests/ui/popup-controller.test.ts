@@ -132,6 +132,23 @@ describe("the page in front of the reader", () => {
     await vi.waitFor(() => expect(store.state().page).toEqual(page));
   });
 
+  test("is looked at again where nobody heard that it has loaded, and only then", async () => {
+    let loading = true;
+    const findTab = vi.fn(async () => ({ ...TAB, loading }));
+    const { store, start, connections, round } = popup({ findTab });
+    await start();
+    connections[0]!.end();
+    await vi.waitFor(() => expect(store.state().page).toEqual({ type: "loading" }));
+    round(() => {});
+    await vi.waitFor(() => expect(findTab).toHaveBeenCalledTimes(2));
+    expect(connections).toHaveLength(1);
+    loading = false;
+    round(() => {});
+    await vi.waitFor(() => expect(connections).toHaveLength(2));
+    connections[1]!.say(summary());
+    expect(store.state().page).toEqual({ type: "live" });
+  });
+
   test("keeps its people while the tab loads another page, then shows those of the new one", async () => {
     const { store, start, connections, loads } = popup();
     await start();
