@@ -46,7 +46,7 @@ const ROWS: Row[] = [
       await offerSigned(scene, { version: 3 }, { dossiers: [{ ...line, signature: other }] });
     },
     code: "bad-signature",
-    says: /changed after it was signed\. Nothing was changed/,
+    says: /changed after it was signed\. Nothing was taken from it/,
   },
   {
     name: "an index signed by an unknown key",
