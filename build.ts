@@ -36,7 +36,7 @@ const MODULES = {
 
 /**
  * Has V8 compile all functions of a script while it is loaded, off the page's main thread, not one by one as they are
- * first called: a third of what the first names on a page cost (Chromium 136 and later; a comment to other engines).
+ * first called: the first names on a page then cost a third (Chromium 136 and later; a comment to other engines).
  * https://v8.dev/blog/explicit-compile-hints
  */
 const COMPILE_ALL = "//# allFunctionsCalledOnLoad";
