@@ -40,10 +40,30 @@ export const NO_TRUST: FeedTrust = { keys: [], marks: [] };
 /** Stands for "unsigned" where a key is named. */
 export const UNSIGNED = "";
 
-/** The marks that still count: of keys trusted now. The marks of a stolen key go with it, so it cannot lock readers out. */
+/** The marks that still count: of keys trusted now. */
 export function liveMarks(trust: FeedTrust): KeyMark[] {
   const live = new Set(trust.keys.length > 0 ? trust.keys.map((pinned) => pinned.key) : [UNSIGNED]);
   return trust.marks.filter((mark) => live.has(mark.key));
+}
+
+/**
+ * The trust after the keys have changed in the ordinary way: what keys that are no longer trusted have signed still
+ * binds, and so does what came unsigned before the first key. It becomes the signers' own.
+ */
+export function passMarks(trust: FeedTrust, keys: PinnedKey[], signers: readonly string[]): FeedTrust {
+  const kept = new Set(liveMarks({ keys, marks: trust.marks }));
+  const passed = trust.marks.filter((mark) => !kept.has(mark));
+  const after: FeedTrust = { keys, marks: trust.marks };
+  return passed.length ? withMarks(after, signers, (mark) => passed.reduce(newest, mark)) : after;
+}
+
+function newest(one: KeyMark, other: KeyMark): KeyMark {
+  const versions = new Map(one.versions.map((held) => [held.id, held]));
+  for (const held of other.versions) {
+    if (held.version > (versions.get(held.id)?.version ?? 0)) versions.set(held.id, held);
+  }
+  const { sequence, digest } = other.sequence > one.sequence ? other : one;
+  return { key: one.key, sequence, digest, versions: [...versions.values()] };
 }
 
 /** The trust with the marks of these keys changed; marks of other keys stay. */

@@ -7,11 +7,12 @@ import {
   liveMarks,
   NO_TRUST,
   type PinnedKey,
+  passMarks,
   UNSIGNED,
   type VerifiedFeed,
   withMarks,
 } from "./feed-trust.ts";
-import { keysAfter, pinnedKey, reachableKeys } from "./key-chain.ts";
+import { isRecovery, keysAfter, pinnedKey, reachableKeys } from "./key-chain.ts";
 import { fingerprint, verifyValue } from "./signature.ts";
 
 /**
@@ -26,7 +27,10 @@ export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: 
   // Without the signatures: one more of them changes nothing of what the index says.
   const { signatures: _, ...said } = feed;
   const digest = await sha256Hex(utf8(canonicalize(said)));
-  const known: FeedTrust = { keys: verdict.keys, marks: before.marks };
+  // The marks of a stolen key go with it when a recovery key names the keys anew, so that it cannot lock readers out.
+  const known: FeedTrust = verdict.recovered
+    ? { keys: verdict.keys, marks: before.marks }
+    : passMarks(before, verdict.keys, verdict.signers);
   checkSequence(feed, digest, known);
   const after = withMarks(known, verdict.signers, (mark) => ({
     ...mark,
@@ -46,13 +50,21 @@ export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: 
   };
 }
 
-/** Who signed the index, of those trusted after it, and the keys trusted after it. */
-async function verifySigners(feed: Feed, trust: FeedTrust): Promise<{ signers: string[]; keys: PinnedKey[] }> {
+interface Verdict {
+  /** Who signed the index, of those trusted after it. */
+  signers: string[];
+  /** The keys trusted after it. */
+  keys: PinnedKey[];
+  /** A recovery key has signed. */
+  recovered: boolean;
+}
+
+async function verifySigners(feed: Feed, trust: FeedTrust): Promise<Verdict> {
   const { signatures = [], keys: listed = [] } = feed;
   if (signatures.length === 0) {
     // Never back from signed to unsigned; nor does a list of keys without a signature mean anything.
     if (trust.keys.length > 0 || listed.length > 0) throw new DramatisError("signature-missing");
-    return { signers: [UNSIGNED], keys: [] };
+    return { signers: [UNSIGNED], keys: [], recovered: false };
   }
   if (feed.sequence === undefined) {
     throw new DramatisError("bad-schema", ["sequence: is missing: a signed index must have one", "1"]);
@@ -65,7 +77,7 @@ async function verifySigners(feed: Feed, trust: FeedTrust): Promise<{ signers: s
   const keys = first ? reached : keysAfter(feed, trust.keys, reached, valid);
   const signers = valid.filter((key) => keys.some((pinned) => pinned.key === key));
   if (signers.length === 0) throw new DramatisError("unknown-key", [await fingerprint(signatures[0]!.key)]);
-  return { signers, keys };
+  return { signers, keys, recovered: isRecovery(trust.keys, valid) };
 }
 
 /** The allowed keys whose signature fits. One that does not fit spoils the index; signatures of strangers say nothing. */

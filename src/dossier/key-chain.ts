@@ -53,7 +53,7 @@ export function keysAfter(
   signers: readonly string[],
 ): PinnedKey[] {
   const entries = new Map((feed.keys ?? []).map((entry) => [entry.key, entry]));
-  const byRecovery = before.some((pinned) => pinned.use === "recovery" && signers.includes(pinned.key));
+  const byRecovery = isRecovery(before, signers);
   const known = new Set(before.map((pinned) => pinned.key));
   const kept = reached.filter((pinned) => {
     const entry = entries.get(pinned.key);
@@ -62,4 +62,9 @@ export function keysAfter(
     return entry !== undefined || (known.has(pinned.key) && !byRecovery);
   });
   return kept;
+}
+
+/** Whether one of those who signed is a recovery key that was trusted before. */
+export function isRecovery(before: readonly PinnedKey[], signers: readonly string[]): boolean {
+  return before.some((pinned) => pinned.use === "recovery" && signers.includes(pinned.key));
 }

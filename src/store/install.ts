@@ -1,6 +1,7 @@
 import { type ChangeSummary, diffSteps } from "../dossier/diff.ts";
 import type { Dossier } from "../dossier/schema.ts";
 import { inSlices } from "../dossier/slices.ts";
+import { areCopies, candidate } from "./serving.ts";
 import { type StageRun, stageGeneration } from "./stage.ts";
 import { switchTo } from "./switch.ts";
 import type { Database, InstalledRow, Origin } from "./tables.ts";
@@ -59,10 +60,14 @@ export async function install(db: Database, staging: Staging, input: Install, ru
 const nextTask = () => new Promise<void>((resolve) => void setTimeout(resolve, 0));
 
 /** A feed's dossier that the reader already has by the extension or by a file: its first version is an update of that. */
-async function copyFromElsewhere(db: Database, input: Install): Promise<InstalledRow | undefined> {
-  if (input.origin.type !== "feed") return undefined;
-  const same = await db.installed.where("dossier").equals(input.dossier.id).toArray();
-  return same.find((row) => row.origin.type !== "feed");
+async function copyFromElsewhere(db: Database, { origin, dossier }: Install): Promise<InstalledRow | undefined> {
+  const { id, version, publisher } = dossier;
+  for (const row of await db.installed.where("dossier").equals(id).toArray()) {
+    const generation = await db.generations.get(row.current);
+    if (origin.type !== "feed" || !generation) continue;
+    if (areCopies(candidate({ row, generation }), { dossier: id, origin, version, publisher })) return row;
+  }
+  return undefined;
 }
 
 async function sinceAfter(db: Database, g: number, changes: ChangeSummary) {

@@ -2,25 +2,20 @@ import { buildCard, type CardOptions } from "../dossier/card.ts";
 import { DramatisError } from "../dossier/errors.ts";
 import type { Dossier, Person } from "../dossier/schema.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
-import { serving } from "./serving.ts";
+import { areCopies, candidate, serving } from "./serving.ts";
 import type { Held, Shelf } from "./shelf.ts";
 
 /** Dossiers that serve the reader, switched on or not. */
 export async function shown(shelf: Shelf): Promise<Held[]> {
-  const held = await shelf.held();
-  const candidates = held.map((entry) => ({
-    entry,
-    dossier: entry.row.dossier,
-    origin: entry.row.origin,
-    version: entry.generation.head.version,
-  }));
-  return serving(candidates).map(({ entry }) => entry);
+  return serving(await shelf.held());
 }
 
 /** Dossiers whose people are marked on pages. */
 export async function inUse(shelf: Shelf): Promise<Held[]> {
-  return (await shown(shelf)).filter(({ row }) => row.enabled);
+  return (await shown(shelf)).filter(isOn);
 }
+
+const isOn = ({ row }: Held) => row.enabled;
 
 /** What the lexicon is made from; of the shape of `Cast` in `detect/types.ts`, a layer that the store does not know. */
 export interface CastOf {
@@ -40,13 +35,14 @@ export async function casts(shelf: Shelf): Promise<CastOf[]> {
 }
 
 /**
- * The dossier that a reference means. A page may hold one of before a feed took over the bundled copy (or gave it up):
- * then the one that serves in its place.
+ * The dossier that a reference means, of those that serve. A page may hold one of before a feed took over the bundled
+ * copy: then the copy. A reference never leads to another publisher's dossier of the same id.
  */
 function meant(held: readonly Held[], id: string): Held | undefined {
   const exact = held.find(({ row }) => row.id === id);
-  const own = id.slice(id.lastIndexOf("#") + 1);
-  return exact ?? held.find(({ row }) => row.dossier === own);
+  const serve = serving(held);
+  if (!exact || serve.includes(exact)) return exact;
+  return serve.find((other) => areCopies(candidate(other), candidate(exact)));
 }
 
 /** Cards of one person in the dossiers named, unknown ones left out. `feedTitle` names the feed of a feed's address. */
@@ -56,11 +52,11 @@ export async function cards(
   feedTitle: (url: string) => string | undefined,
   limit?: number,
 ): Promise<CardView[]> {
-  const held = await inUse(shelf);
+  const held = await shelf.held();
   const wanted = new Map<string, { dossier: Held; person: string }>();
   for (const ref of refs) {
     const dossier = meant(held, ref.dossier);
-    if (dossier) wanted.set(`${dossier.row.id} ${ref.person}`, { dossier, person: ref.person });
+    if (dossier && isOn(dossier)) wanted.set(`${dossier.row.id} ${ref.person}`, { dossier, person: ref.person });
   }
   const views = await Promise.all(
     [...wanted.values()].map(async ({ dossier, person }) => {
@@ -80,14 +76,14 @@ export async function cards(
 
 /** The reader has looked at this person: what is there now is no longer news. */
 export async function markSeen(shelf: Shelf, ref: PersonRef): Promise<void> {
-  const dossier = meant(await inUse(shelf), ref.dossier);
-  if (!dossier) return;
+  const dossier = meant(await shelf.held(), ref.dossier);
+  if (!dossier || !isOn(dossier)) return;
   await shelf.markSeen({ dossier: dossier.row.id, person: ref.person }, dossier.generation.head.version);
 }
 
 /** A whole dossier, for the viewer. Throws `not-found`. */
 export async function whole(shelf: Shelf, id: string): Promise<Dossier> {
-  const dossier = meant(await shown(shelf), id);
+  const dossier = meant(await shelf.held(), id);
   if (!dossier) throw new DramatisError("not-found", [id]);
   return shelf.whole(dossier);
 }

@@ -1,22 +1,39 @@
+import type { Held } from "./shelf.ts";
 import type { Origin } from "./tables.ts";
 
-interface Candidate {
+/** What decides whether an installed dossier serves the reader. */
+export interface Candidate {
   dossier: string;
   origin: Origin;
   version: number;
+  publisher: { name: string; url?: string | undefined };
+}
+
+export function candidate({ row, generation }: Held): Candidate {
+  const { version, publisher } = generation.head;
+  return { dossier: row.dossier, origin: row.origin, version, publisher };
 }
 
 /**
- * Which installed dossiers serve the reader. A dossier that came with the extension (or from a file) and the same
- * dossier from a feed are one: the newer version serves, the feed's where both are equal, and no person shows twice.
- * Two feeds that use the same dossier id are two publishers, so both serve and the card labels them.
+ * Which installed dossiers serve the reader. A dossier that came with the extension (or from a file) and its publisher's
+ * copy from a feed are one: the newer version serves, the feed's where both are equal, and no person shows twice. The
+ * id alone makes no copy, since anybody can choose it: two publishers that use the same one both serve, and the card
+ * labels them.
  */
-export function serving<T extends Candidate>(rows: readonly T[]): T[] {
-  return rows.filter((row) => !rows.some((other) => replaces(other, row)));
+export function serving(held: readonly Held[]): Held[] {
+  return held.filter((entry) => !held.some((other) => replaces(candidate(other), candidate(entry))));
 }
 
-function replaces(other: Candidate, row: Candidate): boolean {
-  const fromFeed = other.origin.type === "feed";
-  if (other.dossier !== row.dossier || fromFeed === (row.origin.type === "feed")) return false;
-  return fromFeed ? other.version >= row.version : other.version > row.version;
+/** Whether these are one dossier, once from a feed and once not. */
+export function areCopies(one: Candidate, other: Candidate): boolean {
+  if (one.dossier !== other.dossier || isFromFeed(one) === isFromFeed(other)) return false;
+  const [a, b] = [one.publisher, other.publisher];
+  return a.name === b.name || (a.url !== undefined && a.url === b.url);
 }
+
+function replaces(other: Candidate, one: Candidate): boolean {
+  if (!areCopies(one, other)) return false;
+  return isFromFeed(other) ? other.version >= one.version : other.version > one.version;
+}
+
+const isFromFeed = ({ origin }: Candidate) => origin.type === "feed";

@@ -24,12 +24,14 @@ export async function switchTo(db: Database, change: Switch): Promise<InstalledR
   return writing(db, [db.installed, db.generations, db.history, db.seen, db.feeds], async () => {
     const [held, staged] = await Promise.all([db.installed.get(change.id), db.generations.get(change.g)]);
     if (staged?.state !== "staged" || held?.current !== change.base) throw new DramatisError("busy");
+    // Read anew: the reader may have switched it meanwhile.
+    const replaced = change.takesOver && (await db.installed.get(change.takesOver.id));
     const mark = { version: staged.head.version, digest: staged.digest };
     const row: InstalledRow = {
       id: change.id,
       dossier: staged.head.id,
       origin: change.origin,
-      enabled: held?.enabled ?? true,
+      enabled: held?.enabled ?? replaced?.enabled ?? true,
       current: change.g,
       run: change.run,
       highest: held && held.highest.version > mark.version ? held.highest : mark,

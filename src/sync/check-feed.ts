@@ -41,7 +41,7 @@ export async function checkFeed(check: Check): Promise<ChangeSummary[]> {
   let failure: unknown;
   for (const entry of fetched.index.dossiers) {
     try {
-      if (await isWanted(check, entry)) changes.push(await update(check, fetched, entry));
+      if (await isWanted(check, fetched, entry)) changes.push(await update(check, fetched, entry));
     } catch (error) {
       signal.throwIfAborted();
       failure ??= error;
@@ -69,22 +69,28 @@ export function indexFields(index: Feed) {
 }
 
 /**
- * Whether an entry is to be downloaded: it is new by the marks of the feed's keys, or it was installed once and has been
- * lost since. What the reader removed or rolled back stays so until something newer is offered.
+ * Whether an entry is to be downloaded: it is neither what is in use nor what the reader removed or rolled back. What the
+ * marks of the feed's keys do not know, though it is here (a recovery key has named new keys), is marked for the new keys.
  */
-async function isWanted({ db, ports, url }: Check, entry: FeedEntry): Promise<boolean> {
+async function isWanted({ db, ports, url }: Check, fetched: FetchedIndex, entry: FeedEntry): Promise<boolean> {
   const id = installedId(url, entry.id);
   const record = await db.feeds.get(url);
   if (!record || (await declined(db)).has(id)) return false;
-  if (checkEntry(entry, record.trust, new Date(ports.now())) === "new") return true;
+  const state = checkEntry(entry, record.trust, new Date(ports.now()));
   const row = await db.installed.get(id);
   const current = row && (await db.generations.get(row.current));
-  return current?.digest !== entry.sha256 && row?.refused?.digest !== entry.sha256;
+  if (current?.digest !== entry.sha256 && row?.refused?.digest !== entry.sha256) return true;
+  if (state === "new") await markEntry(db, url, fetched, entry);
+  return false;
+}
+
+function markEntry(db: Database, url: string, { verified }: FetchedIndex, entry: FeedEntry) {
+  return updateFeed(db, url, (held) => ({ ...held, trust: markInstalled(held.trust, verified.signers, entry) }));
 }
 
 async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Promise<ChangeSummary> {
   const { db, staging, ports, url, signal, run, emit } = check;
-  const { trust, signers } = fetched.verified;
+  const { trust } = fetched.verified;
   const dossier = await fetchDossier(ports, url, entry, trust.keys, signal, emit, check.pause);
   const changes = await install(
     db,
@@ -99,10 +105,7 @@ async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Pr
       now: ports.now(),
       feed: url,
       async alongside() {
-        const marked = await updateFeed(db, url, (held) => ({
-          ...held,
-          trust: markInstalled(held.trust, signers, entry),
-        }));
+        const marked = await markEntry(db, url, fetched, entry);
         // Removed while it was being stored: then the switch must not happen either.
         if (!marked) throw new DramatisError("cancelled");
       },

@@ -4,6 +4,7 @@ import type { Staging } from "../store/install.ts";
 import { shown } from "../store/queries.ts";
 import { removeDossier, restoreDossier } from "../store/removal.ts";
 import { importFile, readFile } from "../store/seed.ts";
+import { areCopies, candidate } from "../store/serving.ts";
 import type { Held, Shelf } from "../store/shelf.ts";
 import { writing } from "../store/storage-error.ts";
 import { bundledId, type StoreOptions, seedBundle } from "../store/store.ts";
@@ -51,14 +52,13 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     list: async () => rows(await shown(shelf)),
     all: async () => rows(await shelf.held()),
     async enable(id, on) {
-      await writing(db, [db.installed], async () => {
-        const row = await db.installed.get(id);
-        if (!row) return;
-        await db.installed.put({ ...row, enabled: on });
+      await writing(db, [db.installed, db.generations], async () => {
+        const held = await shelf.held();
+        const own = held.find(({ row }) => row.id === id);
+        if (!own) return;
         // Its hidden copy follows, or switching off would last only until the copy is the newer one.
-        for (const copy of await db.installed.where("dossier").equals(row.dossier).toArray())
-          if ((copy.origin.type === "feed") !== (row.origin.type === "feed"))
-            await db.installed.put({ ...copy, enabled: on });
+        const copies = held.filter((other) => areCopies(candidate(own), candidate(other)));
+        for (const { row } of [own, ...copies]) await db.installed.put({ ...row, enabled: on });
       });
       notify({ type: "dossiers" });
     },

@@ -124,15 +124,33 @@ describe("rotation", () => {
 describe("a stolen working key", () => {
   const HUGE = Number.MAX_SAFE_INTEGER;
 
-  it("cannot lock readers out with a huge number: its marks go with it", async () => {
-    const { one, two } = await pairs("one", "two");
-    const start = await verifyFeed(await makeFeed([one]), undefined, NOW);
-    const attack = await verifyFeed(await makeFeed([one], { sequence: HUGE }), start.trust, NOW);
+  it("cannot lock readers out with a huge number: its marks go with it when the recovery key says so", async () => {
+    const { work, recovery, fresh } = await pairs("work", "recovery", "fresh");
+    const listed = [{ key: work.publicKey }, { key: recovery.publicKey, use: "recovery" as const }];
+    const start = await verifyFeed(await makeFeed([work], { keys: listed }), undefined, NOW);
+    const attack = await verifyFeed(await makeFeed([work], { sequence: HUGE, keys: listed }), start.trust, NOW);
     const stuffed = markInstalled(attack.trust, attack.signers, await makeEntry("evil", HUGE));
+    const keys = [
+      await keyEntry(fresh, [recovery]),
+      await keyEntry(recovery, [], { use: "recovery" }),
+      await keyEntry(work, [], { retired: "2017-03-09" }),
+    ];
+    const rescue = await verifyFeed(await makeFeed([recovery, fresh], { sequence: 2, keys }), stuffed, NOW);
+    expect(keyNames(rescue.trust.keys)).toEqual([fresh.publicKey, recovery.publicKey].sort());
+    const good = { ...(await makeEntry("good", 2)), id: "evil" };
+    expect(checkEntry(good, rescue.trust, NOW)).toBe("new");
+  });
+
+  it("binds the next one in an ordinary rotation: nothing older is taken", async () => {
+    const { one, two } = await pairs("one", "two");
+    const start = await verifyFeed(await makeFeed([one], { sequence: 7 }), undefined, NOW);
+    const held = markInstalled(start.trust, start.signers, await makeEntry("story", 5));
     const keys = [await keyEntry(two, [one]), await keyEntry(one, [], { retired: "2017-03-09" })];
-    const rescue = await verifyFeed(await makeFeed([two], { sequence: 2, keys }), stuffed, NOW);
-    expect(keyNames(rescue.trust.keys)).toEqual([two.publicKey]);
-    expect(checkEntry(await makeEntry("good", 2), rescue.trust, NOW)).toBe("new");
+    await expect(verifyFeed(await makeFeed([two], { sequence: 6, keys }), held, NOW)).rejects.toThrow("older-version");
+    const rotated = await verifyFeed(await makeFeed([two], { sequence: 8, keys }), held, NOW);
+    expect(keyNames(rotated.trust.keys)).toEqual([two.publicKey]);
+    const older = { ...(await makeEntry("story", 4)), id: "story" };
+    expect(() => checkEntry(older, rotated.trust, NOW)).toThrow("older-version");
   });
 
   it("cannot drop, add or replace a recovery key, and its own keys go with the recovery index", async () => {

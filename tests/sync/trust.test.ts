@@ -1,0 +1,122 @@
+/** What must stay true over time: no key, feed or publisher undoes what another one, or the reader, has settled. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { FeedEntry } from "../../src/dossier/feed-schema.ts";
+import { generateKeyPair, type KeyPair } from "../../src/dossier/signature.ts";
+import { keyEntry, makeFeed } from "../dossier/feed-tools.ts";
+import { json, serve, type TestServer } from "../server/serve.ts";
+import { dossier, entry, publish, publishSigned, text } from "./publisher.ts";
+import { addAndWait, checkAndWait, createWorld, startLibrary, type World } from "./world.ts";
+
+let server: TestServer;
+let world: World;
+
+beforeEach(async () => {
+  server = await serve();
+  world = createWorld();
+});
+afterEach(() => server.close());
+
+/** The feed after an ordinary rotation from `a`, which is retired, to `b`. */
+async function rotate(version: number, sequence: number, a: KeyPair, b: KeyPair): Promise<void> {
+  const file = text(dossier({ version }));
+  const keys = [{ key: a.publicKey, retired: "2026-11-01" }, await keyEntry(b, [a])];
+  server.on("/story.json", json(file));
+  server.on("/feed.json", json(await makeFeed([b], { sequence, keys, dossiers: [entry(file) as FeedEntry] })));
+}
+
+describe("a new key", () => {
+  test("does not bring back the version that the reader rolled back", async () => {
+    const [a, b] = [await generateKeyPair(), await generateKeyPair()];
+    const library = startLibrary(world);
+    const url = await publishSigned(server, { version: 2 }, a);
+    await addAndWait(library, url);
+    await publishSigned(server, { version: 3 }, a);
+    await checkAndWait(library, url);
+    await library.feeds.rollBack(url);
+    await rotate(3, 4, a, b);
+    expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
+    expect((await library.feeds.list())[0]?.dossiers[0]).toMatchObject({ version: 2, heldBack: 3 });
+  });
+
+  test("does not load what is in use again, so the version before it is kept for roll-back", async () => {
+    const [a, b] = [await generateKeyPair(), await generateKeyPair()];
+    const library = startLibrary(world);
+    const url = await publishSigned(server, { version: 2 }, a);
+    await addAndWait(library, url);
+    await publishSigned(server, { version: 3 }, a);
+    await checkAndWait(library, url);
+    await rotate(3, 4, a, b);
+    expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
+    expect((await library.feeds.list())[0]?.dossiers[0]).toMatchObject({ version: 3, previousVersion: 2 });
+  });
+
+  test.each([
+    { what: "an older index", version: 6, sequence: 1 },
+    { what: "an older version", version: 1, sequence: 6 },
+  ])("does not make $what acceptable", async ({ version, sequence }) => {
+    const [a, b] = [await generateKeyPair(), await generateKeyPair()];
+    const library = startLibrary(world);
+    const url = await publishSigned(server, { version: 5 }, a);
+    await addAndWait(library, url);
+    await rotate(version, sequence, a, b);
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "failed", error: { code: "older-version" } });
+    expect((await library.feeds.list())[0]?.dossiers[0]?.version).toBe(5);
+  });
+
+  test("of a feed that was unsigned does not make an older version acceptable", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 5 });
+    await addAndWait(library, url);
+    await publishSigned(server, { version: 1 }, await generateKeyPair());
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "failed", error: { code: "older-version" } });
+  });
+});
+
+describe("a feed with the id of a dossier that is here", () => {
+  const STRANGER = { publisher: { name: "A Stranger" } };
+  const ids = async (library: ReturnType<typeof startLibrary>) => (await library.casts()).map(({ id }) => id);
+
+  beforeEach(() => {
+    world = createWorld({ bundle: text(dossier({ version: 1, words: "True." })) });
+  });
+
+  test("by another publisher stands beside it", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 99, words: "Made up.", head: STRANGER });
+    await addAndWait(library, url);
+    expect(await ids(library)).toEqual([`${url}#story`, "story"]);
+    const [card] = await library.cards([{ dossier: "story", person: "p0" }]);
+    expect(card?.statements[0]?.quote).toBe("True.");
+    expect((await library.feeds.list())[0]?.dossiers[0]?.previousVersion).toBeUndefined();
+  });
+
+  test("by another publisher is switched by itself", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 99, head: STRANGER });
+    await addAndWait(library, url);
+    await library.dossiers.enable("story", false);
+    expect(await ids(library)).toEqual([`${url}#story`]);
+  });
+
+  test("does not switch on what the reader switched off", async () => {
+    const library = startLibrary(world);
+    await library.dossiers.enable("story", false);
+    await addAndWait(library, publish(server, { version: 2 }));
+    expect(await ids(library)).toEqual([]);
+  });
+});
+
+test("a reference to one publisher's person never gives the other's", async () => {
+  const library = startLibrary(world);
+  const other = await serve();
+  try {
+    const one = publish(server, { version: 2, words: "One." });
+    await addAndWait(library, one);
+    await addAndWait(library, publish(other, { version: 2, words: "Words of someone else." }));
+    expect((await library.cards([{ dossier: `${one}#story`, person: "p0" }]))[0]?.statements[0]?.quote).toBe("One.");
+    await library.feeds.remove(one);
+    expect(await library.cards([{ dossier: `${one}#story`, person: "p0" }])).toEqual([]);
+  } finally {
+    await other.close();
+  }
+});
