@@ -1,3 +1,4 @@
+import { CARD_LIMITS } from "./card-limits.ts";
 import type { DossierReader } from "./reader.ts";
 import type { DossierEvent, DossierHead, Person, Source, Statement } from "./schema.ts";
 import { compareTelling } from "./telling.ts";
@@ -22,9 +23,6 @@ export interface CardRecords {
   met: Map<string, number>;
 }
 
-/** More than this are not weighed: a card shows some dozens. */
-const WEIGHED = 200;
-
 export async function gatherRecords(
   reader: DossierReader,
   id: string,
@@ -40,7 +38,7 @@ export async function gatherRecords(
   if (!person) return undefined;
   const none = new Map<string, Statement[]>();
   const weighed = [by, others.filter((statement) => statement.speaker !== id)].map((list) => {
-    return [...list].sort(compareTelling(none)).slice(0, Math.max(limit, WEIGHED));
+    return [...list].sort(compareTelling(none)).slice(0, Math.max(limit, CARD_LIMITS.weighed));
   });
   const pointing = await reader.statementsRelatedTo(weighed.flat().map((statement) => statement.id));
   const pointingTo = groupByTarget(pointing);
@@ -78,7 +76,9 @@ function groupByTarget(statements: readonly Statement[]): Map<string, Statement[
   const groups = new Map<string, Statement[]>();
   for (const statement of statements) {
     for (const target of new Set(statement.relations.map((relation) => relation.target))) {
-      groups.set(target, [...(groups.get(target) ?? []), statement]);
+      const group = groups.get(target);
+      if (group) group.push(statement);
+      else groups.set(target, [statement]);
     }
   }
   return groups;

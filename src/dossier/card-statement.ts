@@ -1,3 +1,4 @@
+import { CARD_LIMITS } from "./card-limits.ts";
 import type { CardRecords } from "./card-records.ts";
 import { shorten, speakerName, statementLine } from "./labels.ts";
 import type { Relation, Source, Statement } from "./schema.ts";
@@ -12,6 +13,8 @@ export function statementView(
 ): StatementView {
   const { id, kind, date, venue, quote, paraphrase, correction, speaker } = statement;
   const repliedTo = statement.inReplyTo === undefined ? undefined : records.statements.get(statement.inReplyTo);
+  const relations = relationsOf(statement, records);
+  const omitted = relations.length - CARD_LIMITS.relations;
   const given = { date, venue, quote, paraphrase, correction };
   return {
     id,
@@ -26,7 +29,8 @@ export function statementView(
         ...statementLine(repliedTo),
       },
     }),
-    relations: relationsOf(statement, records),
+    relations: relations.slice(0, CARD_LIMITS.relations),
+    ...(omitted > 0 && { moreRelations: omitted }),
     sources: statement.sources.flatMap((source) => {
       const record = records.sources.get(source);
       return record ? [sourceView(record)] : [];
@@ -35,7 +39,10 @@ export function statementView(
   };
 }
 
-/** What this statement names, then what names it; a pair that names each other with the same kind is told once. */
+/**
+ * What stands against the statement first, then the rest; in each what this statement names before what names it. A pair
+ * that names each other with the same kind is told once.
+ */
 function relationsOf(statement: Statement, records: CardRecords): RelationView[] {
   const to = statement.relations.flatMap(({ kind, target, basis }): RelationView[] => {
     const view = targetView(target, records);
@@ -46,7 +53,8 @@ function relationsOf(statement: Statement, records: CardRecords): RelationView[]
     const pointing = other.relations.filter((relation) => relation.target === statement.id && !isTold(relation, other));
     return view ? pointing.map(({ kind, basis }) => ({ kind, direction: "from", basis, target: view })) : [];
   });
-  return [...to, ...from];
+  const all = [...to, ...from];
+  return [...all.filter(isAgainst), ...all.filter((relation) => !isAgainst(relation))];
 
   function isTold(relation: Relation, other: Statement): boolean {
     return (
@@ -54,6 +62,11 @@ function relationsOf(statement: Statement, records: CardRecords): RelationView[]
       statement.relations.some((own) => own.kind === "atOddsWith" && own.target === other.id)
     );
   }
+}
+
+/** Whether a relation stands against its statement. */
+export function isAgainst({ kind }: Pick<RelationView, "kind">): boolean {
+  return kind === "disputes" || kind === "atOddsWith";
 }
 
 function targetView(id: string, records: CardRecords): RelationView["target"] | undefined {

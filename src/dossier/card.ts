@@ -1,3 +1,4 @@
+import { CARD_LIMITS } from "./card-limits.ts";
 import { type CardRecords, gatherRecords } from "./card-records.ts";
 import { statementView } from "./card-statement.ts";
 import { compareDates } from "./dates.ts";
@@ -31,6 +32,8 @@ export async function buildCard(
   const isNew = options.isNew ?? (() => false);
   const toView = (statement: Statement) => statementView(statement, records, ref.dossier, isNew);
   const role = roleOn(person, head.asOf);
+  const timeline = timelineOf(records, isNew);
+  const earlier = timeline.length - CARD_LIMITS.timeline;
   return {
     ref,
     name: person.name,
@@ -48,7 +51,8 @@ export async function buildCard(
     statements: records.said.map(toView),
     statementCount: records.saidCount,
     about: records.about.map(toView),
-    timeline: timelineOf(records, isNew),
+    timeline: timeline.slice(-CARD_LIMITS.timeline),
+    ...(earlier > 0 && { moreTimeline: earlier }),
     people: linksOf(records, ref.dossier),
     sameAs: person.sameAs,
   };
@@ -73,6 +77,7 @@ function timelineOf(records: CardRecords, isNew: NonNullable<CardOptions["isNew"
       id: statement.id,
       ...(statement.date && { date: statement.date }),
       title: quotedLine(statement),
+      ...(statement.correction && { correction: statement.correction.kind }),
       ...(isNew("statement", statement.id) && { isNew: true }),
     };
   });
@@ -86,7 +91,7 @@ function linksOf(records: CardRecords, dossier: string): PersonLink[] {
     return person ? [{ person, count }] : [];
   });
   people.sort((one, other) => other.count - one.count || (one.person.name < other.person.name ? -1 : 1));
-  return people.map(({ person }) => {
+  return people.slice(0, CARD_LIMITS.people).map(({ person }) => {
     const role = roleOn(person, records.head.asOf);
     return { ref: { dossier, person: person.id }, name: person.name, ...(role && { role: role.text }) };
   });

@@ -51,7 +51,10 @@ export interface StatementView {
   /** Our words. */
   paraphrase?: string;
   inReplyTo?: { id: string; speakerName: string; label: string; verbatim: boolean };
+  /** What stands against it first. */
   relations: RelationView[];
+  /** How many more there are. */
+  moreRelations?: number;
   sources: SourceView[];
   correction?: Correction;
   /** Added or changed since the reader last looked at this person. */
@@ -65,6 +68,7 @@ export interface TimelineItem {
   title: string;
   /** This person's part in it, where the dossier says one. */
   part?: string;
+  correction?: Correction["kind"];
   isNew?: boolean;
 }
 
@@ -85,6 +89,8 @@ export interface CardView {
   about?: StatementView[];
   /** In order of date. */
   timeline: TimelineItem[];
+  /** How many earlier entries there are. */
+  moreTimeline?: number;
   people: PersonLink[];
   sameAs: string[];
 }

@@ -18,7 +18,9 @@ export function byPerson(summary: ChangeSummary): PersonChanges[] {
     for (const record of summary[kind]) {
       const people = record.type === "person" ? [record.id] : record.people;
       for (const person of people.length ? people : [""]) {
-        groups.set(person, [...(groups.get(person) ?? []), { kind, record }]);
+        const lines = groups.get(person);
+        if (lines) lines.push({ kind, record });
+        else groups.set(person, [{ kind, record }]);
       }
     }
   }

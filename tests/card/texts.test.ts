@@ -122,11 +122,12 @@ describe("folding", () => {
       basis: "so",
       target: { type: "statement", id, label: id, verbatim: false },
     });
+    // In the order that a card comes in: what stands against first.
     const relations = [
-      relation("answers", "1"),
       relation("disputes", "2"),
-      relation("repeats", "3"),
       relation("atOddsWith", "4"),
+      relation("answers", "1"),
+      relation("repeats", "3"),
     ];
     const ids = (list: readonly RelationView[]) => list.map(({ target }) => target.id);
     const folded = foldRelations(relations, false);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildCard, type CardOptions } from "../../src/dossier/card.ts";
+import { CARD_LIMITS } from "../../src/dossier/card-limits.ts";
 import { memoryReader } from "../../src/dossier/reader.ts";
 import { parseDossier } from "../../src/dossier/validate.ts";
 import type { CardView } from "../../src/dossier/views.ts";
@@ -134,5 +135,36 @@ describe("buildCard", () => {
     });
     expect(statements.filter((statement) => statement.isNew).map((statement) => statement.id)).toEqual(["quoted"]);
     expect(timeline.filter((item) => item.isNew).map((item) => item.id)).toEqual(["quoted"]);
+  });
+});
+
+describe("the card of somebody in the middle of a huge dossier", () => {
+  const MANY = 40_000;
+  const people = [{ id: "ada", name: "Ada Lindqvist" }];
+  for (let n = 0; n < 100; n++) people.push({ id: `p${n}`, name: `Mei Farrow` });
+  const reader = memoryReader({
+    ...dossier,
+    people: people.map((person) => ({ ...dossier.people[1]!, ...person })),
+    events: Array.from({ length: 1000 }, (_, n) => ({ ...dossier.events[0]!, id: `ev${n}`, people: [{ id: "ada" }] })),
+    statements: Array.from({ length: MANY }, (_, n) => ({
+      ...dossier.statements[0]!,
+      id: `s${n}`,
+      speaker: n === 0 ? "ada" : `p${n % 100}`,
+      about: [],
+      relations: n === 0 ? [] : [{ kind: n % 2 ? "repeats" : "disputes", target: "s0", basis: "He said so." }],
+    })),
+  } as unknown as Parameters<typeof memoryReader>[0]);
+
+  // 60 s were the cost of work that grows with the square of the statements: far beyond the time a test has.
+  it("is made at once, holds a bounded part of it, what stands against first, and counts the rest", async () => {
+    const card = await buildCard(reader, { dossier: "x", person: "ada" });
+    const [statement] = card!.statements;
+    expect(statement?.relations).toHaveLength(CARD_LIMITS.relations);
+    expect(new Set(statement?.relations.map(({ kind }) => kind))).toEqual(new Set(["disputes"]));
+    expect(statement?.moreRelations).toBe(MANY - 1 - CARD_LIMITS.relations);
+    expect(card?.people).toHaveLength(CARD_LIMITS.people);
+    expect(card?.timeline).toHaveLength(CARD_LIMITS.timeline);
+    expect(card?.moreTimeline).toBe(1001 - CARD_LIMITS.timeline);
+    expect(JSON.stringify(card).length).toBeLessThan(100_000);
   });
 });

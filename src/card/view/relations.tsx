@@ -1,24 +1,15 @@
+import { isAgainst } from "../../dossier/card-statement.ts";
 import type { RelationView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
 import { BRIEF_RELATIONS, FEW_RELATIONS } from "../ui-state.ts";
 import { When } from "./date.tsx";
 
-/** What stands against a statement, before what answers or repeats it. */
-function inOrder(relations: readonly RelationView[]): RelationView[] {
-  return [...relations].sort((a, b) => Number(isAgainst(b)) - Number(isAgainst(a)));
-}
-
 /** What is told whole, what only in a line each, and how many not at all; all whole once the reader has asked. */
 export function foldRelations(relations: readonly RelationView[], all: boolean) {
-  const ordered = inOrder(relations);
-  const whole = all ? ordered : ordered.slice(0, FEW_RELATIONS);
-  const rest = ordered.slice(whole.length);
+  const whole = all ? relations : relations.slice(0, FEW_RELATIONS);
+  const rest = relations.slice(whole.length);
   const brief = rest.filter(isAgainst).slice(0, BRIEF_RELATIONS);
   return { whole, brief, hidden: rest.length - brief.length };
-}
-
-export function isAgainst({ kind }: RelationView): boolean {
-  return kind === "disputes" || kind === "atOddsWith";
 }
 
 /** One relation; `brief`: in one line, as far as it goes, without why it is said to hold. */

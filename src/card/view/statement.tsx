@@ -29,7 +29,7 @@ export function Statement({ statement, person, present, cited, related }: Props)
         {statement.speakerName !== person && <b>{statement.speakerName} </b>}
         {t(`kind_${kind}`)}
         {statement.venue && <> · {statement.venue}</>}
-        {statement.isNew && <span class="new">{t("card_new")}</span>}
+        {statement.isNew && <span class="new">{t(correction ? "card_changed" : "card_new")}</span>}
       </p>
       {correction && (
         <p class="correction">
@@ -71,6 +71,9 @@ export function Statement({ statement, person, present, cited, related }: Props)
         <Action act="related" arg={id} expanded={false}>
           {hidden > 0 ? plural("card_related", hidden) : t("card_related_why")}
         </Action>
+      )}
+      {brief.length + hidden === 0 && statement.moreRelations !== undefined && (
+        <Action act="viewer">{plural("card_related_rest", statement.moreRelations)}</Action>
       )}
       <Sources sources={statement.sources}>
         <Action act="cite" arg={id} label={t("card_cite_of")}>

@@ -27,23 +27,28 @@ export function Timeline({ view, ui }: { view: CardView; ui: UiState }) {
           {ui.allTimeline ? t("card_timeline_fewer") : plural("card_timeline_all", timeline.length)}
         </Action>
       )}
+      {ui.allTimeline && view.moreTimeline !== undefined && (
+        <Action act="viewer">{plural("card_timeline_rest", view.moreTimeline)}</Action>
+      )}
     </section>
   );
 }
 
 function Entry({ item, present, readable }: { item: TimelineItem; present: boolean; readable: boolean }) {
+  const struck = item.correction === "withdrawn" ? "withdrawn" : "";
   return (
     <li class={`entry of-${item.type}`} aria-current={present ? "true" : undefined}>
       <When date={item.date} />
       <div class="what">
         {readable && !present ? (
           <Action act="present" arg={item.id} class="entry-title">
-            <bdi>{item.title}</bdi>
+            <bdi class={struck}>{item.title}</bdi>
           </Action>
         ) : (
-          <bdi class="entry-title">{item.title}</bdi>
+          <bdi class={`entry-title ${struck}`}>{item.title}</bdi>
         )}
-        {item.isNew && <span class="new">{t("card_new")}</span>}
+        {struck && <span class="part">{t("card_withdrawn_mark")}</span>}
+        {item.isNew && <span class="new">{t(item.correction ? "card_changed" : "card_new")}</span>}
         {item.part && <bdi class="part">{item.part}</bdi>}
         {present && <span class="present">{t("card_timeline_present")}</span>}
       </div>
