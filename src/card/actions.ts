@@ -11,20 +11,32 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
   const { session } = stage;
   const { root } = session.host;
 
+  /** Whether the card still shows the person that it shows now: an answer must not come under another name. */
+  function sameLeaf(): () => boolean {
+    const token = () => cardOf(session.state().shown)?.leaves.at(-1)?.token;
+    const now = token();
+    return () => token() === now;
+  }
+
   async function cite(id: string): Promise<void> {
     const view = stage.view();
     const statement = view && statementOf(view, id);
     if (!view || !statement) return;
     const text = citation(statement, view.dossier);
+    const isSame = sameLeaf();
     const copied = await copyText(root, text);
+    if (!isSame()) return;
     stage.update({ type: "cited", id, text, copied });
+    root.querySelector(".citation")?.scrollIntoView({ block: "nearest" });
   }
 
   async function veto(type: "veto.add" | "veto.remove", scope: "page" | "site"): Promise<void> {
     const card = cardOf(session.state().shown);
     if (!card) return;
     const { key } = mentionOf(card.target);
+    const isSame = sameLeaf();
     await request(type, { person: key, scope, ...context.place });
+    if (!isSame()) return;
     stage.update({ type: "veto", step: type === "veto.add" ? { type: "done", scope } : { type: "closed" } });
   }
 
@@ -63,7 +75,10 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
       const person = stage.view()?.people[Number(arg)];
       if (person) session.dispatch({ type: "visit", refs: [person.ref], name: person.name });
     },
-    veto: () => stage.update({ type: "veto", step: { type: "asking" } }),
+    veto() {
+      stage.update({ type: "veto", step: { type: "asking" } });
+      root.querySelector(".veto")?.scrollIntoView({ block: "nearest" });
+    },
     "veto-page": () => veto("veto.add", "page"),
     "veto-site": () => veto("veto.add", "site"),
     undo() {
@@ -80,9 +95,5 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
       // What fails here (an orphaned content script) shows when the card is asked again.
       session.dispatch({ type: "retry" });
     });
-    // The button may be gone now (folded out, followed): the focus must not fall out of the card.
-    const { activeElement } = root;
-    if (button.isConnected || activeElement) return;
-    if (session.host.isShown()) root.querySelector<HTMLElement>("[role=dialog]")?.focus({ preventScroll: true });
   };
 }

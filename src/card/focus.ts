@@ -7,16 +7,35 @@ export function deepActive(document: Document): Element | null {
   return active;
 }
 
+/** Of an element that hides a focused one in its open shadow root: that one. */
+function deepest(element: Element): Element {
+  const inner = element.shadowRoot?.activeElement;
+  return inner ? deepest(inner) : element;
+}
+
 /** Takes the focus into the card and gives it back to where it was. */
-export function focusKeeper(host: Host) {
+export function focusKeeper(host: Host, signal: AbortSignal) {
   let before: Element | null = null;
+  // The reader may come by a click as well. On the window, since events in the card are stopped there.
+  host.element.ownerDocument.defaultView!.addEventListener(
+    "focusin",
+    ({ target, relatedTarget }) => {
+      if (target === host.element && relatedTarget instanceof Element) before = deepest(relatedTarget);
+    },
+    { capture: true, passive: true, signal },
+  );
+  function stay(): void {
+    host.mount.querySelector<HTMLElement>("[role=dialog]")?.focus({ preventScroll: true });
+  }
   return {
     enter(): void {
       const document = host.element.ownerDocument;
       const active = deepActive(document);
       if (active !== host.element) before = active;
-      host.mount.querySelector<HTMLElement>("[role=dialog]")?.focus({ preventScroll: true });
+      stay();
     },
+    /** Within the card: back to its dialog, where what had the focus is gone. */
+    stay,
     /** Only if the card has the focus: what the reader has focused since is not taken away. */
     leave(): void {
       const document = host.element.ownerDocument;

@@ -11,13 +11,15 @@ const SCROLL_KEYS = new Set([
   "End",
   " ",
 ]);
+/** Keys that write nothing, in a field either. */
+const SILENT_KEYS = /^(?:Tab|Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock|Escape|F\d+|Audio.*|Media.*)$/;
 const EDITABLE = "input, textarea, select, [role=textbox], [role=searchbox], [role=combobox]";
 
 /** Whether a key press writes something (or is meant to), rather than scrolls, moves the focus or is a shortcut. */
 export function isTyping(event: KeyboardEvent, target: EventTarget | undefined): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const editing = target instanceof HTMLElement && (target.isContentEditable || target.matches(EDITABLE));
-  if (editing) return event.key !== "Tab" && event.key !== "Shift";
+  if (editing) return !SILENT_KEYS.test(event.key);
   if (SCROLL_KEYS.has(event.key)) return event.shiftKey && event.key.startsWith("Arrow");
   return event.key.length === 1 || event.key === "Backspace" || event.key === "Delete";
 }

@@ -48,7 +48,8 @@ export function makeKeyboard(stage: Stage, pointer: PointerWatch, passOn: CardCo
       session.dispatch({ type: "close" });
       current = stop.mention;
       const { matches } = document.defaultView!.matchMedia("(prefers-reduced-motion: reduce)");
-      scrollToMention(stop.mention, matches);
+      // A card that opens while the page still scrolls would be closed by its scrolling.
+      scrollToMention(stop.mention, matches || open);
       stage.point(stop.mention);
       stage.say(t("live_mention", stop.mention.person.name, stop.position, stop.count));
       if (open) session.dispatch({ type: "open", target: stop.mention, via: "keyboard" });

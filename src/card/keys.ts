@@ -1,5 +1,7 @@
 import type { Session } from "./session.ts";
 
+/** How far an arrow key scrolls, px: about two lines, as browsers do. */
+const LINE = 40;
 const FOCUSABLE = "a[href], button:not([tabindex='-1']), [tabindex='0']";
 
 /** Esc anywhere; inside the card Tab (out at either end) and the arrow keys of the tabs. */
@@ -23,6 +25,7 @@ export function handleKey(session: Session, event: KeyboardEvent): void {
   }
   if (!inside) return;
   if (event.key === "Tab") tab(session, event);
+  if (!event.ctrlKey && !event.altKey && !event.metaKey) scroll(session, event);
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event);
 }
 
@@ -44,6 +47,29 @@ function tab(session: Session, event: KeyboardEvent): void {
   session.returnFocus();
   // Back means back to where the reader was; on goes on from there.
   if (event.shiftKey) event.preventDefault();
+}
+
+/**
+ * Keys that scroll do so in the card, wherever in it the focus is: by themselves they would scroll the page from all but
+ * its content, and that closes the card.
+ */
+function scroll({ host: { root } }: Session, event: KeyboardEvent): void {
+  const box = root.querySelector<HTMLElement>(".scroll");
+  if (!box || (event.key === " " && root.activeElement?.matches("a, button"))) return;
+  const page = box.clientHeight - LINE;
+  const by: Record<string, number> = {
+    ArrowUp: -LINE,
+    ArrowDown: LINE,
+    PageUp: -page,
+    PageDown: page,
+    " ": event.shiftKey ? -page : page,
+    Home: -box.scrollHeight,
+    End: box.scrollHeight,
+  };
+  const top = by[event.key];
+  if (top === undefined) return;
+  event.preventDefault();
+  box.scrollBy({ top });
 }
 
 function switchTab({ host: { root } }: Session, event: KeyboardEvent): void {

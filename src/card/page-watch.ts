@@ -83,7 +83,9 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
   window.addEventListener(
     "focusout",
     (event) => {
-      if (event.target === host.element && document.hasFocus()) session.dispatch({ type: "focus-left" });
+      // Drawing takes a button away that has the focus: the card puts it back.
+      if (event.target === host.element && document.hasFocus() && !session.isDrawing())
+        session.dispatch({ type: "focus-left" });
     },
     options,
   );

@@ -6,7 +6,9 @@ export type Handler = (effect: Exclude<Effect, { type: "start" | "stop" }>) => v
 
 export interface Runner {
   state(): State;
+  /** One event at a time: one that comes from an effect waits until all effects of this one are carried out. */
   dispatch(event: Event): void;
+  /** For good: answers that are still under way change nothing any more. */
   stop(): void;
 }
 
@@ -18,7 +20,23 @@ export function runner(config: () => Config, handle: Handler): Runner {
     clearTimeout(timers.get(name));
     timers.delete(name);
   };
+  /** Events that came while another one's effects were carried out: drawing moves the focus, which is an event too. */
+  const waiting: Event[] = [];
+  let isBusy = false;
+  let isStopped = false;
   const dispatch = (event: Event) => {
+    if (isStopped) return;
+    waiting.push(event);
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      for (let one = waiting.shift(); one; one = waiting.shift()) carryOut(one);
+    } finally {
+      isBusy = false;
+      waiting.length = 0;
+    }
+  };
+  const carryOut = (event: Event) => {
     const [next, effects] = step(state, event, config());
     state = next;
     for (const effect of effects) {
@@ -39,6 +57,7 @@ export function runner(config: () => Config, handle: Handler): Runner {
     state: () => state,
     dispatch,
     stop: () => {
+      isStopped = true;
       for (const name of [...timers.keys()]) clear(name);
     },
   };

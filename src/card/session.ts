@@ -32,6 +32,8 @@ export interface Session {
 
   clearRing(): void;
   /** Puts the focus back where it was before it came into the card. */
+  /** While the card is drawn: what loses the focus then has been taken away, not left. */
+  isDrawing(): boolean;
   returnFocus(): void;
 }
 

@@ -51,6 +51,8 @@ const MEASURING: Placement = {
   edge: { type: "top", y: 0 },
   maxHeight: MAX_HEIGHT,
 };
+/** Time that words for a screen reader stay when nothing else is shown. Milliseconds. */
+const SPOKEN = 3000;
 /** Upper and lower edge of the card, in px (card.css). */
 const BORDERS = 2;
 
@@ -63,11 +65,12 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
   let lineOf: { mention: PageMention; y: number } | undefined;
   let lastTyped = Number.NEGATIVE_INFINITY;
   let dragging = false;
+  let isDrawing = false;
   const id = Math.random().toString(36).slice(2);
   let pressedInside = false;
   const ring = makeRing(host.overlay);
   const live = makeLive(host.overlay);
-  const focus = focusKeeper(host);
+  const focus = focusKeeper(host, signal);
   const run = runner(() => ({ openDelay: context.state().openDelay }), perform);
 
   function card(): CardState | undefined {
@@ -119,7 +122,12 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   function drawCard(shown: CardState, pinned: boolean, state: UiState): void {
     const { reason } = mentionOf(shown.target);
+    const focused = host.root.activeElement;
+    isDrawing = true;
     render(<Card card={shown} pinned={pinned} ui={state} reason={reason} host={context.place.host} />, host.mount);
+    isDrawing = false;
+    // The button that was pressed may be gone now (folded out, followed): the focus must not fall out of the card.
+    if (focused && !focused.isConnected && host.isShown()) focus.stay();
   }
 
   function appear(takeFocus: boolean): void {
@@ -215,6 +223,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     },
     pressedInside: () => pressedInside,
     selectedInside: () => host.isShown() && selectionIn(host.root) !== undefined,
+    isDrawing: () => isDrawing,
     clearRing: () => {
       ring.draw(undefined);
       if (!card() && host.isShown()) host.hide();
@@ -242,7 +251,13 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     id,
     ring,
     say(text) {
-      if (!host.isShown()) point(ring.mention());
+      if (!host.isShown()) {
+        // A live region speaks only in the page: without a ring or a card it is there for a moment.
+        host.show(hostParent(document, null), context.state().theme);
+        host.place(undefined);
+        if (ring.mention()) ring.draw(ring.mention());
+        else setTimeout(() => !card() && !ring.mention() && host.hide(), SPOKEN);
+      }
       live(text);
     },
     setPointer: (watch) => {

@@ -124,6 +124,76 @@ describe.each(BROWSERS)("by keyboard alone in %s", (kind) => {
     expect(await active()).toBe("first");
   });
 
+  it("follows a person inside a card opened by key, with the focus, and gives it back", async () => {
+    await open();
+    await page.focus("#first");
+    await command("open-card");
+    await until("the focus in the card", inCard);
+    await says("Attorney General");
+    // Down to the end of the content, where the other people are.
+    for (let n = 0; n < 4; n++) await page.keyboard.press("End");
+    const button = await until("a person in view", async () => {
+      const found = await boxInside(page, { with: { "data-act": "visit", "data-arg": "0" } });
+      const card = await reader.card();
+      return found && card && found.bottom < card.bottom ? found : undefined;
+    });
+    await reader.clickAt(button.left + 8, (button.top + button.bottom) / 2);
+    const back = () => boxInside(page, { with: { "data-act": "back" } });
+    await until("the way back", back);
+    const { left, right } = await reader.opened();
+    expect(right - left).toBeGreaterThan(200);
+    await until("the focus in the card", inCard);
+    await page.keyboard.press("Escape");
+    await until("no way back", async () => !(await back()));
+    await page.keyboard.press("Escape");
+    await reader.closed();
+    expect(await active()).toBe("first");
+  });
+
+  it("scrolls the card, not the page, by the keys that scroll", async () => {
+    await open();
+    await command("open-card");
+    await until("the focus in the card", inCard);
+    await says("Attorney General");
+    for (let n = 0; n < 6; n++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("PageDown");
+    await wait(300);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(await reader.opened()).toBeTruthy();
+    await page.keyboard.press("Escape");
+    await reader.closed();
+  });
+
+  it("keeps the card open that opens at the next name a little further down", async () => {
+    await open(BODY.replace("2500px", "900px"));
+    for (const part of ["mention 1 of 3", "mention 2 of 3"]) {
+      await command("next-mention");
+      await says(part);
+    }
+    await command("open-card");
+    await says("Ambassador");
+    await command("next-mention");
+    await says("Attorney General");
+    await wait(700);
+    expect(await reader.opened()).toBeTruthy();
+    expect(await inCard()).toBe(true);
+    await page.keyboard.press("Escape");
+  });
+
+  it("gives the focus back to a field from which a click in a hovered card took it", async () => {
+    await open(BODY.replace('<button id="first">first</button>', '<input id="first">'));
+    await page.focus("#first");
+    const name = await reader.point("Sergey Kislyak");
+    await reader.moveTo(name.left + 10, name.top + 6, 4);
+    const card = await reader.opened();
+    await reader.moveTo(card.left + 60, card.top + 20, 4);
+    await reader.clickAt(card.left + 60, card.top + 20);
+    await until("the focus in the card", inCard);
+    await page.keyboard.press("Escape");
+    await reader.closed();
+    expect(await active()).toBe("first");
+  });
+
   it("goes on to the next name with the card open, and back round at the end", async () => {
     await open();
     await command("next-mention");
