@@ -1,7 +1,7 @@
 import { type ChangeSummary, diffSteps } from "../dossier/diff.ts";
 import type { Dossier } from "../dossier/schema.ts";
 import { inSlices } from "../dossier/slices.ts";
-import { areCopies, candidate } from "./serving.ts";
+import { candidate, replaces } from "./serving.ts";
 import { type StageRun, stageGeneration } from "./stage.ts";
 import { switchTo } from "./switch.ts";
 import type { Database, InstalledRow, Origin } from "./tables.ts";
@@ -65,7 +65,7 @@ async function copyFromElsewhere(db: Database, { origin, dossier }: Install): Pr
   for (const row of await db.installed.where("dossier").equals(id).toArray()) {
     const generation = await db.generations.get(row.current);
     if (origin.type !== "feed" || !generation) continue;
-    if (areCopies(candidate({ row, generation }), { dossier: id, origin, version, publisher })) return row;
+    if (replaces({ dossier: id, origin, version, publisher }, candidate({ row, generation }))) return row;
   }
   return undefined;
 }

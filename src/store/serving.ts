@@ -16,7 +16,8 @@ export function candidate({ row, generation }: Held): Candidate {
 
 /**
  * Which installed dossiers serve the reader. A dossier that came with the extension (or from a file) and its publisher's
- * copy from a feed are one: the newer version serves, the feed's where both are equal, and no person shows twice. The
+ * copy from a feed are one: the newer version serves, the feed's where both are equal, and no person shows twice; only a
+ * file that is newer than the feed's copy stands beside it. The
  * id alone makes no copy, since anybody can choose it: two publishers that use the same one both serve, and the card
  * labels them.
  */
@@ -31,9 +32,14 @@ export function areCopies(one: Candidate, other: Candidate): boolean {
   return a.name === b.name || (a.url !== undefined && a.url === b.url);
 }
 
-function replaces(other: Candidate, one: Candidate): boolean {
+/**
+ * Whether the one is not needed beside the other. A file hides nothing that a feed brings, however new it says it is:
+ * nobody has signed it, and the feed's corrections would no longer be seen.
+ */
+export function replaces(other: Candidate, one: Candidate): boolean {
   if (!areCopies(one, other)) return false;
-  return isFromFeed(other) ? other.version >= one.version : other.version > one.version;
+  if (isFromFeed(other)) return other.version >= one.version;
+  return other.origin.type === "bundled" && other.version > one.version;
 }
 
 const isFromFeed = ({ origin }: Candidate) => origin.type === "feed";

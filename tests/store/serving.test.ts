@@ -35,6 +35,11 @@ describe("which installed dossiers serve", () => {
     const rows = [bundled, row("a", "feed", 99, { name: "A Stranger" })];
     expect(serving(rows)).toEqual(rows);
   });
+  test("a file does not hide what a feed brings, however new it says it is; the feed hides it once it is as new", () => {
+    const file = row("a", "imported", 5);
+    expect(serving([file, row("a", "feed", 2)])).toHaveLength(2);
+    expect(serving([file, row("a", "feed", 5)])).toEqual([row("a", "feed", 5)]);
+  });
   test("two feeds with one dossier id are two publishers: both serve", () => {
     const feeds = [row("a", "feed", 3, DESK, "one"), row("a", "feed", 4, DESK, "two")];
     expect(serving([bundled, ...feeds])).toEqual(feeds);

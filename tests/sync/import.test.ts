@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { serve } from "../server/serve.ts";
 import { dossier, publish, type Story, text } from "./publisher.ts";
-import { addAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
+import { addAndWait, checkAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
 
 let world: World;
 let library: ReturnType<typeof startLibrary>;
@@ -74,14 +74,15 @@ describe("a dossier from a file", () => {
     expect(await quote()).toBe("Said in version 2.");
   });
 
-  test("that a feed has too shows once: the newer one, the feed's where both are equal", async () => {
+  test("that a feed has too shows once, the feed's, unless the file is newer: then both", async () => {
     const server = await serve();
     try {
       await library.dossiers.import(file({ version: 4 }));
       const url = publish(server, { version: 3 });
       await addAndWait(library, url);
-      expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", "story"]);
-      await library.dossiers.remove("story");
+      expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", `${url}#story`, "story"]);
+      publish(server, { version: 4 });
+      await checkAndWait(library, url);
       expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", `${url}#story`]);
     } finally {
       await server.close();

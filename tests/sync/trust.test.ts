@@ -106,6 +106,40 @@ describe("a feed with the id of a dossier that is here", () => {
   });
 });
 
+describe("a file with the id of a feed's dossier", () => {
+  const file = text(dossier({ version: 5, words: "Altered." }));
+  const quotes = async (library: ReturnType<typeof startLibrary>, id: string) => {
+    const [card] = await library.cards([{ dossier: id, person: "p0" }]);
+    return card?.statements.map(({ quote }) => quote);
+  };
+
+  test("does not take the feed's place", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 2, words: "True." });
+    await addAndWait(library, url);
+    await library.dossiers.import(file);
+    const list = await library.dossiers.list();
+    expect(
+      list
+        .filter(({ id }) => id.endsWith("story"))
+        .map(({ version }) => version)
+        .sort(),
+    ).toEqual([2, 5]);
+    expect(await quotes(library, `${url}#story`)).toContain("True.");
+  });
+
+  test("is not said to be updated by an older one", async () => {
+    const library = startLibrary(world);
+    await library.dossiers.import(file);
+    const url = publish(server, { version: 2 });
+    await addAndWait(library, url);
+    const [row] = await library.feeds.list();
+    expect(row?.result).toMatchObject({ type: "updated", dossiers: [{ id: "story", to: 2 }] });
+    expect(row?.result).not.toMatchObject({ dossiers: [{ from: 5 }] });
+    expect(row?.canRollBack).toBe(false);
+  });
+});
+
 test("a reference to one publisher's person never gives the other's", async () => {
   const library = startLibrary(world);
   const other = await serve();
