@@ -11,6 +11,8 @@ import type { CardView, PersonLink, PersonRef, TimelineItem } from "./views.ts";
 export interface CardOptions {
   /** Title of the feed the dossier came by. */
   feedTitle?: string;
+  /** The dossier came from a file: nobody has signed it. */
+  isImported?: boolean;
   /** Whether a record was added or changed since the reader last looked at this person. Asked once all records were read. */
   isNew?: (type: "statement" | "event", id: string) => boolean;
   /** Statements listed at most, of this person and again about this person; `statementCount` tells how many there are. Default 50. */
@@ -47,6 +49,7 @@ export async function buildCard(
       asOf: head.asOf,
       publisher: head.publisher.name,
       ...(options.feedTitle !== undefined && { feedTitle: options.feedTitle }),
+      ...(options.isImported && { isImported: true }),
     },
     statements: records.said.map(toView),
     statementCount: records.saidCount,

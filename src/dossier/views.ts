@@ -81,7 +81,17 @@ export interface CardView {
   /** Set when that role had ended by then. */
   roleUntil?: DossierDate;
   summary?: string;
-  dossier: { id: string; title: string; version: number; asOf: string; publisher: string; feedTitle?: string };
+  dossier: {
+    id: string;
+    title: string;
+    version: number;
+    asOf: string;
+    publisher: string;
+    /** The feed it came by. */
+    feedTitle?: string;
+    /** It came from a file. */
+    isImported?: true;
+  };
   /** Latest and most telling first. */
   statements: StatementView[];
   statementCount: number;

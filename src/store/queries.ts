@@ -67,6 +67,7 @@ export async function cards(
       const { origin } = dossier.row;
       const title = origin.type === "feed" ? feedTitle(origin.feed) : undefined;
       if (title) options.feedTitle = title;
+      if (origin.type === "imported") options.isImported = true;
       if (limit !== undefined) options.limit = limit;
       return shelf.reading(() => buildCard(reader, ref, options));
     }),

@@ -90,6 +90,15 @@ describe("a dossier from a file", () => {
   });
 });
 
+test("a card says when what it shows came from a file", async () => {
+  await library.dossiers.import(file({ version: 4 }));
+  const cards = await library.cards(["bundled", "story"].map((id) => ({ dossier: id, person: "p0" })));
+  expect(cards.map(({ dossier }) => [dossier.id, dossier.isImported])).toEqual([
+    ["bundled", undefined],
+    ["story", true],
+  ]);
+});
+
 test("two feeds with the same ids never collide: one person, both cards, each labelled with its feed", async () => {
   const [one, other] = [await serve(), await serve()];
   try {

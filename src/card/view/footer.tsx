@@ -25,9 +25,7 @@ export function Footer({ view, ui, reason, host }: Props) {
         {", "}
         {t("card_as_of", formatDay(dossier.asOf))}
         {", "}
-        {dossier.feedTitle
-          ? t("card_published_through", dossier.publisher, dossier.feedTitle)
-          : t("card_published_by", dossier.publisher)}
+        {published(dossier)}
         {"."}
       </p>
       {reason && (
@@ -63,4 +61,10 @@ export function Footer({ view, ui, reason, host }: Props) {
       </Action>
     </footer>
   );
+}
+
+/** Who answers for the dossier, as it says itself, and how it came here. */
+function published({ publisher, feedTitle, isImported }: CardView["dossier"]): string {
+  if (isImported) return t("card_published_in_file", publisher);
+  return feedTitle ? t("card_published_through", publisher, feedTitle) : t("card_published_by", publisher);
 }

@@ -18,8 +18,17 @@ export function Tabs({ views, selected }: { views: readonly CardView[]; selected
           data-arg={index}
         >
           {view.dossier.title}
+          {views.some((other) => other !== view && other.dossier.title === view.dossier.title) && (
+            <small> {origin(view)}</small>
+          )}
         </button>
       ))}
     </div>
   );
+}
+
+/** What tells dossiers of one title apart: how they came here. */
+function origin({ dossier }: CardView): string {
+  if (dossier.isImported) return t("card_from_file");
+  return dossier.feedTitle ?? dossier.publisher;
 }
