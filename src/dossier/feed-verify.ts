@@ -76,7 +76,11 @@ async function verifySigners(feed: Feed, trust: FeedTrust): Promise<Verdict> {
   const valid = await validSigners(feed, new Set(reached.map((pinned) => pinned.key)));
   const keys = first ? reached : keysAfter(feed, trust.keys, reached, valid);
   const signers = valid.filter((key) => keys.some((pinned) => pinned.key === key));
-  if (signers.length === 0) throw new DramatisError("unknown-key", [await fingerprint(signatures[0]!.key)]);
+  if (signers.length === 0) {
+    // An index from before a rotation, played again: that it is old says more than that its key is no longer trusted.
+    checkNotOlder(feed, trust);
+    throw new DramatisError("unknown-key", [await fingerprint(signatures[0]!.key)]);
+  }
   return { signers, keys, recovered: isRecovery(trust.keys, valid) };
 }
 
@@ -94,12 +98,15 @@ async function validSigners(feed: Feed, allowed: ReadonlySet<string>): Promise<s
   return [...valid];
 }
 
+function checkNotOlder({ sequence = Number.POSITIVE_INFINITY }: Feed, trust: FeedTrust): void {
+  const newest = Math.max(0, ...liveMarks(trust).map((mark) => mark.sequence));
+  if (sequence < newest) throw new DramatisError("older-version", [String(sequence), String(newest)]);
+}
+
 function checkSequence(feed: Feed, digest: string, trust: FeedTrust): void {
+  checkNotOlder(feed, trust);
   if (feed.sequence === undefined) return;
   for (const mark of liveMarks(trust)) {
-    if (feed.sequence < mark.sequence) {
-      throw new DramatisError("older-version", [String(feed.sequence), String(mark.sequence)]);
-    }
     if (feed.sequence === mark.sequence && mark.digest !== "" && mark.digest !== digest) {
       throw new DramatisError("conflicting-version", [String(feed.sequence)]);
     }

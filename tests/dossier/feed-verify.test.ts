@@ -121,6 +121,15 @@ describe("rotation", () => {
   });
 });
 
+it("calls an index from before a rotation old, and one by a stranger unknown", async () => {
+  const { one, two, evil } = await pairs("one", "two", "evil");
+  const start = await verifyFeed(await makeFeed([one], { sequence: 7 }), undefined, NOW);
+  const keys = [await keyEntry(two, [one]), await keyEntry(one, [], { retired: "2017-03-09" })];
+  const { trust } = await verifyFeed(await makeFeed([two], { sequence: 8, keys }), start.trust, NOW);
+  await expect(verifyFeed(await makeFeed([one], { sequence: 7 }), trust, NOW)).rejects.toThrow("older-version");
+  await expect(verifyFeed(await makeFeed([evil], { sequence: 9 }), trust, NOW)).rejects.toThrow("unknown-key");
+});
+
 describe("a stolen working key", () => {
   const HUGE = Number.MAX_SAFE_INTEGER;
 
