@@ -27,11 +27,14 @@ const nothing = () => null;
 /** One line a request. */
 export function createHandlers(library: Library, ports: HandlerPorts): Handlers {
   const { dossiers, feeds } = library;
+  const toTab = (tab: number | undefined, message: ToPage) =>
+    tab === undefined ? null : ports.toTab(tab, message).then(nothing);
   return {
     "card.get": ({ refs }) => library.cards(refs),
     "card.seen": ({ ref }, { isPrivate }) => (isPrivate ? null : library.markSeen(ref).then(nothing)),
-    "card.shown": ({ id }, { tab }) =>
-      tab === undefined ? null : ports.toTab(tab, { type: "other-card", id }).then(nothing),
+    "card.shown": ({ id }, { tab }) => toTab(tab, { type: "other-card", id }),
+    "pointer.follow": ({ id }, { tab }) => toTab(tab, { type: "follow-pointer", id }),
+    "pointer.here": ({ id, at }, { tab }) => toTab(tab, { type: "pointer-away", id, at }),
     "go.on": (data, { tab }) => (tab === undefined ? null : goOn(data, tab, ports).then(nothing)),
     "veto.add": (change, { isPrivate }) =>
       ports.changeVetoes(isPrivate, (held) => withVeto(held, change, ports.now())).then(nothing),

@@ -22,12 +22,17 @@ export interface PointerWatch {
   /** Looks again at the same place: the page has moved under the pointer. */
   again(): void;
   over(point: Point, top: Element | null): Over<PageMention>;
+  /** Another frame has seen the pointer at that time (ms since 1970). */
+  away(at: number): void;
   /** Takes up an event from before the card's code was there. */
   replay(event: PointerEvent): void;
 }
 
-/** Follows the mouse or pen: at most one hit test a frame, none on a page without mentions. */
-export function watchPointer(session: Session): PointerWatch {
+/**
+ * Follows the mouse or pen: at most one hit test a frame, none on a page without mentions. `followPointer` has the other
+ * frames say, once, when the pointer comes to them.
+ */
+export function watchPointer(session: Session, followPointer: () => void): PointerWatch {
   const { document, index, host, signal } = session;
   const window = document.defaultView!;
   let samples: Track = [];
@@ -35,6 +40,8 @@ export function watchPointer(session: Session): PointerWatch {
   let pending = false;
   let hovered: Hit | undefined;
   let inCard = false;
+  /** Another frame has said that the pointer is there: it will not say so again before it is asked to. */
+  let isElsewhere = false;
 
   function over(point: Point, top: Element | null): Over<PageMention> {
     hovered = undefined;
@@ -74,11 +81,12 @@ export function watchPointer(session: Session): PointerWatch {
     samples = track(samples, { ...point, at: event.timeStamp });
     const top = event.composedPath()[0];
     last = { point, top: top instanceof Element ? top : null, buttons: event.buttons, at: event.timeStamp };
+    if (isElsewhere && session.state().shown.type !== "none") followPointer();
+    isElsewhere = false;
     schedule();
   }
 
-  function left(event: MouseEvent): void {
-    if (event.relatedTarget !== null || !last) return;
+  function left(): void {
     last = undefined;
     hovered = undefined;
     inCard = false;
@@ -87,7 +95,7 @@ export function watchPointer(session: Session): PointerWatch {
 
   const options = { capture: true, passive: true, signal };
   window.addEventListener("pointermove", moved, options);
-  window.addEventListener("mouseout", left, options);
+  window.addEventListener("mouseout", ({ relatedTarget }) => relatedTarget === null && last && left(), options);
   window.addEventListener(
     "pointerover",
     (event) => event.target instanceof Element && event.target.matches(FRAMES) && moved(event),
@@ -104,6 +112,12 @@ export function watchPointer(session: Session): PointerWatch {
       schedule();
     },
     over,
+    away(at) {
+      // It has come back meanwhile, and perhaps to rest.
+      if (last && Date.now() - session.now() + last.at > at) return followPointer();
+      isElsewhere = true;
+      left();
+    },
     replay({ type, clientX: x, clientY: y, buttons, timeStamp }) {
       last = undefined;
       // The browser has taken the pointer for a drag.

@@ -10,7 +10,7 @@ import { deepActive, focusKeeper } from "./focus.ts";
 import type { Placement } from "./geometry.ts";
 import type { Host } from "./host.ts";
 import { makeLive } from "./live.ts";
-import { cardOf, lastLeaf } from "./machine-steps.ts";
+import { cardOf, isByPointer, lastLeaf } from "./machine-steps.ts";
 import type { Card as CardState, Effect } from "./machine-types.ts";
 import type { PointerWatch } from "./pointer.ts";
 import { makeRing, type Ring } from "./ring.ts";
@@ -26,8 +26,8 @@ export type Request = <T extends RequestType>(type: T, data: RequestData<T>) => 
 /** The card on its page: carries out what the reducer wants, and draws. */
 export interface Stage {
   session: Session;
-  /** Tells this frame's card from those of other frames. */
-  id: string;
+  /** Has something done in the other frames of the tab, if there are any. */
+  tellFrames(type: "card.shown" | "pointer.follow"): void;
   ring: Ring;
   say(text: string): void;
   setPointer(pointer: PointerWatch): void;
@@ -63,7 +63,6 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
   let lineOf: { mention: PageMention; y: number } | undefined;
   let lastTyped = Number.NEGATIVE_INFINITY;
   let dragging = false;
-  const id = Math.random().toString(36).slice(2);
   let pressedInside = false;
   const ring = makeRing(host.overlay);
   const live = makeLive(host.overlay);
@@ -74,10 +73,16 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     return cardOf(run.state().shown);
   }
 
+  function tellFrames(type: "card.shown" | "pointer.follow"): void {
+    const window = document.defaultView!;
+    if (window !== window.top || window.length > 0) request(type, { id: context.frame }).catch(() => {});
+  }
+
   function perform(effect: Exclude<Effect, { type: "start" | "stop" }>): void {
     switch (effect.type) {
       case "request":
         void ask(effect.token, effect.refs);
+        if (isByPointer(run.state().dwell)) tellFrames("pointer.follow");
         return;
       case "show":
         appear(effect.focus);
@@ -131,9 +136,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
       run.dispatch({ type: "removed", targets: new Set([shown.target]) });
       return;
     }
-    const window = document.defaultView!;
     // First of all: the way to the other frames takes some milliseconds.
-    if (window !== window.top || window.length > 0) request("card.shown", { id }).catch(() => {});
+    tellFrames("card.shown");
     placement = undefined;
     ui = undefined;
     host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
@@ -239,7 +243,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   return {
     session,
-    id,
+    tellFrames,
     ring,
     say(text) {
       if (!host.isShown()) point(ring.mention());

@@ -8,6 +8,8 @@ import type { Spotter } from "./spotter.ts";
 /** What `annotate.js` is given once the content script has seen the first name. */
 export interface AnnotationOptions {
   browser: PageBrowser;
+  /** Id of this frame, see `PageSummary`. */
+  frame: string;
   spotter: Spotter;
   /** The second part of the lexicon; empty where the spotter has but a filter. */
   names: string;

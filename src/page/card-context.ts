@@ -7,6 +7,8 @@ import type { MentionIndex } from "./mention-index.ts";
 export interface CardContext {
   index: MentionIndex;
   browser: PageBrowser;
+  /** Id of this frame, see `PageSummary`. */
+  frame: string;
   /** The published state as it is now: open delay, theme, vetoes. */
   state(): PageState;
   /** Aborted when annotations go off here or the extension is reloaded: remove the host and all listeners. */

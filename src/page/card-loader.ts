@@ -3,7 +3,7 @@ import type { CardContext, CardControls, CardModule } from "./card-context.ts";
 import type { MentionIndex } from "./mention-index.ts";
 import { currentPlace } from "./place.ts";
 
-type CardOptions = Pick<CardContext, "browser" | "state" | "passOn" | "signal">;
+type CardOptions = Pick<CardContext, "browser" | "frame" | "state" | "passOn" | "signal">;
 
 /** The card and everything about hovering live in `card.js`; a page on which nobody points at anything never loads it. */
 export class CardLoader {
@@ -40,19 +40,20 @@ export class CardLoader {
   }
 
   handle(message: ToPage): void {
-    // Where no card was ever shown there is none to give way.
-    if (message.type === "other-card" && !this.#handle) return;
+    // Where no card was ever shown there is none to give way or to close.
+    if ("id" in message && !this.#handle) return;
     this.load()
       .then((controls) => controls.handle(message))
       .catch(() => {});
   }
 
   async #start(): Promise<CardControls> {
-    const { browser, state, passOn, signal } = this.#options;
+    const { browser, frame, state, passOn, signal } = this.#options;
     const module = (await import(browser.runtime.getURL("card.js"))) as CardModule;
     const context: CardContext = {
       index: this.#index,
       browser,
+      frame,
       state,
       passOn,
       signal,

@@ -7,6 +7,7 @@ import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
 import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
+import { pointerReport } from "./pointer-report.ts";
 import { Sentry } from "./sentry.ts";
 import { createSpotter, type Spotter } from "./spotter.ts";
 import { countPeople } from "./summary.ts";
@@ -30,6 +31,7 @@ interface Session {
 export class Page {
   readonly #browser: PageBrowser;
   readonly #frame = Math.random().toString(36).slice(2);
+  readonly #reportPointer = pointerReport((data) => this.#send({ type: "pointer.here", data }));
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
   #session: Session | undefined;
@@ -98,6 +100,7 @@ export class Page {
       if (end.signal.aborted || names === undefined) return;
       session.annotation = module.annotate({
         browser: this.#browser,
+        frame: this.#frame,
         spotter,
         names,
         version: state.lexiconVersion,
@@ -138,10 +141,19 @@ export class Page {
     sentry.start();
   }
 
+  /** Sends what needs no answer; the extension may have gone from under this page. */
+  async #send(message: unknown): Promise<void> {
+    try {
+      await this.#browser.runtime.sendMessage(message);
+    } catch {
+      // Nobody is there to hear it.
+    }
+  }
+
   /** Lets the next frame do it; false where there is none. `none`: this one has no name to go to. */
   readonly #passOn = (message: ToPage, none: boolean): boolean => {
     const data = onward(message, this.#frame, none);
-    if (data) this.#browser.runtime.sendMessage({ type: "go.on", data }).catch(() => {});
+    if (data) void this.#send({ type: "go.on", data });
     return data !== undefined;
   };
 
@@ -225,7 +237,8 @@ export class Page {
     if (message.type === "private-vetoes") this.#takePrivate(message.vetoes);
     else if (isMeant(message, this.#frame)) {
       const { annotation } = this.#session ?? {};
-      if (annotation) annotation.handle(message);
+      if (message.type === "follow-pointer") this.#reportPointer(message.id);
+      else if (annotation) annotation.handle(message);
       else this.#passOn(message, true);
     }
   };
@@ -233,7 +246,7 @@ export class Page {
 
 /** A message to a tab reaches all its frames: the one that it names takes it, else the one that has the focus. */
 function isMeant(message: ToPage, frame: string): boolean {
-  if (message.type === "other-card") return true;
+  if ("id" in message) return (message.id === frame) === (message.type === "pointer-away");
   if (message.type === "go" && message.frame) return message.frame === frame;
   const inner = document.activeElement?.localName;
   return document.hasFocus() ? inner !== "iframe" && inner !== "frame" : window === top;

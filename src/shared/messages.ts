@@ -11,13 +11,18 @@ import type { Vetoes } from "./vetoes.ts";
  */
 const id = v.pipe(v.string(), v.maxLength(4_000));
 const ref = v.object({ dossier: id, person: id });
+const frame = v.pipe(v.string(), v.maxLength(40));
 const feed = v.object({ url: v.pipe(v.string(), v.maxLength(2_048)) });
 
 export const REQUESTS = {
   "card.get": { fromPage: true, data: v.object({ refs: v.pipe(v.array(ref), v.minLength(1), v.maxLength(50)) }) },
   "card.seen": { fromPage: true, data: v.object({ ref }) },
-  /** A card has appeared: those in other frames of the tab give way. `id` tells cards of frames apart. */
-  "card.shown": { fromPage: true, data: v.object({ id: v.pipe(v.string(), v.maxLength(40)) }) },
+  /** A card has appeared: those in other frames of the tab give way. `id` tells frames apart. */
+  "card.shown": { fromPage: true, data: v.object({ id: frame }) },
+  /** A card is open or about to be: the other frames of the tab are to say when the pointer comes to them. */
+  "pointer.follow": { fromPage: true, data: v.object({ id: frame }) },
+  /** The pointer was here at that time (ms since 1970): said for the frame of that id, which is not always told. */
+  "pointer.here": { fromPage: true, data: v.object({ id: frame, at: v.number() }) },
   /** There is no further name in this frame: the next frame of the tab that has one is to go on. */
   "go.on": {
     fromPage: true,
@@ -85,6 +90,8 @@ export interface Responses {
   "card.get": CardView[];
   "card.seen": null;
   "card.shown": null;
+  "pointer.follow": null;
+  "pointer.here": null;
   "go.on": null;
   "veto.add": null;
   "veto.remove": null;

@@ -3,6 +3,7 @@ import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
 import type { SuiteCase } from "../card-suite/case.ts";
 import { CHANGE_CASES } from "../card-suite/cases-change.ts";
+import { FRAME_LEAVE_CASES } from "../card-suite/cases-frame-leave.ts";
 import { FRAME_CASES } from "../card-suite/cases-frames.ts";
 import { HOSTILE_CASES } from "../card-suite/cases-hostile.ts";
 import { HOVER_CASES } from "../card-suite/cases-hover.ts";
@@ -20,6 +21,7 @@ const GROUPS: Record<string, SuiteCase[]> = {
   layout: LAYOUT_CASES,
   places: PLACE_CASES,
   frames: FRAME_CASES,
+  leaving: FRAME_LEAVE_CASES,
   overlay: OVERLAY_CASES,
   change: CHANGE_CASES,
   page: PAGE_CASES,

@@ -90,6 +90,7 @@ function begin(options: HarnessOptions): Harness {
   const context: CardContext = {
     index: makeIndex(options),
     signal: stopping.signal,
+    frame: "f1",
     passOn: () => false,
     place: { host: location.host || "example.org", path: location.pathname },
     state: () =>
