@@ -2,6 +2,7 @@ import type { FoundNames } from "../shared/found-names.ts";
 import type { PageSummary, ToPage } from "../shared/page-messages.ts";
 import type { Vetoes } from "../shared/vetoes.ts";
 import type { Library } from "../sync/library.ts";
+import { around } from "./around.ts";
 import { goOn } from "./go-on.ts";
 import type { Handlers } from "./router.ts";
 import { type Veto, withoutVeto, withVeto } from "./vetoes.ts";
@@ -35,6 +36,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "card.shown": ({ id }, { tab }) => toTab(tab, { type: "other-card", id }),
     "pointer.follow": ({ id }, { tab }) => toTab(tab, { type: "follow-pointer", id }),
     "pointer.here": ({ id, at }, { tab }) => toTab(tab, { type: "pointer-away", id, at }),
+    "mentions.around": async (data, { tab }) => (tab === undefined ? null : around(await ports.framesOf(tab), data)),
     "go.on": (data, { tab }) => (tab === undefined ? null : goOn(data, tab, ports).then(nothing)),
     "veto.add": (change, { isPrivate }) =>
       ports.changeVetoes(isPrivate, (held) => withVeto(held, change, ports.now())).then(nothing),

@@ -26,6 +26,8 @@ export type Request = <T extends RequestType>(type: T, data: RequestData<T>) => 
 /** The card on its page: carries out what the reducer wants, and draws. */
 export interface Stage {
   session: Session;
+  /** Whether the tab has other frames. */
+  hasFrames(): boolean;
   /** Has something done in the other frames of the tab, if there are any. */
   tellFrames(type: "card.shown" | "pointer.follow"): void;
   ring: Ring;
@@ -73,9 +75,13 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     return cardOf(run.state().shown);
   }
 
-  function tellFrames(type: "card.shown" | "pointer.follow"): void {
+  function hasFrames(): boolean {
     const window = document.defaultView!;
-    if (window !== window.top || window.length > 0) request(type, { id: context.frame }).catch(() => {});
+    return window !== window.top || window.length > 0;
+  }
+
+  function tellFrames(type: "card.shown" | "pointer.follow"): void {
+    if (hasFrames()) request(type, { id: context.frame }).catch(() => {});
   }
 
   function perform(effect: Exclude<Effect, { type: "start" | "stop" }>): void {
@@ -243,6 +249,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   return {
     session,
+    hasFrames,
     tellFrames,
     ring,
     say(text) {

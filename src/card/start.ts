@@ -24,7 +24,7 @@ export function start(context: CardContext, document = globalThis.document): Car
   const { session } = stage;
   const pointer = watchPointer(session, () => stage.tellFrames("pointer.follow"));
   stage.setPointer(pointer);
-  const keyboard = makeKeyboard(stage, pointer, context.passOn);
+  const keyboard = makeKeyboard(stage, pointer, context, request);
   watchGuards(session);
   watchCopy(session, stage.view);
   watchSelecting(session);

@@ -25,6 +25,8 @@ export interface AnnotationOptions {
   isAway(): boolean;
   /** There is no further name here (`none`: none at all) for this message: another frame is asked; false: there is none. */
   passOn(message: ToPage, none: boolean): boolean;
+  /** Those in text that the page shows. */
+  shown(mentions: readonly PageMention[]): PageMention[];
   /** Called after marks or `isPartial` have changed. */
   onChange(): void;
   /** Aborted when annotations go off here: then all marks and listeners go. */

@@ -1,7 +1,7 @@
 import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
-import type { MentionIndex } from "./mention-index.ts";
+import type { MentionIndex, PageMention } from "./mention-index.ts";
 
 /** What `card.js` is given when the content script has imported it. */
 export interface CardContext {
@@ -15,6 +15,8 @@ export interface CardContext {
   signal: AbortSignal;
   /** There is no further name here (`none`: none at all) for this message: another frame is asked; false: there is none. */
   passOn(message: ToPage, none: boolean): boolean;
+  /** Those in text that the page shows. */
+  shown(mentions: readonly PageMention[]): PageMention[];
   /** What the pointer did while the code was loaded: a mouse may rest on a name or select, a tap may be over. */
   early?: readonly PointerEvent[];
   /** Host and path under which vetoes of this page are kept. */

@@ -3,7 +3,7 @@ import type { CardContext, CardControls, CardModule } from "./card-context.ts";
 import type { MentionIndex } from "./mention-index.ts";
 import { currentPlace } from "./place.ts";
 
-type CardOptions = Pick<CardContext, "browser" | "frame" | "state" | "passOn" | "signal">;
+type CardOptions = Pick<CardContext, "browser" | "frame" | "state" | "passOn" | "shown" | "signal">;
 
 /** The card and everything about hovering live in `card.js`; a page on which nobody points at anything never loads it. */
 export class CardLoader {
@@ -48,15 +48,10 @@ export class CardLoader {
   }
 
   async #start(): Promise<CardControls> {
-    const { browser, frame, state, passOn, signal } = this.#options;
-    const module = (await import(browser.runtime.getURL("card.js"))) as CardModule;
+    const module = (await import(this.#options.browser.runtime.getURL("card.js"))) as CardModule;
     const context: CardContext = {
+      ...this.#options,
       index: this.#index,
-      browser,
-      frame,
-      state,
-      passOn,
-      signal,
       // The path changes with client-side navigations.
       get place() {
         return currentPlace();

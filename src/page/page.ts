@@ -9,6 +9,7 @@ import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
 import { pointerReport } from "./pointer-report.ts";
 import { Sentry } from "./sentry.ts";
+import { shownMentions } from "./shown.ts";
 import { createSpotter, type Spotter } from "./spotter.ts";
 import { countPeople } from "./summary.ts";
 import { SummaryServer } from "./summary-server.ts";
@@ -110,6 +111,7 @@ export class Page {
           isVetoed(this.#state?.vetoes ?? {}, this.#place, key) || isVetoed(this.#privateVetoes, this.#place, key),
         isAway: this.#isAway,
         passOn: this.#passOn,
+        shown: shownMentions,
         onChange: () => this.#summaries.changed(),
         signal: end.signal,
       });

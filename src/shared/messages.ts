@@ -23,6 +23,8 @@ export const REQUESTS = {
   "pointer.follow": { fromPage: true, data: v.object({ id: frame }) },
   /** The pointer was here at that time (ms since 1970): said for the frame of that id, which is not always told. */
   "pointer.here": { fromPage: true, data: v.object({ id: frame, at: v.number() }) },
+  /** How many names, of all or of one person (`dossier/person`), the other frames of the tab show. */
+  "mentions.around": { fromPage: true, data: v.object({ frame, person: v.optional(id) }) },
   /** There is no further name in this frame: the next frame of the tab that has one is to go on. */
   "go.on": {
     fromPage: true,
@@ -92,6 +94,8 @@ export interface Responses {
   "card.shown": null;
   "pointer.follow": null;
   "pointer.here": null;
+  /** `before`: those in frames that come before this one, out of `others`, all in other frames. */
+  "mentions.around": { before: number; others: number } | null;
   "go.on": null;
   "veto.add": null;
   "veto.remove": null;

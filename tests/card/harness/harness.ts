@@ -91,6 +91,7 @@ function begin(options: HarnessOptions): Harness {
     index: makeIndex(options),
     signal: stopping.signal,
     frame: "f1",
+    shown: (mentions) => [...mentions],
     passOn: () => false,
     place: { host: location.host || "example.org", path: location.pathname },
     state: () =>
