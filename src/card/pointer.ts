@@ -2,6 +2,7 @@ import type { PageMention } from "../page/mention-index.ts";
 import { FAST, TYPING_QUIET } from "./constants.ts";
 import { inCorridor } from "./corridor.ts";
 import { elementAt, type Hit, hit } from "./hit.ts";
+import { listen } from "./listen.ts";
 import type { Over } from "./machine-types.ts";
 import { contains, type Point, type Rect } from "./rect.ts";
 import type { Session } from "./session.ts";
@@ -93,10 +94,11 @@ export function watchPointer(session: Session, followPointer: () => void): Point
     session.dispatch({ type: "move", over: { type: "page" }, fast: false, blocked: false });
   }
 
-  const options = { capture: true, passive: true, signal };
-  window.addEventListener("pointermove", moved, options);
-  window.addEventListener("mouseout", ({ relatedTarget }) => relatedTarget === null && last && left(), options);
-  window.addEventListener(
+  const options = { signal };
+  listen(window, "pointermove", moved, options);
+  listen(window, "mouseout", ({ relatedTarget }) => relatedTarget === null && last && left(), options);
+  listen(
+    window,
     "pointerover",
     (event) => event.target instanceof Element && event.target.matches(FRAMES) && moved(event),
     options,

@@ -9,6 +9,7 @@ import { MAX_HEIGHT, WIDTH } from "./constants.ts";
 import { deepActive, focusKeeper } from "./focus.ts";
 import type { Placement } from "./geometry.ts";
 import type { Host } from "./host.ts";
+import { listen } from "./listen.ts";
 import { makeLive } from "./live.ts";
 import { cardOf, isByPointer, lastLeaf } from "./machine-steps.ts";
 import type { Card as CardState, Effect } from "./machine-types.ts";
@@ -232,13 +233,14 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     returnFocus: focus.leave,
   };
 
-  document.defaultView!.addEventListener(
+  listen(
+    document.defaultView!,
     "pointerdown",
     (event) => {
-      pressedInside = event.target === host.element;
+      pressedInside = host.owns(event);
       if (!pressedInside) session.clearRing();
     },
-    { capture: true, passive: true, signal },
+    { signal },
   );
   host.root.addEventListener("scroll", hint, { capture: true, passive: true, signal });
   signal.addEventListener("abort", () => {
@@ -287,8 +289,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
       host.place(placement);
     },
     raise(latest) {
-      if (!host.isShown()) return;
       const mention = card() ? mentionOf(card()!.target) : ring.mention();
+      if (!host.isShown() && !mention) return;
       const inside = deepActive(document) === host.element ? host.root.activeElement : null;
       host.show(hostParent(document, mention?.startNode.parentElement ?? null, latest), context.state().theme);
       if (inside instanceof HTMLElement) inside.focus({ preventScroll: true });

@@ -37,6 +37,7 @@ export function start(context: CardContext, document = globalThis.document): Car
       if (message.type === "go") keyboard.go(message);
       if (message.type === "open-card") keyboard.open(message);
       if (message.type === "other-card") session.dispatch({ type: "other-card" });
+      if (message.type === "close-card") session.dispatch({ type: "escape" });
       if (message.type === "pointer-away") pointer.away(message.at);
     },
   };

@@ -20,7 +20,7 @@ export class CardLoader {
     const loading = new AbortController();
     const listening = { capture: true, passive: true, signal: AbortSignal.any([signal, loading.signal]) };
     const load = (event: PointerEvent) => {
-      if (this.#index.list().length === 0) return;
+      if (!event.isTrusted || this.#index.list().length === 0) return;
       // Followed until the card's code can do it: the pointer may come to rest on a name, a tap may be over by then.
       if (event.type === "pointermove" && this.#early.at(-1)?.type === "pointermove") this.#early.pop();
       this.#early.push(event);

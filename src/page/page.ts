@@ -5,9 +5,9 @@ import { isVetoed, isVetoes, type Vetoes } from "../shared/vetoes.ts";
 import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
+import { listenElsewhere } from "./elsewhere.ts";
 import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
-import { pointerReport } from "./pointer-report.ts";
 import { Sentry } from "./sentry.ts";
 import { shownMentions } from "./shown.ts";
 import { createSpotter, type Spotter } from "./spotter.ts";
@@ -32,7 +32,12 @@ interface Session {
 export class Page {
   readonly #browser: PageBrowser;
   readonly #frame = Math.random().toString(36).slice(2);
-  readonly #reportPointer = pointerReport((data) => this.#send({ type: "pointer.here", data }));
+  /** The frame in which a card is. */
+  #cardFrame = "";
+  readonly #elsewhere = listenElsewhere({
+    pointer: (at) => this.#send({ type: "pointer.here", data: { id: this.#cardFrame, at } }),
+    esc: () => this.#send({ type: "card.close", data: { id: this.#cardFrame } }),
+  });
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
   #session: Session | undefined;
@@ -239,8 +244,12 @@ export class Page {
     if (message.type === "private-vetoes") this.#takePrivate(message.vetoes);
     else if (isMeant(message, this.#frame)) {
       const { annotation } = this.#session ?? {};
-      if (message.type === "follow-pointer") this.#reportPointer(message.id);
-      else if (annotation) annotation.handle(message);
+      if (message.type === "other-card" || message.type === "follow-pointer") {
+        this.#cardFrame = message.id;
+        if (message.type === "other-card") this.#elsewhere.keys();
+        else this.#elsewhere.pointer();
+      }
+      if (annotation) annotation.handle(message);
       else this.#passOn(message, true);
     }
   };
@@ -248,7 +257,8 @@ export class Page {
 
 /** A message to a tab reaches all its frames: the one that it names takes it, else the one that has the focus. */
 function isMeant(message: ToPage, frame: string): boolean {
-  if ("id" in message) return (message.id === frame) === (message.type === "pointer-away");
+  if (message.type === "other-card" || message.type === "follow-pointer") return message.id !== frame;
+  if ("id" in message) return message.id === frame;
   if (message.type === "go" && message.frame) return message.frame === frame;
   const inner = document.activeElement?.localName;
   return document.hasFocus() ? inner !== "iframe" && inner !== "frame" : window === top;

@@ -6,10 +6,12 @@ import { isVetoes, type Vetoes } from "./vetoes.ts";
 export type ToPage =
   | Go
   | { type: "open-card" }
-  /** A card has appeared in the frame that bears that id: one in any other gives way. */
+  /** A card has appeared in the frame that bears that id: one in any other gives way, and says when Esc is pressed there. */
   | { type: "other-card"; id: string }
   /** A card is open or about to be in the frame that bears that id: any other says once that the pointer is there. */
   | { type: "follow-pointer"; id: string }
+  /** To the frame of that id: Esc was pressed in another one. */
+  | { type: "close-card"; id: string }
   /** To the frame of that id: the pointer was in another one at that time (ms since 1970). */
   | { type: "pointer-away"; id: string; at: number }
   /** Vetoes of private windows, to tabs of these alone. */
@@ -41,6 +43,7 @@ export function isToPage(message: unknown): message is ToPage {
       return true;
     case "other-card":
     case "follow-pointer":
+    case "close-card":
       return typeof id === "string";
     case "pointer-away":
       return typeof id === "string" && typeof at === "number";

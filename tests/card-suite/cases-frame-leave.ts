@@ -1,5 +1,5 @@
 import type { SuiteCase } from "./case.ts";
-import { type Reader, wait } from "./reader.ts";
+import { type Reader, until, wait } from "./reader.ts";
 
 const ORIGINS = ["127.0.0.1", "localhost"] as const;
 type Origin = (typeof ORIGINS)[number];
@@ -105,14 +105,41 @@ const pinned = (origin: Origin): SuiteCase => ({
   async run({ reader }) {
     await reader.point("Jeff Sessions");
     const card = await reader.opened();
+    await reader.moveTo((card.left + card.right) / 2, card.top + 60, 5);
+    // The browser learns a moment later than the page that the card lies over the frame.
+    await wait(200);
     await reader.press("pin");
     await wander(reader, card.right + 120, card.top + 80);
     await reader.staysOpen(900);
   },
 });
 
+/** A key goes to the frame that has the focus, and the card may be in another. */
+const escapes = (origin: Origin, cardIn: "the frame" | "the page"): SuiteCase => ({
+  name: `Esc closes a card in ${cardIn} though the focus is elsewhere (frame ${nameOf(origin)})`,
+  page: (server) => {
+    const body = `<input style="display:block"><p style="margin:40px 20px">Then Jeff Sessions spoke.</p>`;
+    const inner = cardIn === "the frame" ? body : "<input style='display:block'><p>Nobody is named here.</p>";
+    const outer = cardIn === "the page" ? body : "<input style='display:block'>";
+    return { body: `${outer}<iframe src="${server.add({ body: inner }, origin)}" width="700" height="500"></iframe>` };
+  },
+  ...(cardIn === "the frame" ? { frame: 1 } : {}),
+  async run({ reader }) {
+    const { page } = reader;
+    const other = cardIn === "the frame" ? page.mainFrame() : await until("a frame", async () => page.frames()[1]);
+    const field = await until("a field", async () => (await other.$("input")) ?? undefined);
+    await field.click();
+    await reader.point("Jeff Sessions");
+    await reader.opened();
+    await reader.staysOpen(500);
+    await page.keyboard.press("Escape");
+    await reader.closed(1200);
+  },
+});
+
 export const FRAME_LEAVE_CASES: SuiteCase[] = [
   ...ORIGINS.flatMap((origin) => [intoFrame(origin), backAgain(origin), passing(origin), pinned(origin)]),
+  ...ORIGINS.flatMap((origin) => [escapes(origin, "the frame"), escapes(origin, "the page")]),
   ...ORIGINS.flatMap((origin) =>
     (["the page", "another frame"] as const).flatMap((to) =>
       (["the name", "the card"] as const).map((from) => outOfFrame(origin, to, from)),

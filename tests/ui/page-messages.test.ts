@@ -37,6 +37,7 @@ test.each<[unknown]>([
   [{ type: "other-card", id: "c1" }],
   [{ type: "follow-pointer", id: "c1" }],
   [{ type: "pointer-away", id: "c1", at: 5 }],
+  [{ type: "close-card", id: "c1" }],
   [{ type: "private-vetoes", vetoes: { "news.example": ["d/ann"] } }],
 ])("%j is a message to a page", (message) => {
   expect(isToPage(message)).toBe(true);
