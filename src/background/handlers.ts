@@ -2,6 +2,7 @@ import type { FoundNames } from "../shared/found-names.ts";
 import type { PageSummary, ToPage } from "../shared/page-messages.ts";
 import type { Vetoes } from "../shared/vetoes.ts";
 import type { Library } from "../sync/library.ts";
+import { around } from "./around.ts";
 import { goOn } from "./go-on.ts";
 import type { Handlers } from "./router.ts";
 import { type Veto, withoutVeto, withVeto } from "./vetoes.ts";
@@ -27,11 +28,16 @@ const nothing = () => null;
 /** One line a request. */
 export function createHandlers(library: Library, ports: HandlerPorts): Handlers {
   const { dossiers, feeds } = library;
+  const toTab = (tab: number | undefined, message: ToPage) =>
+    tab === undefined ? null : ports.toTab(tab, message).then(nothing);
   return {
     "card.get": ({ refs }) => library.cards(refs),
     "card.seen": ({ ref }, { isPrivate }) => (isPrivate ? null : library.markSeen(ref).then(nothing)),
-    "card.shown": ({ id }, { tab }) =>
-      tab === undefined ? null : ports.toTab(tab, { type: "other-card", id }).then(nothing),
+    "card.shown": ({ id }, { tab }) => toTab(tab, { type: "other-card", id }),
+    "card.close": ({ id }, { tab }) => toTab(tab, { type: "close-card", id }),
+    "pointer.follow": ({ id }, { tab }) => toTab(tab, { type: "follow-pointer", id }),
+    "pointer.here": ({ id, at }, { tab }) => toTab(tab, { type: "pointer-away", id, at }),
+    "mentions.around": async (data, { tab }) => (tab === undefined ? null : around(await ports.framesOf(tab), data)),
     "go.on": (data, { tab }) => (tab === undefined ? null : goOn(data, tab, ports).then(nothing)),
     "veto.add": (change, { isPrivate }) =>
       ports.changeVetoes(isPrivate, (held) => withVeto(held, change, ports.now())).then(nothing),

@@ -19,8 +19,8 @@ export function focusKeeper(host: Host, signal: AbortSignal) {
   // The reader may come by a click as well. On the window, since events in the card are stopped there.
   host.element.ownerDocument.defaultView!.addEventListener(
     "focusin",
-    ({ target, relatedTarget }) => {
-      if (target === host.element && relatedTarget instanceof Element) before = deepest(relatedTarget);
+    (event) => {
+      if (host.owns(event) && event.relatedTarget instanceof Element) before = deepest(event.relatedTarget);
     },
     { capture: true, passive: true, signal },
   );
@@ -39,7 +39,7 @@ export function focusKeeper(host: Host, signal: AbortSignal) {
     /** Only if the card has the focus: what the reader has focused since is not taken away. */
     leave(): void {
       const document = host.element.ownerDocument;
-      if (document.activeElement !== host.element && !host.root.activeElement) return;
+      if (deepActive(document) !== host.element && !host.root.activeElement) return;
       // Leaving the card may end it, and with it what is remembered here.
       const back = before;
       before = null;

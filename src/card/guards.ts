@@ -1,3 +1,4 @@
+import { listen } from "./listen.ts";
 import type { Session } from "./session.ts";
 
 const SCROLL_KEYS = new Set([
@@ -28,32 +29,35 @@ export function isTyping(event: KeyboardEvent, target: EventTarget | undefined):
 export function watchGuards(session: Session): void {
   const { document, host, signal } = session;
   const window = document.defaultView!;
-  const options = { capture: true, passive: true, signal };
+  const options = { signal };
 
   const typed = () => {
     session.noteTyping();
     session.dispatch({ type: "typing" });
   };
-  window.addEventListener(
+  listen(
+    window,
     "keydown",
-    (event) => event.target !== host.element && isTyping(event, event.composedPath()[0]) && typed(),
+    (event) => !host.owns(event) && isTyping(event, event.composedPath()[0]) && typed(),
     options,
   );
-  window.addEventListener("beforeinput", (event) => event.target !== host.element && typed(), options);
-  window.addEventListener("compositionstart", (event) => event.target !== host.element && typed(), options);
+  listen(window, ["beforeinput", "compositionstart"], (event) => !host.owns(event) && typed(), options);
 
-  window.addEventListener(
+  listen(
+    window,
     "dragstart",
     (event) => {
-      if (event.target === host.element) return;
+      if (host.owns(event)) return;
       session.setDragging(true);
       session.dispatch({ type: "dragging" });
     },
     options,
   );
-  for (const type of ["dragend", "drop"]) window.addEventListener(type, () => session.setDragging(false), options);
+  // While something is dragged the pointer tells nothing. What was dragged may be gone, and then nothing tells the end.
+  listen(window, ["dragend", "drop", "pointermove", "pointerdown"], () => session.setDragging(false), options);
 
-  document.addEventListener(
+  listen(
+    document,
     "selectionchange",
     () => {
       const inside = session.selectedInside();
@@ -64,7 +68,8 @@ export function watchGuards(session: Session): void {
     },
     options,
   );
-  window.addEventListener(
+  listen(
+    window,
     "blur",
     (event) => {
       if (event.target === window) session.dispatch({ type: "blur" });

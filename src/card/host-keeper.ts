@@ -3,13 +3,13 @@ const MOST_PER_SECOND = 20;
 
 export interface HostKeeper {
   /** Does something to the host that is not to be undone; `parent`: where the host is to stay. */
-  quietly(change: () => void, parent?: Element): void;
+  quietly(change: () => void, parent?: ParentNode): void;
   stop(): void;
 }
 
 /** Puts the host back when the page moves, removes, hides or restyles it while it is shown. */
-export function keepHost(host: HTMLElement, raise: (parent: Element) => void, restyle: () => void): HostKeeper {
-  let home: Element | undefined;
+export function keepHost(host: HTMLElement, raise: (parent: ParentNode) => void, restyle: () => void): HostKeeper {
+  let home: ParentNode | undefined;
   let budget = MOST_PER_SECOND;
   let since = 0;
 

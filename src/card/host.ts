@@ -1,4 +1,5 @@
 import tokens from "../shared/tokens.css" with { type: "text" };
+import { parentOf } from "./anchor.ts";
 import css from "./card.css" with { type: "text" };
 import type { Placement } from "./geometry.ts";
 import { keepHost } from "./host-keeper.ts";
@@ -14,9 +15,11 @@ export interface Host {
   mount: HTMLElement;
   /** Where ring and live region live: drawn whether or not there is a card. */
   overlay: HTMLElement;
+  /** Whether something happened in the host, also when it stands in a shadow root of the page. Asked while it happens. */
+  owns(event: Event): boolean;
   isShown(): boolean;
   /** Puts the host into `parent`, on top of the top layer. Also called to come out on top again. */
-  show(parent: Element, theme: string): void;
+  show(parent: ParentNode, theme: string): void;
   place(placement: Placement | undefined): void;
   /** Rectangle of the card; undefined without one. */
   rect(): Rect | undefined;
@@ -119,11 +122,11 @@ export function makeHost(document: Document): Host {
   let placement: Placement | undefined;
   let style = "";
   const restyle = () => {
-    const zoom = element.parentElement?.currentCSSZoom ?? 1;
+    const zoom = parentOf(element)?.currentCSSZoom ?? 1;
     style = hostStyle(placement, zoom);
     element.style.cssText = style;
   };
-  const raise = (parent: Element) => {
+  const raise = (parent: ParentNode) => {
     if (element.parentNode !== parent) parent.append(element);
     // A page that moved the host through another document has undressed it.
     if (root.adoptedStyleSheets.length === 0) dress();
@@ -141,11 +144,17 @@ export function makeHost(document: Document): Host {
     root,
     mount,
     overlay,
+    owns: (event) => event.composedPath()[0] === element,
     isShown: () => element.isConnected,
     show(parent, theme) {
       if (theme === "auto") delete frame.dataset.theme;
       else frame.dataset.theme = theme;
       keeper.quietly(() => raise(parent), parent);
+      // A page's closed shadow root may show nothing else of what is in its element.
+      if (!element.checkVisibility()) {
+        const { documentElement } = document;
+        keeper.quietly(() => raise(documentElement), documentElement);
+      }
       // The reader's own text size, whatever size the page gives to <html>.
       frame.style.setProperty("--d-rem", getComputedStyle(frame).fontSize);
     },

@@ -4,14 +4,19 @@ import { t } from "../shared/i18n.ts";
 import type { Go, ToPage } from "../shared/page-messages.ts";
 import { deepActive } from "./focus.ts";
 import { cardOf } from "./machine-steps.ts";
-import { mentionIn, nextStop } from "./navigator.ts";
+import { mentionIn, nextStop, type Stop } from "./navigator.ts";
 import type { PointerWatch } from "./pointer.ts";
 import { scrollToMention } from "./scroll.ts";
 import { mentionOf } from "./session.ts";
-import type { Stage } from "./stage.tsx";
+import type { Request, Stage } from "./stage.tsx";
 
 /** What the commands do: go from mention to mention, open the card of the one the reader is at. */
-export function makeKeyboard(stage: Stage, pointer: PointerWatch, passOn: CardContext["passOn"]) {
+export function makeKeyboard(
+  stage: Stage,
+  pointer: PointerWatch,
+  { passOn, shown, frame }: CardContext,
+  request: Request,
+) {
   const { session } = stage;
   const { index, document } = session;
   let current: PageMention | undefined;
@@ -20,6 +25,19 @@ export function makeKeyboard(stage: Stage, pointer: PointerWatch, passOn: CardCo
     const listed = current && index.list().includes(current) ? current : undefined;
     const shown = cardOf(session.state().shown);
     return stage.ring.mention() ?? (shown && mentionOf(shown.target)) ?? listed;
+  }
+
+  /** The mentions that can be gone to, of one person or of all. */
+  const reachable = (person?: string) => shown(index.list().filter(({ key }) => !person || key === person));
+
+  /** Says which name this is, of those in all frames. */
+  async function announce({ mention, position, count }: Stop, person: string | undefined): Promise<void> {
+    const around = stage.hasFrames()
+      ? await request("mentions.around", { frame, ...(person && { person }) }).catch(() => null)
+      : null;
+    const { before, others } = around ?? { before: 0, others: 0 };
+    // The reader may have gone on meanwhile.
+    if (current === mention) stage.say(t("live_mention", mention.person.name, before + position, others + count));
   }
 
   /** The next command is for the frame that has the focus. */
@@ -33,7 +51,7 @@ export function makeKeyboard(stage: Stage, pointer: PointerWatch, passOn: CardCo
     go(message: Go): void {
       const { step, person, tried } = message;
       const isEntering = tried !== undefined;
-      const stop = nextStop(index, isEntering ? "edge" : here(), step, person);
+      const stop = nextStop(reachable(person), isEntering ? "edge" : here(), step);
       const open = message.open || session.state().shown.type !== "none";
       if ((!stop || (stop.isRound && !isEntering)) && passOn({ ...message, open }, !stop)) {
         session.dispatch({ type: "close" });
@@ -51,7 +69,7 @@ export function makeKeyboard(stage: Stage, pointer: PointerWatch, passOn: CardCo
       // A card that opens while the page still scrolls would be closed by its scrolling.
       scrollToMention(stop.mention, matches || open);
       stage.point(stop.mention);
-      stage.say(t("live_mention", stop.mention.person.name, stop.position, stop.count));
+      void announce(stop, person);
       if (open) session.dispatch({ type: "open", target: stop.mention, via: "keyboard" });
     },
     open(message: ToPage): void {
@@ -63,7 +81,7 @@ export function makeKeyboard(stage: Stage, pointer: PointerWatch, passOn: CardCo
         stage.ring.mention() ??
         pointer.hovered() ??
         mentionIn(index, deepActive(document)) ??
-        nextStop(index, undefined, 1)?.mention;
+        nextStop(reachable(), undefined, 1)?.mention;
       if (!mention) {
         if (!passOn(message, true)) stage.say(t("live_no_mentions"));
         return;

@@ -7,7 +7,7 @@ const FOCUSABLE = "a[href], button:not([tabindex='-1']), [tabindex='0']";
 /** Esc anywhere; inside the card Tab (out at either end) and the arrow keys of the tabs. */
 export function handleKey(session: Session, event: KeyboardEvent): void {
   const { host } = session;
-  const inside = event.target === host.element;
+  const inside = host.owns(event);
   if (inside) event.stopImmediatePropagation();
   if (event.key === "Escape" && !event.isComposing) {
     const { shown, dwell } = session.state();

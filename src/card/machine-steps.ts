@@ -1,5 +1,5 @@
 import { LOADING_AFTER, LOADING_AFTER_REQUEST, SEEN_AFTER } from "./constants.ts";
-import type { Card, Content, Effect, Leaf, Shown, State, Step, Target, Via } from "./machine-types.ts";
+import type { Card, Content, Dwell, Effect, Leaf, Shown, State, Step, Target, Via } from "./machine-types.ts";
 
 /** The steps that several events share. */
 
@@ -14,6 +14,11 @@ export function lastLeaf(card: Card): Leaf {
 /** Whether the card goes by itself when the pointer goes. */
 export function isFleeting(shown: Shown): boolean {
   return (shown.type === "open" || shown.type === "leaving") && shown.card.via === "pointer" && !shown.card.held;
+}
+
+/** Whether a card is about to open because the pointer rests on a name. */
+export function isByPointer(dwell: Dwell): boolean {
+  return dwell.type === "dwelling" || (dwell.type === "opening" && dwell.via === "pointer");
 }
 
 /** Whether the reader keeps the card whatever becomes of the name. */

@@ -1,6 +1,5 @@
 import type { MentionIndex, PageMention } from "../page/mention-index.ts";
 import { anchorAt, isInView } from "./anchor.ts";
-import { mentionLines } from "./hit.ts";
 
 /** Where the reader is among the mentions: `position` counts from 1. */
 export interface Stop {
@@ -11,32 +10,20 @@ export interface Stop {
   isRound: boolean;
 }
 
-/** The mentions that can be gone to, of one person or of all: those that are laid out. */
-function reachable(index: MentionIndex, person: string | undefined): PageMention[] {
-  return index.list().filter((mention) => !person || mention.key === person);
-}
-
 /**
- * The next (1) or previous (-1) mention after `from`; without one, the first after the place where the reader is; from
- * the "edge" the very first or last. Goes round at the ends. Hidden mentions (no line boxes) are passed over.
+ * The next (1) or previous (-1) of the mentions after `from`; without one, the first after the place where the reader
+ * is; from the "edge" the very first or last. Goes round at the ends. `all`: those that can be gone to, in document order.
  */
 export function nextStop(
-  index: MentionIndex,
+  all: readonly PageMention[],
   from: PageMention | "edge" | undefined,
   step: 1 | -1,
-  person?: string,
 ): Stop | undefined {
-  const all = reachable(index, person);
   const count = all.length;
-  let at = from === "edge" ? edge(all, step) : from ? startFrom(all, from, step) : firstInView(all, step);
-  let isRound = false;
-  for (let tried = 0; tried < count; tried++) {
-    isRound ||= at + step < 0 || at + step >= count;
-    at = (at + step + count) % count;
-    const mention = all[at]!;
-    if (mentionLines(mention).length > 0) return { mention, position: at + 1, count, isRound };
-  }
-  return undefined;
+  if (count === 0) return undefined;
+  const start = from === "edge" ? edge(all, step) : from ? startFrom(all, from, step) : firstInView(all, step);
+  const at = (start + step + count) % count;
+  return { mention: all[at]!, position: at + 1, count, isRound: at !== start + step };
 }
 
 /** Index to step from; a mention that is not in the list (another person's, or gone) is placed by document order. */

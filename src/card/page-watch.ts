@@ -1,11 +1,12 @@
 import type { PageMention } from "../page/mention-index.ts";
-import { anchorAt, isInView } from "./anchor.ts";
+import { type Anchor, anchorAt, isInView } from "./anchor.ts";
 import { elementAt, mentionLines } from "./hit.ts";
 import { lineAt } from "./lines.ts";
+import { listen } from "./listen.ts";
 import { cardOf, isFleeting } from "./machine-steps.ts";
 import type { Target } from "./machine-types.ts";
 import type { PointerWatch } from "./pointer.ts";
-import { overlaps } from "./rect.ts";
+import { overlaps, type Rect } from "./rect.ts";
 import { mentionOf } from "./session.ts";
 import type { Stage } from "./stage.tsx";
 import { watchVisiblePart } from "./visible-part.ts";
@@ -22,12 +23,14 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
   const { session } = stage;
   const { document, index, host, signal } = session;
   const window = document.defaultView!;
-  const options = { capture: true, passive: true, signal };
+  const options = { signal };
   let scheduled = false;
   let address = window.location.href;
   // At once: a frame that is out of the window gets no animation frames.
   const measure = watchVisiblePart(document, signal, () => targets().length > 0 && moved());
   let measuredAt = 0;
+  /** The name that a card was opened for by key may still be on its way into view. */
+  let arrived: PageMention | undefined;
 
   /** The mention that is shown or about to be. */
   function targets(): PageMention[] {
@@ -37,69 +40,74 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
   }
 
   /**
-   * Whether scrolling has taken the name out of view, or out from under a pointer that was on it: the card would follow
-   * it under the pointer and catch the wheel.
+   * Whether the name has gone out of view, or has moved away from under the pointer: the card would follow it under the
+   * pointer and catch the wheel. `before`: where it was.
    */
-  function isLost(): boolean {
+  function isLost(before: Anchor | undefined): boolean {
     const { shown } = session.state();
     const card = cardOf(shown);
     const anchor = card && anchorAt(mentionOf(card.target), 0);
     if (!anchor) return false;
-    if (!isInView(anchor)) return true;
+    if (!isInView(anchor)) return isFleeting(shown) || arrived === anchor.mention;
+    arrived = anchor.mention;
+    const now = session.anchor();
+    if (!isFleeting(shown) || !before || !now || isSame(before.line, now.line)) return false;
     const point = pointer.point();
-    return isFleeting(shown) && point !== undefined && !pointer.inCard() && !lineAt(anchor.lines, point);
+    return point !== undefined && !pointer.inCard() && !lineAt(anchor.lines, point);
   }
 
   function moved(): void {
     scheduled = false;
+    const before = session.anchor();
     stage.follow();
-    if (isLost()) session.dispatch({ type: "scrolled-away" });
+    if (isLost(before)) session.dispatch({ type: "scrolled-away" });
     pointer.again();
   }
 
-  function schedule(event?: { target: EventTarget | null }): void {
-    if (event?.target === host.element || scheduled) return;
+  function schedule(): void {
+    if (scheduled) return;
     if (targets().length === 0 && !stage.ring.mention()) return;
     scheduled = true;
     window.requestAnimationFrame(moved);
   }
 
-  window.addEventListener("scroll", schedule, options);
-  window.addEventListener("resize", () => schedule(), options);
-  window.visualViewport?.addEventListener("resize", () => schedule(), { signal });
-  window.visualViewport?.addEventListener("scroll", () => schedule(), { signal });
+  listen(window, "scroll", (event) => host.owns(event) || schedule(), options);
+  listen(window, "resize", schedule, options);
+  if (window.visualViewport) listen(window.visualViewport, ["resize", "scroll"], schedule, options);
 
-  window.addEventListener(
+  listen(
+    window,
     "pointerdown",
     (event) => {
       if (event.pointerType === "touch") return;
       const point = { x: event.clientX, y: event.clientY };
-      const top = event.target === host.element ? host.element : elementAt(document, point);
+      const top = host.owns(event) ? host.element : elementAt(document, point);
       session.dispatch({ type: "press", over: pointer.over(point, top) });
     },
     options,
   );
 
-  window.addEventListener(
+  listen(
+    window,
     "focusout",
     (event) => {
       // Drawing takes a button away that has the focus: the card puts it back.
-      if (event.target === host.element && document.hasFocus() && !session.isDrawing())
-        session.dispatch({ type: "focus-left" });
+      if (host.owns(event) && document.hasFocus() && !session.isDrawing()) session.dispatch({ type: "focus-left" });
     },
     options,
   );
 
-  document.addEventListener(
+  listen(
+    document,
     "toggle",
     (event) => {
-      const { newState } = event as ToggleEvent;
-      if (event.target === host.element || newState !== "open" || !(event.target instanceof Element)) return;
-      stage.raise(event.target);
+      const [opened] = event.composedPath();
+      if (opened === host.element || event.newState !== "open" || !(opened instanceof Element)) return;
+      stage.raise(opened);
     },
     options,
   );
-  document.addEventListener("fullscreenchange", () => stage.raise(), options);
+  listen(document, "fullscreenchange", () => stage.raise(), options);
 
   /** A jump inside the page takes a card along that is only hovered; another page, or another route, takes any. */
   function navigated(): void {
@@ -111,11 +119,12 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
     session.clearRing();
     session.dispatch({ type: isJump ? "scrolled-away" : "navigated" });
   }
-  for (const type of ["popstate", "hashchange"]) window.addEventListener(type, navigated, options);
-  window.addEventListener("pagehide", () => session.dispatch({ type: "navigated" }), options);
+  listen(window, ["popstate", "hashchange"], navigated, options);
+  listen(window, "pagehide", () => session.dispatch({ type: "navigated" }), options);
 
   // A frame may be moved in its window without knowing.
-  window.addEventListener(
+  listen(
+    window,
     "pointermove",
     ({ timeStamp }) => {
       if (timeStamp - measuredAt < TICK) return;
@@ -174,8 +183,14 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
     navigated();
     measure();
     const gone = watched.filter((mention) => mentionLines(mention).length === 0);
+    // A dialog that it stood in has been closed or removed.
+    if (host.isShown() ? !host.element.checkVisibility() : cardOf(session.state().shown)) stage.raise();
     if (gone.length > 0) wait(new Set<Target>(gone), gone);
-    else stage.follow();
+    else moved();
   }, TICK);
   signal.addEventListener("abort", () => window.clearInterval(tick));
+}
+
+function isSame(a: Rect, b: Rect): boolean {
+  return Math.abs(a.left - b.left) < 1 && Math.abs(a.top - b.top) < 1;
 }

@@ -2,6 +2,7 @@ import type { PageMention } from "../page/mention-index.ts";
 import { FAST, TYPING_QUIET } from "./constants.ts";
 import { inCorridor } from "./corridor.ts";
 import { elementAt, type Hit, hit } from "./hit.ts";
+import { listen } from "./listen.ts";
 import type { Over } from "./machine-types.ts";
 import { contains, type Point, type Rect } from "./rect.ts";
 import type { Session } from "./session.ts";
@@ -22,12 +23,17 @@ export interface PointerWatch {
   /** Looks again at the same place: the page has moved under the pointer. */
   again(): void;
   over(point: Point, top: Element | null): Over<PageMention>;
+  /** Another frame has seen the pointer at that time (ms since 1970). */
+  away(at: number): void;
   /** Takes up an event from before the card's code was there. */
   replay(event: PointerEvent): void;
 }
 
-/** Follows the mouse or pen: at most one hit test a frame, none on a page without mentions. */
-export function watchPointer(session: Session): PointerWatch {
+/**
+ * Follows the mouse or pen: at most one hit test a frame, none on a page without mentions. `followPointer` has the other
+ * frames say, once, when the pointer comes to them.
+ */
+export function watchPointer(session: Session, followPointer: () => void): PointerWatch {
   const { document, index, host, signal } = session;
   const window = document.defaultView!;
   let samples: Track = [];
@@ -35,6 +41,8 @@ export function watchPointer(session: Session): PointerWatch {
   let pending = false;
   let hovered: Hit | undefined;
   let inCard = false;
+  /** Another frame has said that the pointer is there: it will not say so again before it is asked to. */
+  let isElsewhere = false;
 
   function over(point: Point, top: Element | null): Over<PageMention> {
     hovered = undefined;
@@ -74,21 +82,23 @@ export function watchPointer(session: Session): PointerWatch {
     samples = track(samples, { ...point, at: event.timeStamp });
     const top = event.composedPath()[0];
     last = { point, top: top instanceof Element ? top : null, buttons: event.buttons, at: event.timeStamp };
+    if (isElsewhere && session.state().shown.type !== "none") followPointer();
+    isElsewhere = false;
     schedule();
   }
 
-  function left(event: MouseEvent): void {
-    if (event.relatedTarget !== null || !last) return;
+  function left(): void {
     last = undefined;
     hovered = undefined;
     inCard = false;
     session.dispatch({ type: "move", over: { type: "page" }, fast: false, blocked: false });
   }
 
-  const options = { capture: true, passive: true, signal };
-  window.addEventListener("pointermove", moved, options);
-  window.addEventListener("mouseout", left, options);
-  window.addEventListener(
+  const options = { signal };
+  listen(window, "pointermove", moved, options);
+  listen(window, "mouseout", ({ relatedTarget }) => relatedTarget === null && last && left(), options);
+  listen(
+    window,
     "pointerover",
     (event) => event.target instanceof Element && event.target.matches(FRAMES) && moved(event),
     options,
@@ -104,6 +114,12 @@ export function watchPointer(session: Session): PointerWatch {
       schedule();
     },
     over,
+    away(at) {
+      // It has come back meanwhile, and perhaps to rest.
+      if (last && Date.now() - session.now() + last.at > at) return followPointer();
+      isElsewhere = true;
+      left();
+    },
     replay({ type, clientX: x, clientY: y, buttons, timeStamp }) {
       last = undefined;
       // The browser has taken the pointer for a drag.

@@ -1,3 +1,4 @@
+import { listen } from "./listen.ts";
 import type { Session } from "./session.ts";
 
 /** Less than the padding beside the text of the card, in px. */
@@ -14,7 +15,7 @@ export function watchSelecting(session: Session): void {
   const window = document.defaultView!;
   const glass = document.createElementNS(XHTML, "div") as HTMLElement;
   glass.className = "glass";
-  const options = { capture: true, passive: true, signal };
+  const options = { signal };
   let at: { x: number; y: number } | undefined;
 
   const end = () => {
@@ -40,16 +41,16 @@ export function watchSelecting(session: Session): void {
     }
   }
 
-  window.addEventListener(
+  listen(
+    window,
     "pointerdown",
     (event) => {
-      if (event.target === host.element && event.pointerType !== "touch" && event.button === 0) {
-        host.mount.before(glass);
-      }
+      if (host.owns(event) && event.pointerType !== "touch" && event.button === 0) host.mount.before(glass);
     },
     options,
   );
-  window.addEventListener(
+  listen(
+    window,
     "pointermove",
     (event) => {
       if (!glass.parentNode) return;
@@ -65,16 +66,15 @@ export function watchSelecting(session: Session): void {
     },
     options,
   );
-  for (const type of ["pointerup", "pointercancel", "blur"]) {
-    window.addEventListener(
-      type,
-      () => {
-        if (at) extend();
-        end();
-      },
-      options,
-    );
-  }
+  listen(
+    window,
+    ["pointerup", "pointercancel", "blur"],
+    () => {
+      if (at) extend();
+      end();
+    },
+    options,
+  );
 
   function follow(): void {
     if (!at || !glass.isConnected) return;

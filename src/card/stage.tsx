@@ -9,8 +9,9 @@ import { MAX_HEIGHT, WIDTH } from "./constants.ts";
 import { deepActive, focusKeeper } from "./focus.ts";
 import type { Placement } from "./geometry.ts";
 import type { Host } from "./host.ts";
+import { listen } from "./listen.ts";
 import { makeLive } from "./live.ts";
-import { cardOf, lastLeaf } from "./machine-steps.ts";
+import { cardOf, isByPointer, lastLeaf } from "./machine-steps.ts";
 import type { Card as CardState, Effect } from "./machine-types.ts";
 import type { PointerWatch } from "./pointer.ts";
 import { makeRing, type Ring } from "./ring.ts";
@@ -26,8 +27,10 @@ export type Request = <T extends RequestType>(type: T, data: RequestData<T>) => 
 /** The card on its page: carries out what the reducer wants, and draws. */
 export interface Stage {
   session: Session;
-  /** Tells this frame's card from those of other frames. */
-  id: string;
+  /** Whether the tab has other frames. */
+  hasFrames(): boolean;
+  /** Has something done in the other frames of the tab, if there are any. */
+  tellFrames(type: "card.shown" | "pointer.follow"): void;
   ring: Ring;
   say(text: string): void;
   setPointer(pointer: PointerWatch): void;
@@ -66,7 +69,6 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
   let lastTyped = Number.NEGATIVE_INFINITY;
   let dragging = false;
   let isDrawing = false;
-  const id = Math.random().toString(36).slice(2);
   let pressedInside = false;
   const ring = makeRing(host.overlay);
   const live = makeLive(host.overlay);
@@ -77,10 +79,20 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     return cardOf(run.state().shown);
   }
 
+  function hasFrames(): boolean {
+    const window = document.defaultView!;
+    return window !== window.top || window.length > 0;
+  }
+
+  function tellFrames(type: "card.shown" | "pointer.follow"): void {
+    if (hasFrames()) request(type, { id: context.frame }).catch(() => {});
+  }
+
   function perform(effect: Exclude<Effect, { type: "start" | "stop" }>): void {
     switch (effect.type) {
       case "request":
         void ask(effect.token, effect.refs);
+        if (isByPointer(run.state().dwell)) tellFrames("pointer.follow");
         return;
       case "show":
         appear(effect.focus);
@@ -139,9 +151,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
       run.dispatch({ type: "removed", targets: new Set([shown.target]) });
       return;
     }
-    const window = document.defaultView!;
     // First of all: the way to the other frames takes some milliseconds.
-    if (window !== window.top || window.length > 0) request("card.shown", { id }).catch(() => {});
+    tellFrames("card.shown");
     placement = undefined;
     ui = undefined;
     host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
@@ -231,13 +242,14 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     returnFocus: focus.leave,
   };
 
-  document.defaultView!.addEventListener(
+  listen(
+    document.defaultView!,
     "pointerdown",
     (event) => {
-      pressedInside = event.target === host.element;
+      pressedInside = host.owns(event);
       if (!pressedInside) session.clearRing();
     },
-    { capture: true, passive: true, signal },
+    { signal },
   );
   host.root.addEventListener("scroll", hint, { capture: true, passive: true, signal });
   signal.addEventListener("abort", () => {
@@ -248,7 +260,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   return {
     session,
-    id,
+    hasFrames,
+    tellFrames,
     ring,
     say(text) {
       if (!host.isShown()) {
@@ -291,8 +304,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
       host.place(placement);
     },
     raise(latest) {
-      if (!host.isShown()) return;
       const mention = card() ? mentionOf(card()!.target) : ring.mention();
+      if (!host.isShown() && !mention) return;
       const inside = deepActive(document) === host.element ? host.root.activeElement : null;
       host.show(hostParent(document, mention?.startNode.parentElement ?? null, latest), context.state().theme);
       if (inside instanceof HTMLElement) inside.focus({ preventScroll: true });

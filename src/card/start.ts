@@ -22,9 +22,9 @@ export function start(context: CardContext, document = globalThis.document): Car
     send((message) => context.browser.runtime.sendMessage(message), type, data);
   const stage = makeStage(context, request, makeHost(document), document);
   const { session } = stage;
-  const pointer = watchPointer(session);
+  const pointer = watchPointer(session, () => stage.tellFrames("pointer.follow"));
   stage.setPointer(pointer);
-  const keyboard = makeKeyboard(stage, pointer, context.passOn);
+  const keyboard = makeKeyboard(stage, pointer, context, request);
   watchGuards(session);
   watchCopy(session, stage.view);
   watchSelecting(session);
@@ -36,7 +36,9 @@ export function start(context: CardContext, document = globalThis.document): Car
     handle(message) {
       if (message.type === "go") keyboard.go(message);
       if (message.type === "open-card") keyboard.open(message);
-      if (message.type === "other-card" && message.id !== stage.id) session.dispatch({ type: "other-card" });
+      if (message.type === "other-card") session.dispatch({ type: "other-card" });
+      if (message.type === "close-card") session.dispatch({ type: "escape" });
+      if (message.type === "pointer-away") pointer.away(message.at);
     },
   };
 }

@@ -9,12 +9,23 @@ const OVERLAYS = "dialog:modal, dialog[open][closedby=any], [popover]:not([popov
  * included, and a press outside a page's popover closes it; so the host goes into it. `near`: an element of the name;
  * `latest`: the dialog that opened last.
  */
-export function hostParent(document: Document, near: Element | null, latest?: Element): Element {
+export function hostParent(document: Document, near: Element | null, latest?: Element): ParentNode {
   const overlay = latest?.matches(":modal") ? latest : overlayAround(near);
-  if (overlay) return overlay;
-  const full = document.fullscreenElement;
-  if (full && !full.matches(REPLACED)) return full;
+  if (overlay) return within(overlay);
+  const full = fullscreenIn(document);
+  if (full && !full.matches(REPLACED)) return within(full);
   return document.documentElement;
+}
+
+/** Where a child of ours is rendered: children of an element with a shadow root are only where it has a slot for them. */
+function within(element: Element): ParentNode {
+  return element.shadowRoot ?? element;
+}
+
+/** A document and a shadow root name the host of the root that the fullscreen element is in. */
+function fullscreenIn(root: DocumentOrShadowRoot): Element | null {
+  const found = root.fullscreenElement;
+  return found?.shadowRoot?.fullscreenElement ? fullscreenIn(found.shadowRoot) : found;
 }
 
 /** The nearest dialog or popover around an element, looking out of shadow roots. */

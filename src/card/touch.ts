@@ -2,6 +2,7 @@ import type { PageMention } from "../page/mention-index.ts";
 import { parentOf } from "./anchor.ts";
 import { LONG_PRESS, TOUCH_SLOP } from "./constants.ts";
 import { elementAt } from "./hit.ts";
+import { listen } from "./listen.ts";
 import type { PointerWatch } from "./pointer.ts";
 import type { Point } from "./rect.ts";
 import type { Session } from "./session.ts";
@@ -31,7 +32,6 @@ export interface TouchWatch {
 export function watchTouch(session: Session, pointer: PointerWatch): TouchWatch {
   const { document, host, signal } = session;
   const window = document.defaultView!;
-  const passive = { capture: true, passive: true, signal };
   let finger: Finger | undefined;
   /** Time until which the click and the menu that a long press brings are ours to swallow. */
   let swallowUntil = 0;
@@ -44,7 +44,7 @@ export function watchTouch(session: Session, pointer: PointerWatch): TouchWatch 
   function down(event: PointerEvent): void {
     cancel();
     swallowUntil = 0;
-    if (event.pointerType !== "touch" || !event.isPrimary || event.target === host.element) return;
+    if (event.pointerType !== "touch" || !event.isPrimary || host.owns(event)) return;
     const at = { x: event.clientX, y: event.clientY };
     const top = elementAt(document, at);
     const over = pointer.over(at, top);
@@ -86,7 +86,7 @@ export function watchTouch(session: Session, pointer: PointerWatch): TouchWatch 
   }
 
   function swallow(event: Event): void {
-    if (event.target === host.element) return;
+    if (host.owns(event)) return;
     // Some systems call a press long before we do.
     if (event.type === "contextmenu" && finger?.timer !== undefined && !finger.long) pressLong(finger);
     if (session.now() > swallowUntil) return;
@@ -97,12 +97,11 @@ export function watchTouch(session: Session, pointer: PointerWatch): TouchWatch 
 
   // The browser sends a cancel when it takes the gesture over: a scroll, or its own long press after ours.
   const cancelled = () => finger?.long || cancel();
-  window.addEventListener("pointerdown", down, passive);
-  window.addEventListener("pointerup", up, passive);
-  window.addEventListener("pointermove", moved, passive);
-  window.addEventListener("pointercancel", cancelled, passive);
-  window.addEventListener("click", swallow, { capture: true, signal });
-  window.addEventListener("contextmenu", swallow, { capture: true, signal });
+  listen(window, "pointerdown", down, { signal });
+  listen(window, "pointerup", up, { signal });
+  listen(window, "pointermove", moved, { signal });
+  listen(window, "pointercancel", cancelled, { signal });
+  listen(window, ["click", "contextmenu"], swallow, { signal, active: true });
   return {
     replay(event) {
       if (event.type === "pointerdown") down(event);

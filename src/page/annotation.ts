@@ -8,6 +8,8 @@ import type { Spotter } from "./spotter.ts";
 /** What `annotate.js` is given once the content script has seen the first name. */
 export interface AnnotationOptions {
   browser: PageBrowser;
+  /** Id of this frame, see `PageSummary`. */
+  frame: string;
   spotter: Spotter;
   /** The second part of the lexicon; empty where the spotter has but a filter. */
   names: string;
@@ -23,6 +25,8 @@ export interface AnnotationOptions {
   isAway(): boolean;
   /** There is no further name here (`none`: none at all) for this message: another frame is asked; false: there is none. */
   passOn(message: ToPage, none: boolean): boolean;
+  /** Those in text that the page shows. */
+  shown(mentions: readonly PageMention[]): PageMention[];
   /** Called after marks or `isPartial` have changed. */
   onChange(): void;
   /** Aborted when annotations go off here: then all marks and listeners go. */

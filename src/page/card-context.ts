@@ -1,18 +1,22 @@
 import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
-import type { MentionIndex } from "./mention-index.ts";
+import type { MentionIndex, PageMention } from "./mention-index.ts";
 
 /** What `card.js` is given when the content script has imported it. */
 export interface CardContext {
   index: MentionIndex;
   browser: PageBrowser;
+  /** Id of this frame, see `PageSummary`. */
+  frame: string;
   /** The published state as it is now: open delay, theme, vetoes. */
   state(): PageState;
   /** Aborted when annotations go off here or the extension is reloaded: remove the host and all listeners. */
   signal: AbortSignal;
   /** There is no further name here (`none`: none at all) for this message: another frame is asked; false: there is none. */
   passOn(message: ToPage, none: boolean): boolean;
+  /** Those in text that the page shows. */
+  shown(mentions: readonly PageMention[]): PageMention[];
   /** What the pointer did while the code was loaded: a mouse may rest on a name or select, a tap may be over. */
   early?: readonly PointerEvent[];
   /** Host and path under which vetoes of this page are kept. */

@@ -3,7 +3,7 @@ import type { CardContext, CardControls, CardModule } from "./card-context.ts";
 import type { MentionIndex } from "./mention-index.ts";
 import { currentPlace } from "./place.ts";
 
-type CardOptions = Pick<CardContext, "browser" | "state" | "passOn" | "signal">;
+type CardOptions = Pick<CardContext, "browser" | "frame" | "state" | "passOn" | "shown" | "signal">;
 
 /** The card and everything about hovering live in `card.js`; a page on which nobody points at anything never loads it. */
 export class CardLoader {
@@ -20,7 +20,7 @@ export class CardLoader {
     const loading = new AbortController();
     const listening = { capture: true, passive: true, signal: AbortSignal.any([signal, loading.signal]) };
     const load = (event: PointerEvent) => {
-      if (this.#index.list().length === 0) return;
+      if (!event.isTrusted || this.#index.list().length === 0) return;
       // Followed until the card's code can do it: the pointer may come to rest on a name, a tap may be over by then.
       if (event.type === "pointermove" && this.#early.at(-1)?.type === "pointermove") this.#early.pop();
       this.#early.push(event);
@@ -40,22 +40,18 @@ export class CardLoader {
   }
 
   handle(message: ToPage): void {
-    // Where no card was ever shown there is none to give way.
-    if (message.type === "other-card" && !this.#handle) return;
+    // Where no card was ever shown there is none to give way or to close.
+    if ("id" in message && !this.#handle) return;
     this.load()
       .then((controls) => controls.handle(message))
       .catch(() => {});
   }
 
   async #start(): Promise<CardControls> {
-    const { browser, state, passOn, signal } = this.#options;
-    const module = (await import(browser.runtime.getURL("card.js"))) as CardModule;
+    const module = (await import(this.#options.browser.runtime.getURL("card.js"))) as CardModule;
     const context: CardContext = {
+      ...this.#options,
       index: this.#index,
-      browser,
-      state,
-      passOn,
-      signal,
       // The path changes with client-side navigations.
       get place() {
         return currentPlace();

@@ -5,9 +5,11 @@ import { isVetoed, isVetoes, type Vetoes } from "../shared/vetoes.ts";
 import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
+import { listenElsewhere } from "./elsewhere.ts";
 import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
 import { Sentry } from "./sentry.ts";
+import { shownMentions } from "./shown.ts";
 import { createSpotter, type Spotter } from "./spotter.ts";
 import { countPeople } from "./summary.ts";
 import { SummaryServer } from "./summary-server.ts";
@@ -30,6 +32,12 @@ interface Session {
 export class Page {
   readonly #browser: PageBrowser;
   readonly #frame = Math.random().toString(36).slice(2);
+  /** The frame in which a card is. */
+  #cardFrame = "";
+  readonly #elsewhere = listenElsewhere({
+    pointer: (at) => this.#send({ type: "pointer.here", data: { id: this.#cardFrame, at } }),
+    esc: () => this.#send({ type: "card.close", data: { id: this.#cardFrame } }),
+  });
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
   #session: Session | undefined;
@@ -98,6 +106,7 @@ export class Page {
       if (end.signal.aborted || names === undefined) return;
       session.annotation = module.annotate({
         browser: this.#browser,
+        frame: this.#frame,
         spotter,
         names,
         version: state.lexiconVersion,
@@ -107,6 +116,7 @@ export class Page {
           isVetoed(this.#state?.vetoes ?? {}, this.#place, key) || isVetoed(this.#privateVetoes, this.#place, key),
         isAway: this.#isAway,
         passOn: this.#passOn,
+        shown: shownMentions,
         onChange: () => this.#summaries.changed(),
         signal: end.signal,
       });
@@ -138,10 +148,19 @@ export class Page {
     sentry.start();
   }
 
+  /** Sends what needs no answer; the extension may have gone from under this page. */
+  async #send(message: unknown): Promise<void> {
+    try {
+      await this.#browser.runtime.sendMessage(message);
+    } catch {
+      // Nobody is there to hear it.
+    }
+  }
+
   /** Lets the next frame do it; false where there is none. `none`: this one has no name to go to. */
   readonly #passOn = (message: ToPage, none: boolean): boolean => {
     const data = onward(message, this.#frame, none);
-    if (data) this.#browser.runtime.sendMessage({ type: "go.on", data }).catch(() => {});
+    if (data) void this.#send({ type: "go.on", data });
     return data !== undefined;
   };
 
@@ -225,6 +244,11 @@ export class Page {
     if (message.type === "private-vetoes") this.#takePrivate(message.vetoes);
     else if (isMeant(message, this.#frame)) {
       const { annotation } = this.#session ?? {};
+      if (message.type === "other-card" || message.type === "follow-pointer") {
+        this.#cardFrame = message.id;
+        if (message.type === "other-card") this.#elsewhere.keys();
+        else this.#elsewhere.pointer();
+      }
       if (annotation) annotation.handle(message);
       else this.#passOn(message, true);
     }
@@ -233,7 +257,8 @@ export class Page {
 
 /** A message to a tab reaches all its frames: the one that it names takes it, else the one that has the focus. */
 function isMeant(message: ToPage, frame: string): boolean {
-  if (message.type === "other-card") return true;
+  if (message.type === "other-card" || message.type === "follow-pointer") return message.id !== frame;
+  if ("id" in message) return message.id === frame;
   if (message.type === "go" && message.frame) return message.frame === frame;
   const inner = document.activeElement?.localName;
   return document.hasFocus() ? inner !== "iframe" && inner !== "frame" : window === top;

@@ -43,12 +43,12 @@ export function hiddenOf(frames: Frames): number {
 }
 
 /**
- * The frame that holds the mention at `position` of all mentions (of one person, if given), counted through the top
- * frame first and then the others; positions run round at both ends. Undefined: there is none.
+ * The frame that holds the mention at `position` of all mentions (of one person, if given), counted through the
+ * frames in their order; positions run round at both ends. Undefined: there is none.
  */
 export function frameAt(frames: Frames, position: number, person?: string): string | undefined {
   const counts = Object.values(frames)
-    .sort((a, b) => Number(b.top) - Number(a.top))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ frame, people }) => ({
       frame,
       count: people.reduce((sum, { key, count }) => sum + (!person || key === person ? count : 0), 0),

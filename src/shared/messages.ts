@@ -11,13 +11,22 @@ import type { Vetoes } from "./vetoes.ts";
  */
 const id = v.pipe(v.string(), v.maxLength(4_000));
 const ref = v.object({ dossier: id, person: id });
+const frame = v.pipe(v.string(), v.maxLength(40));
 const feed = v.object({ url: v.pipe(v.string(), v.maxLength(2_048)) });
 
 export const REQUESTS = {
   "card.get": { fromPage: true, data: v.object({ refs: v.pipe(v.array(ref), v.minLength(1), v.maxLength(50)) }) },
   "card.seen": { fromPage: true, data: v.object({ ref }) },
-  /** A card has appeared: those in other frames of the tab give way. `id` tells cards of frames apart. */
-  "card.shown": { fromPage: true, data: v.object({ id: v.pipe(v.string(), v.maxLength(40)) }) },
+  /** A card has appeared: those in other frames of the tab give way. `id` tells frames apart. */
+  "card.shown": { fromPage: true, data: v.object({ id: frame }) },
+  /** Esc was pressed here: said for the card in the frame of that id, which hears only keys that are its own. */
+  "card.close": { fromPage: true, data: v.object({ id: frame }) },
+  /** A card is open or about to be: the other frames of the tab are to say when the pointer comes to them. */
+  "pointer.follow": { fromPage: true, data: v.object({ id: frame }) },
+  /** The pointer was here at that time (ms since 1970): said for the frame of that id, which is not always told. */
+  "pointer.here": { fromPage: true, data: v.object({ id: frame, at: v.number() }) },
+  /** How many names, of all or of one person (`dossier/person`), the other frames of the tab show. */
+  "mentions.around": { fromPage: true, data: v.object({ frame, person: v.optional(id) }) },
   /** There is no further name in this frame: the next frame of the tab that has one is to go on. */
   "go.on": {
     fromPage: true,
@@ -85,6 +94,11 @@ export interface Responses {
   "card.get": CardView[];
   "card.seen": null;
   "card.shown": null;
+  "card.close": null;
+  "pointer.follow": null;
+  "pointer.here": null;
+  /** `before`: those in frames that come before this one, out of `others`, all in other frames. */
+  "mentions.around": { before: number; others: number } | null;
   "go.on": null;
   "veto.add": null;
   "veto.remove": null;

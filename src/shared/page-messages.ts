@@ -6,8 +6,14 @@ import { isVetoes, type Vetoes } from "./vetoes.ts";
 export type ToPage =
   | Go
   | { type: "open-card" }
-  /** A card has appeared in the frame whose card bears that id: one in any other gives way. */
+  /** A card has appeared in the frame that bears that id: one in any other gives way, and says when Esc is pressed there. */
   | { type: "other-card"; id: string }
+  /** A card is open or about to be in the frame that bears that id: any other says once that the pointer is there. */
+  | { type: "follow-pointer"; id: string }
+  /** To the frame of that id: Esc was pressed in another one. */
+  | { type: "close-card"; id: string }
+  /** To the frame of that id: the pointer was in another one at that time (ms since 1970). */
+  | { type: "pointer-away"; id: string; at: number }
   /** Vetoes of private windows, to tabs of these alone. */
   | { type: "private-vetoes"; vetoes: Vetoes };
 
@@ -28,7 +34,7 @@ export interface Go {
 /** Whether what came is a message to a page. By hand: a checking library is too much for every page. */
 export function isToPage(message: unknown): message is ToPage {
   if (typeof message !== "object" || message === null) return false;
-  const { type, step, person, frame, tried = [], id, vetoes } = message as Record<string, unknown>;
+  const { type, step, person, frame, tried = [], id, at, vetoes } = message as Record<string, unknown>;
   const isTextOrNone = (value: unknown) => value === undefined || typeof value === "string";
   switch (type) {
     case "go":
@@ -36,7 +42,11 @@ export function isToPage(message: unknown): message is ToPage {
     case "open-card":
       return true;
     case "other-card":
+    case "follow-pointer":
+    case "close-card":
       return typeof id === "string";
+    case "pointer-away":
+      return typeof id === "string" && typeof at === "number";
     default:
       return type === "private-vetoes" && isVetoes(vetoes);
   }

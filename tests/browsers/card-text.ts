@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer";
+import type { CDPSession, Frame, Page } from "puppeteer";
 
 /** The part of a serialised node, by either protocol, that texts are read from. */
 interface SerialisedNode {
@@ -10,14 +10,15 @@ interface SerialisedNode {
 /**
  * All text in the card, from inside its closed shadow root, which page scripts cannot reach but the browsers' own
  * protocols can: the DevTools protocol pierces shadow roots, WebDriver BiDi serialises them. Undefined: no card was made.
+ * `frame`: the document that the card is in.
  */
-export async function cardText(page: Page): Promise<string | undefined> {
+export async function cardText(page: Page, frame: Frame = page.mainFrame()): Promise<string | undefined> {
   const { protocol } = page.browser() as unknown as { protocol?: string };
   const isBidi =
     protocol === "webDriverBiDi" ||
     !("createCDPSession" in page) ||
     (await page.browser().version()).startsWith("firefox");
-  const host = isBidi ? await serialiseByBidi(page) : await serialiseByCdp(page);
+  const host = isBidi ? await serialiseByBidi(page, frame) : await serialiseByCdp(frame);
   if (!host) return undefined;
   const words: string[] = [];
   (function collect(node: SerialisedNode) {
@@ -35,30 +36,38 @@ interface CdpNode {
   attributes?: string[];
   children?: CdpNode[];
   shadowRoots?: CdpNode[];
+  /** Of a frame: its id, and its document where that is in the same process. */
+  frameId?: string;
+  contentDocument?: CdpNode;
 }
 
-async function serialiseByCdp(page: Page): Promise<SerialisedNode | undefined> {
-  const cdp = await page.createCDPSession();
-  try {
-    const { root } = (await cdp.send("DOM.getDocument", { depth: -1, pierce: true })) as unknown as { root: CdpNode };
-    const find = (node: CdpNode): CdpNode | undefined => {
-      if (node.attributes?.includes("data-dramatis")) return node;
-      for (const child of node.children ?? []) {
-        const found = find(child);
-        if (found) return found;
-      }
-      return undefined;
-    };
-    const plain = (node: CdpNode): SerialisedNode => ({
-      ...(node.nodeType === 3 ? { text: node.nodeValue } : {}),
-      isHidden: node.nodeName === "STYLE" || Boolean(node.attributes?.includes("hidden")),
-      children: [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(plain),
-    });
-    const host = find(root);
-    return host && plain(host);
-  } finally {
-    await cdp.detach();
-  }
+async function serialiseByCdp(frame: Frame): Promise<SerialisedNode | undefined> {
+  // The session of the process that the frame is in; its root is the frame's own document or one further out.
+  const { client, _id: id } = frame as unknown as { client: CDPSession; _id: string };
+  const { root } = (await client.send("DOM.getDocument", { depth: -1, pierce: true })) as unknown as { root: CdpNode };
+  const find = (node: CdpNode, test: (node: CdpNode) => boolean, frames: boolean): CdpNode | undefined => {
+    if (test(node)) return node;
+    for (const child of [
+      ...(node.children ?? []),
+      ...((frames && node.contentDocument && [node.contentDocument]) || []),
+    ]) {
+      const found = find(child, test, frames);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const plain = (node: CdpNode): SerialisedNode => ({
+    ...(node.nodeType === 3 ? { text: node.nodeValue } : {}),
+    isHidden: node.nodeName === "STYLE" || Boolean(node.attributes?.includes("hidden")),
+    children: [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(plain),
+  });
+  const document = find(root, ({ frameId, contentDocument }) => frameId === id && contentDocument !== undefined, true);
+  const host = find(
+    document?.contentDocument ?? root,
+    (node) => node.attributes?.includes("data-dramatis") ?? false,
+    false,
+  );
+  return host && plain(host);
 }
 
 interface BidiNode {
@@ -72,11 +81,11 @@ interface BidiNode {
   };
 }
 
-async function serialiseByBidi(page: Page): Promise<SerialisedNode | undefined> {
+async function serialiseByBidi(page: Page, frame: Frame): Promise<SerialisedNode | undefined> {
   const { connection } = page.browser() as unknown as {
     connection: { send(method: string, parameters: unknown): Promise<unknown> };
   };
-  const { _id: context } = page.mainFrame() as unknown as { _id: string };
+  const { _id: context } = frame as unknown as { _id: string };
   const { result } = (await connection.send("script.evaluate", {
     expression: "document.querySelector('[data-dramatis]')",
     target: { context },

@@ -121,13 +121,24 @@ export class Reader {
   /** The box of the card, if one is shown: the host is open, has a size, and is what a click there would hit. */
   card(): Promise<Box | undefined> {
     return this.frame.evaluate(() => {
-      const host = document.querySelector("[data-dramatis]");
+      const find = (root: Document | ShadowRoot): Element | null => {
+        const found = root.querySelector("[data-dramatis]");
+        if (found) return found;
+        for (const { shadowRoot } of root.querySelectorAll("*")) {
+          const inside = shadowRoot && find(shadowRoot);
+          if (inside) return inside;
+        }
+        return null;
+      };
+      const host = find(document);
       if (!host) return undefined;
       const { left, top, right, bottom, width, height } = host.getBoundingClientRect();
       if (width === 0 || height === 0 || getComputedStyle(host).visibility !== "visible") return undefined;
       const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
       const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-      return document.elementFromPoint(x, y) === host ? { left, top, right, bottom } : undefined;
+      let hit: Element | null = document.elementFromPoint(x, y);
+      while (hit?.shadowRoot) hit = hit.shadowRoot.elementFromPoint(x, y);
+      return hit === host ? { left, top, right, bottom } : undefined;
     });
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { base } from "../../manifest/base.ts";
+import { around } from "../../src/background/around.ts";
 import { runCommand } from "../../src/background/commands.ts";
 import { goOn, nextFrame } from "../../src/background/go-on.ts";
 import type { PageSummary, ToPage } from "../../src/shared/page-messages.ts";
@@ -38,6 +39,22 @@ describe("nextFrame", () => {
   it("leaves out frames in which nothing can be gone to, and ends where no other is left", () => {
     expect(from("top", "", 1, ["inner"])).toBe("last");
     expect(from("top", "", 1, ["inner", "last"])).toBeUndefined();
+  });
+});
+
+describe("around", () => {
+  const frames = [
+    { frame: "last", path: "00002", people: [{ key: "p", name: "P", count: 1 }] },
+    { frame: "inner", path: "00001", people: [{ key: "p", name: "P", count: 2 }] },
+    { frame: "top", path: "", people: ["p", "q"].map((key) => ({ key, name: key, count: 3 })) },
+  ];
+  it("counts the names of the other frames, and those that come before", () => {
+    expect(around(frames, { frame: "inner" })).toEqual({ before: 6, others: 7 });
+    expect(around(frames, { frame: "top" })).toEqual({ before: 0, others: 3 });
+    expect(around(frames, { frame: "last", person: "p" })).toEqual({ before: 5, others: 5 });
+  });
+  it("knows nothing of a frame that has not answered", () => {
+    expect(around(frames, { frame: "gone" })).toBeNull();
   });
 });
 

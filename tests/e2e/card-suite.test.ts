@@ -3,11 +3,15 @@ import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
 import type { SuiteCase } from "../card-suite/case.ts";
 import { CHANGE_CASES } from "../card-suite/cases-change.ts";
+import { FORGED_CASES } from "../card-suite/cases-forged.ts";
+import { FRAME_LEAVE_CASES } from "../card-suite/cases-frame-leave.ts";
 import { FRAME_CASES } from "../card-suite/cases-frames.ts";
 import { HOSTILE_CASES } from "../card-suite/cases-hostile.ts";
 import { HOVER_CASES } from "../card-suite/cases-hover.ts";
 import { LAYOUT_CASES } from "../card-suite/cases-layout.ts";
+import { MOVE_CASES } from "../card-suite/cases-moves.ts";
 import { OVERLAY_CASES } from "../card-suite/cases-overlay.ts";
+import { OVERLAY_SHADOW_CASES } from "../card-suite/cases-overlay-shadow.ts";
 import { PAGE_CASES } from "../card-suite/cases-page.ts";
 import { PLACE_CASES } from "../card-suite/cases-places.ts";
 import { VETO_CASES } from "../card-suite/cases-veto.ts";
@@ -20,7 +24,11 @@ const GROUPS: Record<string, SuiteCase[]> = {
   layout: LAYOUT_CASES,
   places: PLACE_CASES,
   frames: FRAME_CASES,
+  leaving: FRAME_LEAVE_CASES,
   overlay: OVERLAY_CASES,
+  components: OVERLAY_SHADOW_CASES,
+  moves: MOVE_CASES,
+  forged: FORGED_CASES,
   change: CHANGE_CASES,
   page: PAGE_CASES,
   hostile: HOSTILE_CASES,

@@ -239,11 +239,15 @@ describe.each(BROWSERS)("by keyboard alone in %s", (kind) => {
         `<iframe src="${server.add({ body }, origin)}" width="400" height="300"></iframe>`;
       await open(`<!doctype html><meta charset="utf-8"><p>Jeff Sessions spoke.</p>${frame(EMPTY)}${frame(INNER)}`);
       await until("three documents", async () => page.frames().length === 3);
+      const innerSays = (part: string) =>
+        until(`"${part}"`, async () => (await cardText(page, page.frames()[2]))?.includes(part));
       await new Reader(page, page.frames()[2]).marked(2);
       await command("next-mention");
       await shownIn("0");
+      await says("Jeff Sessions, mention 1 of 3");
       await command("next-mention");
       await shownIn("2");
+      await innerSays("Sergey Kislyak, mention 2 of 3");
       await command("open-card");
       const inner = new Reader(page, page.frames()[2]);
       await inner.opened();
@@ -251,8 +255,10 @@ describe.each(BROWSERS)("by keyboard alone in %s", (kind) => {
       await wait(400);
       await inner.opened();
       await shownIn("2");
+      await innerSays("Al Franken, mention 3 of 3");
       await command("next-mention");
       await shownIn("0");
+      await says("Jeff Sessions, mention 1 of 3");
       await reader.opened();
       await command("previous-mention");
       await shownIn("2");

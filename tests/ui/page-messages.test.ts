@@ -35,6 +35,9 @@ test.each<[unknown]>([
   [{ type: "go", step: -1, person: "d/ann", frame: "f1" }],
   [{ type: "open-card" }],
   [{ type: "other-card", id: "c1" }],
+  [{ type: "follow-pointer", id: "c1" }],
+  [{ type: "pointer-away", id: "c1", at: 5 }],
+  [{ type: "close-card", id: "c1" }],
   [{ type: "private-vetoes", vetoes: { "news.example": ["d/ann"] } }],
 ])("%j is a message to a page", (message) => {
   expect(isToPage(message)).toBe(true);
@@ -48,6 +51,8 @@ test.each<[unknown]>([
   [{ type: "go", step: 2 }],
   [{ type: "go", step: 1, person: 7 }],
   [{ type: "other-card" }],
+  [{ type: "follow-pointer" }],
+  [{ type: "pointer-away", id: "c1" }],
   [{ type: "private-vetoes", vetoes: { "news.example": "d/ann" } }],
   [{ type: "private-vetoes" }],
   [{ type: "constructor" }],

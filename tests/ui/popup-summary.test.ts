@@ -5,7 +5,7 @@ import type { PageSummary } from "../../src/shared/page-messages.ts";
 
 const frame = (id: string, top: boolean, counts: Record<string, number>, state: PageSummary["state"] = "on") => ({
   frame: id,
-  path: "",
+  path: top ? "" : "00000",
   top,
   host: `${id}.example`,
   state,
@@ -26,7 +26,7 @@ describe("a page of several frames", () => {
     ]);
   });
 
-  test("walks through the top frame first, then the others, and round", () => {
+  test("walks through the frames in their order, and round", () => {
     expect([0, 1, 2, 3, 4, 5].map((position) => frameAt(frames, position))).toEqual([
       "top",
       "top",

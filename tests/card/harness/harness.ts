@@ -90,6 +90,8 @@ function begin(options: HarnessOptions): Harness {
   const context: CardContext = {
     index: makeIndex(options),
     signal: stopping.signal,
+    frame: "f1",
+    shown: (mentions) => [...mentions],
     passOn: () => false,
     place: { host: location.host || "example.org", path: location.pathname },
     state: () =>
