@@ -8,14 +8,14 @@ import { checkFeed } from "./check-feed.ts";
 import { updateFeed } from "./feed-record.ts";
 import { HttpFailure } from "./http-status.ts";
 import { exclusively } from "./lock.ts";
-import { IDLE, nextPhase, type SyncEvent } from "./phase.ts";
+import { IDLE, isSameStep, nextPhase, type SyncEvent } from "./phase.ts";
 import type { Ports } from "./ports.ts";
 import { afterFailure, afterSuccess, backOff, isDue } from "./schedule.ts";
 import { createSlots } from "./slots.ts";
 
 export type EngineEvent =
-  /** A feed does something else now, or its row has changed. */
-  | { type: "feed"; url: string; phase: SyncPhase }
+  /** A feed has got on, or its row has changed. `begins`: it does something else now. */
+  | { type: "feed"; url: string; phase: SyncPhase; begins?: boolean }
   /** The people in use have changed: publish the lexicon. */
   | { type: "dossiers" };
 
@@ -51,10 +51,11 @@ export function createEngine(
   const inSlot = createSlots(SLOTS);
 
   function emit(url: string, event: SyncEvent): void {
-    const phase = nextPhase(phases.get(url) ?? IDLE, event);
+    const before = phases.get(url) ?? IDLE;
+    const phase = nextPhase(before, event);
     if (phase === IDLE) phases.delete(url);
     else phases.set(url, phase);
-    notify({ type: "feed", url, phase });
+    notify({ type: "feed", url, phase, begins: !isSameStep(before, phase) });
   }
 
   const minutesOf = async (record: FeedRecord) => record.interval ?? (await ports.interval());

@@ -6,6 +6,7 @@ import { LIMITS } from "../../src/dossier/limits.ts";
 import type { SyncPhase } from "../../src/dossier/rows.ts";
 import { TIMEOUTS } from "../../src/sync/ports.ts";
 import * as faults from "../server/faults.ts";
+import { selfSigned } from "../server/self-signed.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
 import { type Refusal, recovers, refuses, type Scene, type SceneChoice, setScene } from "./bad-feed.ts";
 import { dossier, entry, index, text } from "./publisher.ts";
@@ -167,6 +168,20 @@ const ROWS: Row[] = [
     says: /^127\.0\.0\.1:\d+ sent nothing for 25 seconds/,
   },
   {
+    name: "a hang before the headers of the file, which the reader sees is waited for",
+    breaks: atFile(faults.silent),
+    async during(scene) {
+      const waiting = silence("/story.json", "downloading");
+      const phases: SyncPhase[] = [];
+      scene.library.subscribe((event) => event.type === "feed" && phases.push(event.phase));
+      await waiting(scene);
+      const held = phases.filter(({ type }) => type === "downloading");
+      expect(held).toEqual([{ type: "downloading", dossier: "story", received: 0, total: FILE.length }]);
+    },
+    code: "stalled",
+    says: /sent nothing for 25 seconds/,
+  },
+  {
     name: "a hang in the middle of the file",
     breaks: atFile(faults.stalling(FILE)),
     during: silence("/story.json", "downloading"),
@@ -261,6 +276,20 @@ const ROWS: Row[] = [
     says: /asks not to be called so often/,
     waits: 120 * MINUTE,
   },
+  {
+    name: "429 with Retry-After as a date",
+    breaks: atIndex(faults.status(429, { "retry-after": "Tue, 24 Nov 2026 06:00:00 GMT" })),
+    code: "rate-limited",
+    says: /asks not to be called so often/,
+    waits: 6 * 60 * MINUTE,
+  },
+  {
+    name: "500 with Retry-After in seconds",
+    breaks: atIndex(faults.status(500, { "retry-after": "5400" })),
+    code: "http-status",
+    says: /status 500 instead of the file/,
+    waits: 90 * MINUTE,
+  },
   { name: "500", breaks: atIndex(faults.status(500)), code: "http-status", says: /status 500 instead of the file/ },
   {
     name: "503 with Retry-After as a date",
@@ -270,8 +299,7 @@ const ROWS: Row[] = [
     waits: 24 * 60 * MINUTE,
   },
   {
-    name: "a TLS failure",
-    // This host speaks no TLS: the handshake itself fails.
+    name: "a host that speaks no TLS",
     breaks: ({ server }) =>
       server.on("/feed.json", json(index([entry(FILE, `${server.origin.replace("http", "https")}/story.json`)]))),
     code: "dns-or-tls",
@@ -334,6 +362,24 @@ test("a redirect to another host: refused with its address, taken where the read
     scene.server.on("/feed.json", faults.redirect(`${other.origin}/feed.json`));
     other.on("/feed.json", json(index([entry(FILE)])));
     await refuses(scene, { code: "blocked-redirect", says: new RegExp(`sends on to ${other.origin}/feed.json`) });
+    await recovers(scene);
+  } finally {
+    await scene.close();
+    await other.close();
+  }
+});
+
+test("a certificate that nobody vouches for: nothing is taken from that host", async () => {
+  const other = await serve(selfSigned());
+  const scene = await setScene();
+  try {
+    scene.server.on("/feed.json", json(index([entry(FILE, `${other.origin}/story.json`)])));
+    other.on("/story.json", json(FILE));
+    await refuses(scene, {
+      code: "dns-or-tls",
+      says: /^127\.0\.0\.1:\d+ cannot be reached: .*certificate is not valid/,
+    });
+    expect(other.requests).toEqual([]);
     await recovers(scene);
   } finally {
     await scene.close();
