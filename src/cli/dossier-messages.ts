@@ -11,6 +11,7 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "dns-or-tls",
     "permission-needed",
     "blocked-redirect",
+    "bad-redirect",
     "not-found",
     "gone",
     "http-status",

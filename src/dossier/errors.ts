@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   "bad-schema",
   "bad-hash",
   "bad-length",
+  "bad-redirect",
   "bad-signature",
   "blocked-redirect",
   "busy",
