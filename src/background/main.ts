@@ -120,7 +120,9 @@ export function main(browser: Browser): void {
   });
   settings.subscribe(() => {
     report(publication.publishState());
+    // How often to check may have changed: the alarm, and the times that the options show.
     report(setAlarm());
+    snapshots.changed();
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     route(handlers, { id: browser.runtime.id, origin }, message, sender),

@@ -117,10 +117,9 @@ function checkSequence(feed: Feed, digest: string, trust: FeedTrust): void {
  * Whether an entry brings something new, by the marks of all keys trusted now ("same": that very version was installed
  * before, whatever is installed now). Compare with this, not with the installed version: after a stolen key was replaced, the
  * honest version may have a lower number than the installed one.
- * Throws DramatisError: older-version, conflicting-version (same number, other content), expired.
+ * Throws DramatisError: older-version, conflicting-version (same number, other content), expired (only what is new).
  */
 export function checkEntry(entry: FeedEntry, trust: FeedTrust, now: Date): "new" | "same" {
-  if (isPast(entry.expires, now)) throw new DramatisError("expired", [entry.expires!]);
   let answer: "new" | "same" = "new";
   for (const mark of liveMarks(trust)) {
     const held = mark.versions.find((version) => version.id === entry.id);
@@ -133,7 +132,13 @@ export function checkEntry(entry: FeedEntry, trust: FeedTrust, now: Date): "new"
       answer = "same";
     }
   }
+  if (answer === "new") checkExpiry(entry, now);
   return answer;
+}
+
+/** Throws DramatisError expired: this version is not to be installed any more. What has it keeps it. */
+export function checkExpiry(entry: FeedEntry, now: Date): void {
+  if (isPast(entry.expires, now)) throw new DramatisError("expired", [entry.expires!]);
 }
 
 /** The trust to store once the dossier of `entry` is installed. */

@@ -67,7 +67,8 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
   async function row(record: FeedRecord): Promise<FeedRow> {
     const rows = await dossiers.all();
     const own = rows.filter(({ origin }) => origin.type === "feed" && origin.feed === record.url);
-    return feedRow(record, engine.phase(record.url), own, engine.unwritten(record.url));
+    const next = await engine.next(record);
+    return feedRow(record, engine.phase(record.url), own, next, engine.unwritten(record.url));
   }
 
   return {
@@ -119,12 +120,12 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       if (minutes !== undefined && !(Number.isFinite(minutes) && minutes >= 0))
         throw new DramatisError("internal", [`interval ${minutes}`]);
       const effective = minutes ?? (await ports.interval());
-      await updateFeed(db, url, ({ next: _next, interval: _interval, ...record }) => {
+      await updateFeed(db, url, ({ next: _next, every: _every, interval: _interval, ...record }) => {
         const next = afterSuccess(record.checked ?? ports.now(), effective, ports.random());
         return {
           ...record,
           ...(minutes === undefined ? {} : { interval: minutes }),
-          ...(next === undefined ? {} : { next }),
+          ...(next === undefined ? {} : { next, every: effective }),
         };
       });
       changed(url);

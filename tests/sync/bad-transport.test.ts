@@ -320,11 +320,13 @@ const ROWS: Row[] = [
   },
   {
     name: "offline",
-    breaks: ({ state }) => {
+    ports: asBrowser,
+    breaks: ({ server, state }) => {
       state.online = false;
+      server.on("/feed.json", json(index([entry(FILE, "http://gone.invalid/story.json")])));
     },
     code: "offline",
-    says: /no network connection, so 127\.0\.0\.1:\d+ cannot be reached/,
+    says: /no network connection, so gone\.invalid cannot be reached/,
   },
   {
     name: "a permission that was revoked",
