@@ -219,7 +219,7 @@ describe("checkEntry", () => {
     await expect(verifyFeed(await makeFeed([work], { sequence: 4 }), marked, NOW)).rejects.toThrow(
       "older-version: 4 · 5",
     );
-    const { trust } = await verifyFeed(await makeFeed([work], { sequence: 5 }), marked, NOW);
+    const { trust } = await verifyFeed(await makeFeed([work], { sequence: 6 }), marked, NOW);
     const older = await makeEntry("one", 1);
     expect(() => checkEntry({ ...older, id: marked.marks[0]!.versions[0]!.id }, trust, NOW)).toThrow(
       "older-version: 1 · 2",
