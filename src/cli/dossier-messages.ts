@@ -34,6 +34,7 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
   ],
   Trust: [
     "crypto-missing",
+    "changed-key",
     "signature-missing",
     "unknown-key",
     "bad-signature",

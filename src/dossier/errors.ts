@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   "blocked-redirect",
   "busy",
   "cancelled",
+  "changed-key",
   "clock",
   "conflicting-version",
   "crypto-missing",

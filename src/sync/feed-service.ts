@@ -12,13 +12,13 @@ import { updateFeed } from "./feed-record.ts";
 import type { Ports } from "./ports.ts";
 import { feedRow, historyEntry } from "./rows.ts";
 import { afterSuccess } from "./schedule.ts";
-import { addFeed, previewFeed } from "./subscribe.ts";
+import { addFeed, previewFeed, type Shown } from "./subscribe.ts";
 
 export interface FeedService {
   list(): Promise<FeedRow[]>;
   preview(url: string): Promise<FeedPreview>;
-  /** Subscribes and starts the first check without waiting for its end. */
-  add(url: string): Promise<FeedRow>;
+  /** Subscribes and starts the first check without waiting for its end. `shown`: what the reader has been shown of it. */
+  add(url: string, shown?: Shown): Promise<FeedRow>;
   /** Starts a check; events tell how it goes. */
   check(url: string): Promise<void>;
   checkAll(): Promise<void>;
@@ -77,8 +77,8 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       return Promise.all(records.sort((a, b) => a.added - b.added).map(row));
     },
     preview: (url) => previewFeed(ports, url),
-    async add(typed) {
-      const record = await addFeed(db, ports, typed);
+    async add(typed, shown) {
+      const record = await addFeed(db, ports, typed, shown);
       void engine.check(record.url);
       return row(record);
     },

@@ -18,7 +18,7 @@ export async function explainNetworkError(
   const { host, origin } = new URL(address);
   if (!ports.online()) return new DramatisError("offline", [host], { cause });
   if (!(await ports.hasPermission(origin)) && (await probe(ports, address, { mode: "no-cors" })))
-    return new DramatisError("permission-needed", [host], { cause });
+    return new DramatisError("permission-needed", [host, origin], { cause });
   const closed = await probe(ports, address, { redirect: "manual" });
   // In Node, which shows it, the status.
   if (closed?.type === "opaqueredirect" || (closed && closed.status >= 300 && closed.status < 400))

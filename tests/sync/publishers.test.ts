@@ -1,7 +1,8 @@
 /** An id is a name that anybody can choose: what one publisher says is never taken for what another says. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { generateKeyPair } from "../../src/dossier/signature.ts";
 import { serve, type TestServer } from "../server/serve.ts";
-import { dossier, publish, text } from "./publisher.ts";
+import { dossier, publish, publishSigned, text } from "./publisher.ts";
 import { addAndWait, createWorld, startLibrary } from "./world.ts";
 
 let server: TestServer;
@@ -44,4 +45,24 @@ test("the publisher's own feed takes the bundled dossier's place", async () => {
   await addAndWait(library, url);
   expect((await library.casts()).map(({ id }) => id)).toEqual([`${url}#story`]);
   expect((await library.feeds.list())[0]?.dossiers[0]).toMatchObject({ version: 2, previousVersion: 1 });
+});
+
+test("only the key that was shown is pinned: not another, and not none", async () => {
+  const [one, two] = [await generateKeyPair(), await generateKeyPair()];
+  const library = startLibrary(createWorld());
+  const url = await publishSigned(server, { version: 2 }, one);
+  const { fingerprint } = await library.feeds.preview(url);
+  await publishSigned(server, { version: 2 }, two);
+  await expect(library.feeds.add(url, { fingerprint })).rejects.toMatchObject({ code: "changed-key" });
+  publish(server, { version: 2 });
+  await expect(library.feeds.add(url, { fingerprint })).rejects.toMatchObject({ code: "changed-key" });
+  expect(await library.feeds.list()).toEqual([]);
+  await publishSigned(server, { version: 3 }, one);
+  expect(await library.feeds.add(url, { fingerprint })).toMatchObject({ url, fingerprint });
+});
+
+test("a feed that was shown as not signed is not added as signed", async () => {
+  const library = startLibrary(createWorld());
+  const url = await publishSigned(server, { version: 2 }, await generateKeyPair());
+  await expect(library.feeds.add(url, {})).rejects.toMatchObject({ code: "changed-key" });
 });
