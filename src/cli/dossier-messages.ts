@@ -12,6 +12,7 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "permission-needed",
     "blocked-redirect",
     "bad-redirect",
+    "insecure-file",
     "not-found",
     "gone",
     "http-status",
@@ -35,6 +36,7 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
   Trust: [
     "crypto-missing",
     "changed-key",
+    "signature-lacking",
     "signature-missing",
     "unknown-key",
     "bad-signature",

@@ -18,7 +18,7 @@ import { fingerprint, verifyValue } from "./signature.ts";
 /**
  * Checks signatures, key rotation, expiry and sequence of an index against what is remembered (`undefined`: first trust).
  * The rules, after The Update Framework's (theupdateframework.github.io/specification), are told in feed-trust.ts and key-chain.ts.
- * Throws DramatisError: signature-missing, unknown-key, bad-signature, expired, older-version, conflicting-version, bad-schema.
+ * Throws DramatisError: signature-missing, signature-lacking, unknown-key, bad-signature, expired, older-version, conflicting-version, bad-schema.
  */
 export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: Date): Promise<VerifiedFeed> {
   const before = trust ?? NO_TRUST;
@@ -63,7 +63,8 @@ async function verifySigners(feed: Feed, trust: FeedTrust): Promise<Verdict> {
   const { signatures = [], keys: listed = [] } = feed;
   if (signatures.length === 0) {
     // Never back from signed to unsigned; nor does a list of keys without a signature mean anything.
-    if (trust.keys.length > 0 || listed.length > 0) throw new DramatisError("signature-missing");
+    if (trust.keys.length > 0) throw new DramatisError("signature-missing");
+    if (listed.length > 0) throw new DramatisError("signature-lacking");
     return { signers: [UNSIGNED], keys: [], recovered: false };
   }
   if (feed.sequence === undefined) {

@@ -28,7 +28,7 @@ describe("first trust", () => {
   it("refuses listed keys without a signature, a signature by an unlisted key, a bad one, and one without sequence", async () => {
     const { work, stranger } = await pairs("work", "stranger");
     const listed = [{ key: work.publicKey }];
-    await expect(verifyFeed(await makeFeed([], { keys: listed }), undefined, NOW)).rejects.toThrow("signature-missing");
+    await expect(verifyFeed(await makeFeed([], { keys: listed }), undefined, NOW)).rejects.toThrow("signature-lacking");
     const foreign = await makeFeed([stranger], { keys: listed });
     await expect(verifyFeed(foreign, undefined, NOW)).rejects.toThrow("unknown-key");
     const changed = { ...(await makeFeed([work])), title: "Another title" };

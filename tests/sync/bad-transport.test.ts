@@ -229,8 +229,8 @@ const ROWS: Row[] = [
     origin: "https://feed.test",
     ports: overHttps,
     breaks: ({ server }) => server.on("/feed.json", json(index([entry(FILE, `${server.origin}/story.json`)]))),
-    code: "bad-address",
-    says: /“http:\/\/127.*” is not a web address that can be used here/,
+    code: "insecure-file",
+    says: /came by https, but it lists a file at an address without it \(“?http:\/\/127/,
   },
   {
     name: "304 although nothing is held that was asked about",
