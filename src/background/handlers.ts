@@ -56,7 +56,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "feeds.list": () => feeds.list(),
     "feeds.checkAll": () => feeds.checkAll().then(nothing),
     "feed.preview": ({ url }) => feeds.preview(url),
-    "feed.add": ({ url }) => feeds.add(url),
+    "feed.add": ({ url, fingerprint }) => feeds.add(url, { fingerprint }),
     "feed.check": ({ url }) => feeds.check(url).then(nothing),
     "feed.cancel": ({ url }) => feeds.cancel(url).then(nothing),
     "feed.rollBack": ({ url }) => feeds.rollBack(url).then(nothing),

@@ -9,14 +9,20 @@ export interface SnapshotPort {
 
 /** Milliseconds between two snapshots: a progress bar that moves four times a second looks alive. */
 const SNAPSHOT_INTERVAL = 250;
+/** Milliseconds between two where something else begins: no phase passes unseen, and a feed of many small files costs little. */
+const SHORT_INTERVAL = 50;
 
 /**
- * Keeps every connected page up to date: `connect` for a new port, `changed` whenever the library has changed. At most
- * one snapshot is under way, and the last change is never lost. One that cannot be taken is told as a failure.
+ * Keeps every connected page up to date: `connect` for a new port, `changed` whenever the library has changed; `soon`:
+ * what a reader should see begin, not a bar that has moved. At most one snapshot is under way, and the last change is
+ * never lost. One that cannot be taken is told as a failure.
  */
 export function createSnapshotServer(take: () => Promise<LibrarySnapshot>, wait: (ms: number) => Promise<void>) {
   const ports = new Set<SnapshotPort>();
   let state: "idle" | "posting" | "posting-and-stale" = "idle";
+  /** Something began while a snapshot was being taken, or rests; `cutShort` ends the rest. */
+  let isPressing = false;
+  let cutShort = () => {};
 
   const message = (): Promise<LibraryMessage> =>
     take().then(
@@ -38,16 +44,24 @@ export function createSnapshotServer(take: () => Promise<LibrarySnapshot>, wait:
   async function post(): Promise<void> {
     do {
       state = "posting";
+      isPressing = false;
       tell(await message());
-      await wait(SNAPSHOT_INTERVAL);
+      await wait(SHORT_INTERVAL);
+      const pressed = new Promise<void>((done) => {
+        cutShort = done;
+      });
+      if (!isPressing) await Promise.race([wait(SNAPSHOT_INTERVAL - SHORT_INTERVAL), pressed]);
     } while ((state as string) === "posting-and-stale" && ports.size > 0);
     state = "idle";
   }
 
-  function changed(): void {
+  function changed(soon = false): void {
     if (ports.size === 0) return;
-    if (state === "idle") void post();
-    else state = "posting-and-stale";
+    if (state === "idle") return void post();
+    state = "posting-and-stale";
+    if (!soon) return;
+    isPressing = true;
+    cutShort();
   }
 
   return {

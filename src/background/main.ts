@@ -112,7 +112,7 @@ export function main(browser: Browser): void {
 
   library.subscribe((event) => {
     if (event.type === "dossiers") vetoRows.forget();
-    snapshots.changed();
+    snapshots.changed(event.type === "feed" && event.begins);
     if (event.type === "feed") keepAlive.busy(event.url, !["idle", "waiting"].includes(event.phase.type));
     if (event.type === "dossiers") report(publication.publishLexicon());
     // Also when a check begins: should this background be ended in the middle of it, the alarm goes on with it.
@@ -120,7 +120,9 @@ export function main(browser: Browser): void {
   });
   settings.subscribe(() => {
     report(publication.publishState());
+    // How often to check may have changed: the alarm, and the times that the options show.
     report(setAlarm());
+    snapshots.changed();
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     route(handlers, { id: browser.runtime.id, origin }, message, sender),

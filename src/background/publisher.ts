@@ -1,6 +1,7 @@
-import { compileSlowly } from "../detect/compile.ts";
-import { type FiledLexicon, fileLexicon } from "../detect/filed.ts";
+import { compileSlowly, type LexiconBuilder } from "../detect/compile.ts";
+import { type FiledLexicon, fileSteps } from "../detect/filed.ts";
 import { type Cast, splitLexicon } from "../detect/index.ts";
+import { inSlices, type Steps } from "../dossier/slices.ts";
 import type { PageState, PublishedNames, PublishedState } from "../shared/page-state.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../shared/settings.ts";
 import { sha256 } from "../store/digest.ts";
@@ -11,7 +12,7 @@ const MOST_FOR_PAGES = 190_000;
 /** People of whom no lexicon is that small. */
 const MANY_PEOPLE = 2_000;
 /** Characters of drawers that are digested at a time. */
-const DIGEST_PART = 1_000_000;
+const DIGEST_PART = 250_000;
 
 /** What lies in `storage.local` of a publication; pages read the first three. */
 export interface Published extends PublishedState {
@@ -78,8 +79,8 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       const page = await state(version, held.page);
       return ports.write({ lexicon: index, names: { version, data: names }, page, publishedFor, filed: "" });
     }
-    const lexicon = fileLexicon(built.compiled());
-    const filed = await digestOf(lexicon);
+    const lexicon = await inSlices(filing(built), ports.pause);
+    const filed = await digestOf(lexicon, ports.pause);
     if (held.page && held.filed === filed && (await ports.store.head(held.page.lexiconVersion)))
       return ports.write({ publishedFor });
     // Open pages go on with the version they have until the new one is whole and published.
@@ -110,8 +111,12 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   };
 }
 
+function* filing(built: LexiconBuilder): Steps<FiledLexicon> {
+  return yield* fileSteps(yield* built.compiling());
+}
+
 /** SHA-256 over the parts of what is filed, each together with the digest before it. */
-async function digestOf(lexicon: FiledLexicon): Promise<string> {
+async function digestOf(lexicon: FiledLexicon, pause: () => Promise<void>): Promise<string> {
   const digest = (text: string) => sha256(new TextEncoder().encode(text));
   let last = await digest(JSON.stringify([lexicon.filter, lexicon.head]));
   let part = "";
@@ -119,6 +124,7 @@ async function digestOf(lexicon: FiledLexicon): Promise<string> {
     part += drawer;
     if (part.length < DIGEST_PART) continue;
     last = await digest(last + part);
+    await pause();
     part = "";
   }
   return digest(last + part);

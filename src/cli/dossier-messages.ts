@@ -11,6 +11,8 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "dns-or-tls",
     "permission-needed",
     "blocked-redirect",
+    "bad-redirect",
+    "insecure-file",
     "not-found",
     "gone",
     "http-status",
@@ -33,6 +35,8 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
   ],
   Trust: [
     "crypto-missing",
+    "changed-key",
+    "signature-lacking",
     "signature-missing",
     "unknown-key",
     "bad-signature",

@@ -1,4 +1,5 @@
 import type { Person } from "../dossier/schema.ts";
+import { atOnce, type Steps } from "../dossier/slices.ts";
 import { COMMON_WORDS } from "./data/common-words.ts";
 import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
 import * as lists from "./data/word-lists.ts";
@@ -128,15 +129,21 @@ export class LexiconBuilder {
   }
 
   compiled(): Compiled {
-    const anchors = [...this.#anchors.keys()];
-    const entries = this.#keys.map(({ spellings, lower }, i) =>
-      [`${lower ? "=" : ""}${anchors[i]}`, ...spellings].join(" "),
-    );
-    const flags = [
-      this.#keys.some((key) => key.lower) ? "l" : "",
-      anchors.some((anchor) => /[^\0-\u024F\u1E00-\u1EFF]/.test(anchor)) ? "s" : "",
-    ];
-    return { body: this.#body, entries, flags: flags.join("") };
+    return atOnce(this.compiling());
+  }
+
+  /** The same, yielding wherever others may go first. */
+  *compiling(): Steps<Compiled> {
+    const entries: string[] = [];
+    let [isLower, isForeign] = [false, false];
+    for (const [anchor, at] of this.#anchors) {
+      const { spellings, lower } = this.#keys[at] as AnchorKey;
+      entries.push([`${lower ? "=" : ""}${anchor}`, ...spellings].join(" "));
+      isLower ||= lower;
+      isForeign ||= /[^\0-\u024F\u1E00-\u1EFF]/.test(anchor);
+      if (at % STEP === 0) yield;
+    }
+    return { body: this.#body, entries, flags: `${isLower ? "l" : ""}${isForeign ? "s" : ""}` };
   }
 
   text(): string {

@@ -1,9 +1,13 @@
+import { atOnce, type Steps } from "../dossier/slices.ts";
 import { type Compiled, wordLists } from "./compile.ts";
-import { drawerOf, fileForms, lookupForms, writeFilter } from "./filter.ts";
+import { drawerOf, fileForms, filterSteps, lookupForms } from "./filter.ts";
 import { addAnchor, type Lexicon, type LexiconBody, openLexicon, type PersonEntry, type Phrase } from "./lexicon.ts";
 
 /** Anchors a drawer: some 4 KB of JSON, so that a page's few dozen names cost a few dozen small reads. */
 const ANCHORS_A_DRAWER = 2;
+
+/** Anchors that are filed between two looks at the clock: less than a millisecond of work. */
+const ANCHORS_A_STEP = 50;
 
 /** A lexicon too big for pages, in pieces: each anchor with its phrases and people lies in the drawers of its forms. */
 export interface FiledLexicon {
@@ -26,15 +30,19 @@ interface Drawer {
   people: [index: number, person: PersonEntry][];
 }
 
-/** Files what was compiled. */
-export function fileLexicon({ body, entries, flags }: Compiled): FiledLexicon {
+/** Files what was compiled, in one go. */
+export const fileLexicon = (compiled: Compiled): FiledLexicon => atOnce(fileSteps(compiled));
+
+/** The same, yielding wherever others may go first. */
+export function* fileSteps({ body, entries, flags }: Compiled): Steps<FiledLexicon> {
   const count = Math.max(1, Math.ceil(entries.length / ANCHORS_A_DRAWER));
   const filed: number[][] = Array.from({ length: count }, () => []);
-  entries.forEach((entry, anchor) => {
+  for (const [anchor, entry] of entries.entries()) {
     for (const drawer of new Set(fileForms(entry).map((form) => drawerOf(form, count)))) filed[drawer]?.push(anchor);
-  });
+    if (anchor % ANCHORS_A_STEP === 0) yield;
+  }
   return {
-    filter: writeFilter(entries, flags),
+    filter: yield* filterSteps(entries, flags),
     head: { flags, casts: body.casts, drawers: count },
     *drawers() {
       for (const anchors of filed) {

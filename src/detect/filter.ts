@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from "../dossier/slices.ts";
 import { fold, foldGerman } from "./fold.ts";
 import { anchorKeys } from "./lexicon.ts";
 import { isLowerKey, isMarked, searchable, type WordKinds } from "./words.ts";
@@ -71,12 +72,20 @@ function everyPlace(word: string, bits: number, test: (bit: number) => boolean):
 }
 
 /** Writes the filter for all anchors of a lexicon, given their entries in its index. */
-export function writeFilter(entries: Iterable<string>, flags: string): string {
+export const writeFilter = (entries: Iterable<string>, flags: string): string => atOnce(filterSteps(entries, flags));
+
+/** Entries and words that are worked off between two looks at the clock. */
+const STEP = 100;
+
+/** The same, yielding wherever others may go first. */
+export function* filterSteps(entries: Iterable<string>, flags: string): Steps<string> {
   const words = new Set<string>();
   const keys = new Set<string>();
+  let done = 0;
   for (const entry of entries) {
     for (const word of filterWords(entry)) words.add(word);
     for (const key of anchorKeys(entry)) if (key[0] !== "~") keys.add(key);
+    if (++done % STEP === 0) yield;
   }
   const size = Math.min(MOST_BITS, Math.max(600, words.size * BITS_A_WORD));
   const sixths = new Uint8Array(Math.ceil(size / 6));
@@ -87,10 +96,12 @@ export function writeFilter(entries: Iterable<string>, flags: string): string {
       sixths[at] = (sixths[at] ?? 0) | (1 << (bit % 6));
       return true;
     });
+    if (++done % STEP === 0) yield;
   }
   let text = "";
   for (const value of sixths)
     text += String.fromCharCode(value + FIRST_CODE === BACKSLASH ? INSTEAD : value + FIRST_CODE);
+  yield;
   return [FILTER_FORMAT, `${flags}|${searchable(keys, isLowerKey)?.join(" ") ?? "*"}`, text].join("\n");
 }
 

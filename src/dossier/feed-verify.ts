@@ -18,7 +18,7 @@ import { fingerprint, verifyValue } from "./signature.ts";
 /**
  * Checks signatures, key rotation, expiry and sequence of an index against what is remembered (`undefined`: first trust).
  * The rules, after The Update Framework's (theupdateframework.github.io/specification), are told in feed-trust.ts and key-chain.ts.
- * Throws DramatisError: signature-missing, unknown-key, bad-signature, expired, older-version, conflicting-version, bad-schema.
+ * Throws DramatisError: signature-missing, signature-lacking, unknown-key, bad-signature, expired, older-version, conflicting-version, bad-schema.
  */
 export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: Date): Promise<VerifiedFeed> {
   const before = trust ?? NO_TRUST;
@@ -63,7 +63,8 @@ async function verifySigners(feed: Feed, trust: FeedTrust): Promise<Verdict> {
   const { signatures = [], keys: listed = [] } = feed;
   if (signatures.length === 0) {
     // Never back from signed to unsigned; nor does a list of keys without a signature mean anything.
-    if (trust.keys.length > 0 || listed.length > 0) throw new DramatisError("signature-missing");
+    if (trust.keys.length > 0) throw new DramatisError("signature-missing");
+    if (listed.length > 0) throw new DramatisError("signature-lacking");
     return { signers: [UNSIGNED], keys: [], recovered: false };
   }
   if (feed.sequence === undefined) {
@@ -117,10 +118,9 @@ function checkSequence(feed: Feed, digest: string, trust: FeedTrust): void {
  * Whether an entry brings something new, by the marks of all keys trusted now ("same": that very version was installed
  * before, whatever is installed now). Compare with this, not with the installed version: after a stolen key was replaced, the
  * honest version may have a lower number than the installed one.
- * Throws DramatisError: older-version, conflicting-version (same number, other content), expired.
+ * Throws DramatisError: older-version, conflicting-version (same number, other content), expired (only what is new).
  */
 export function checkEntry(entry: FeedEntry, trust: FeedTrust, now: Date): "new" | "same" {
-  if (isPast(entry.expires, now)) throw new DramatisError("expired", [entry.expires!]);
   let answer: "new" | "same" = "new";
   for (const mark of liveMarks(trust)) {
     const held = mark.versions.find((version) => version.id === entry.id);
@@ -133,7 +133,13 @@ export function checkEntry(entry: FeedEntry, trust: FeedTrust, now: Date): "new"
       answer = "same";
     }
   }
+  if (answer === "new") checkExpiry(entry, now);
   return answer;
+}
+
+/** Throws DramatisError expired: this version is not to be installed any more. What has it keeps it. */
+export function checkExpiry(entry: FeedEntry, now: Date): void {
+  if (isPast(entry.expires, now)) throw new DramatisError("expired", [entry.expires!]);
 }
 
 /** The trust to store once the dossier of `entry` is installed. */

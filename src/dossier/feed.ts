@@ -8,7 +8,7 @@ import { LIMITS } from "./limits.ts";
 import type { Dossier } from "./schema.ts";
 
 export type { FeedTrust, KeyMark, PinnedKey, VerifiedFeed } from "./feed-trust.ts";
-export { checkEntry, markInstalled, verifyDossier, verifyFeed } from "./feed-verify.ts";
+export { checkEntry, checkExpiry, markInstalled, verifyDossier, verifyFeed } from "./feed-verify.ts";
 
 /**
  * Reads a feed index: size, UTF-8, JSON, format, schema, no id or key listed twice.
@@ -80,15 +80,16 @@ export function matchEntry(dossier: Dossier, entry: FeedEntry): void {
 }
 
 /**
- * Absolute address of an entry's dossier. Throws DramatisError bad-address unless it is http or https, and https where the
- * index came by https.
+ * Absolute address of an entry's dossier. Throws DramatisError bad-address unless it is http or https, insecure-file where it
+ * is not https though the index came by https.
  */
 export function entryAddress(entry: FeedEntry, feedUrl: string): string {
   const address = URL.canParse(entry.url, feedUrl) ? new URL(entry.url, feedUrl) : undefined;
-  const allowed = new URL(feedUrl).protocol === "https:" ? /^https:$/ : /^https?:$/;
-  if (!address || !allowed.test(address.protocol) || address.username || address.password) {
+  if (!address || !/^https?:$/.test(address.protocol) || address.username || address.password) {
     throw new DramatisError("bad-address", [entry.url]);
   }
+  const isDowngrade = new URL(feedUrl).protocol === "https:" && address.protocol === "http:";
+  if (isDowngrade) throw new DramatisError("insecure-file", [entry.url]);
   return address.href;
 }
 

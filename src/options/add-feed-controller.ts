@@ -7,7 +7,7 @@ import type { OptionsPorts } from "./ports.ts";
 
 export interface AddFeedActions {
   type(address: string): void;
-  /** The click on "Add feed". */
+  /** The click on "Add feed": shows what the feed holds, and adds it once that is there to be seen. */
   add(): void;
 }
 
@@ -26,21 +26,21 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
   let token = 0;
   let stopWaiting = () => {};
 
-  async function preview(url: string, wanted: boolean): Promise<void> {
+  async function preview(url: string): Promise<void> {
     stopWaiting();
     const own = ++token;
-    dispatch({ type: "preview", token: own, wanted });
+    dispatch({ type: "preview", token: own });
     try {
       dispatch({ type: "previewed", token: own, preview: await send(ports.transport, "feed.preview", { url }) });
-      if (own === token && state().type === "adding") await add(url);
     } catch (error) {
       dispatch({ type: "preview-failed", token: own, error: errorInfo(error) });
     }
   }
 
-  async function add(url: string): Promise<void> {
+  /** `shown`: the fingerprint that the reader has seen; undefined: it was shown as not signed. */
+  async function add(url: string, shown: string | undefined): Promise<void> {
     try {
-      const { title } = await send(ports.transport, "feed.add", { url });
+      const { title } = await send(ports.transport, "feed.add", { url, ...(shown && { fingerprint: shown }) });
       dispatch({ type: "added", title });
     } catch (error) {
       dispatch({ type: "add-failed", error: errorInfo(error) });
@@ -48,9 +48,12 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
   }
 
   async function unlock(url: string, answer: Promise<boolean>): Promise<void> {
+    const own = ++token;
+    dispatch({ type: "unlock", token: own });
     const granted = await answer.catch(() => false);
-    if (granted) await preview(url, true);
-    else dispatch({ type: "denied" });
+    if (!granted) dispatch({ type: "denied", token: own });
+    // The reader may have typed another address while the browser asked.
+    else if (own === token && state().type === "unlocking") await preview(url);
   }
 
   return {
@@ -58,27 +61,26 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
       stopWaiting();
       dispatch({ type: "typed", address });
       const url = feedAddress(address);
-      if (url && isWhole(address)) stopWaiting = ports.wait(TYPING_PAUSE, () => void preview(url, false));
+      if (url && isWhole(address)) stopWaiting = ports.wait(TYPING_PAUSE, () => void preview(url));
     },
     add() {
-      const { type, address } = state();
+      const now = state();
+      const { type, address } = now;
       const url = feedAddress(address);
       if (!url) {
         const error = errorInfo(
           address.trim() ? new DramatisError("bad-address", [address.trim()]) : new DramatisError("no-address"),
         );
         const own = ++token;
-        dispatch({ type: "preview", token: own, wanted: true });
+        dispatch({ type: "preview", token: own });
         dispatch({ type: "preview-failed", token: own, error });
       } else if (type === "locked") {
         void unlock(url, ports.requestHost(url));
-      } else if (type === "previewing") {
-        dispatch({ type: "wanted" });
-      } else if (type === "previewed") {
+      } else if (now.type === "previewed") {
         dispatch({ type: "adding" });
-        void add(url);
-      } else if (type !== "adding") {
-        void preview(url, true);
+        void add(url, now.preview.fingerprint);
+      } else if (type === "typing" || type === "refused") {
+        void preview(url);
       }
     },
   };

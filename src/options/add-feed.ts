@@ -2,26 +2,28 @@ import type { ErrorInfo } from "../dossier/errors.ts";
 import type { FeedPreview } from "../shared/rows.ts";
 
 /**
- * Adding a feed: as the reader types a complete address, a preview is fetched; the click on "Add feed" is the reader's
- * yes. Where the click comes first it waits for the preview (`wanted`). Answers for an address that is no longer the one
- * in the field are dropped by their token.
+ * Adding a feed: a preview is fetched as soon as the reader has typed what looks like a whole address, or clicks. Only a
+ * click on "Add feed" with the preview there is the reader's yes: nobody trusts a key unseen. Answers for an address that
+ * is no longer the one in the field are dropped by their token.
  */
 export type AddFeed =
   | { type: "typing"; address: string; added?: string | undefined }
-  | { type: "previewing"; address: string; token: number; wanted: boolean }
+  | { type: "previewing"; address: string; token: number }
   | { type: "previewed"; address: string; preview: FeedPreview }
   /** The host lets us read it only with the reader's permission, which only a click can ask for. */
   | { type: "locked"; address: string }
+  /** The browser asks the reader for it. */
+  | { type: "unlocking"; address: string; token: number }
   | { type: "adding"; address: string; preview: FeedPreview }
   | { type: "refused"; address: string; error: ErrorInfo };
 
 export type AddFeedEvent =
   | { type: "typed"; address: string }
-  | { type: "preview"; token: number; wanted: boolean }
-  | { type: "wanted" }
+  | { type: "preview"; token: number }
   | { type: "previewed"; token: number; preview: FeedPreview }
   | { type: "preview-failed"; token: number; error: ErrorInfo }
-  | { type: "denied" }
+  | { type: "unlock"; token: number }
+  | { type: "denied"; token: number }
   | { type: "adding" }
   | { type: "added"; title: string }
   | { type: "add-failed"; error: ErrorInfo };
@@ -34,21 +36,19 @@ export function reduceAddFeed(state: AddFeed, event: AddFeedEvent): AddFeed {
     case "typed":
       return { type: "typing", address: event.address };
     case "preview":
-      return { type: "previewing", address, token: event.token, wanted: event.wanted };
-    case "wanted":
-      return state.type === "previewing" ? { ...state, wanted: true } : state;
+      return { type: "previewing", address, token: event.token };
     case "previewed":
       if (state.type !== "previewing" || state.token !== event.token) return state;
-      return state.wanted
-        ? { type: "adding", address, preview: event.preview }
-        : { type: "previewed", address, preview: event.preview };
+      return { type: "previewed", address, preview: event.preview };
     case "preview-failed":
       if (state.type !== "previewing" || state.token !== event.token) return state;
       return event.error.code === "permission-needed"
         ? { type: "locked", address }
         : { type: "refused", address, error: event.error };
+    case "unlock":
+      return { type: "unlocking", address, token: event.token };
     case "denied":
-      return { type: "locked", address };
+      return state.type === "unlocking" && state.token === event.token ? { type: "locked", address } : state;
     case "adding":
       return state.type === "previewed" ? { type: "adding", address, preview: state.preview } : state;
     case "added":

@@ -1,6 +1,7 @@
 import { errorInfo } from "../dossier/errors.ts";
 import type { VetoRow } from "../shared/library-port.ts";
 import type { RequestData, RequestType } from "../shared/messages.ts";
+import type { FeedRow } from "../shared/rows.ts";
 import { send } from "../shared/send.ts";
 import type { Settings } from "../shared/settings.ts";
 import type { Store } from "../shared/ui/store.ts";
@@ -16,6 +17,8 @@ export interface OptionsActions {
   feed: AddFeedActions;
   /** Sends an order; its failure is shown at `place`. */
   order<T extends Order>(place: Place, type: T, data: RequestData<T>): void;
+  /** Checks a feed now; asks first for the access to a host whose lack ended the last check. Only a click may ask. */
+  check(feed: FeedRow): void;
   save(patch: Partial<Settings>): void;
   importFiles(files: readonly File[]): void;
   exportDossier(id: string, name: string): void;
@@ -111,9 +114,20 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       if (histories[url] && checked !== checkedBefore.get(url)) void loadHistory(url);
   }
 
+  /** Whatever the reader answers the browser: the check then says what lacks. */
+  async function check(url: string, access: Promise<boolean> | undefined): Promise<void> {
+    await access?.catch(() => false);
+    await send(ports.transport, "feed.check", { url });
+  }
+
   const actions: OptionsActions = {
     feed: createAddFeed(store, ports),
     order: (place, type, data) => void attempt(place, send(ports.transport, type, data)),
+    check({ url, result }) {
+      const error = result?.type === "failed" ? result.error : undefined;
+      const origin = error?.code === "permission-needed" ? error.details[1] : undefined;
+      void attempt(`feed:${url}`, check(url, origin ? ports.requestHost(origin) : undefined));
+    },
     save: (patch) => void save(patch),
     importFiles(files) {
       imports += files.length;

@@ -1,7 +1,5 @@
 import { DramatisError, errorInfo } from "../dossier/errors.ts";
 import { LIMITS } from "../dossier/limits.ts";
-import { formatBytes } from "../shared/format.ts";
-import { t } from "../shared/i18n.ts";
 import { send, type Transport } from "../shared/send.ts";
 import type { ImportLine } from "./model.ts";
 
@@ -16,7 +14,7 @@ export async function importFiles(
     const line = { id: firstId + index, file: file.name };
     report({ ...line, outcome: { type: "reading" } });
     try {
-      if (file.size > LIMITS.bytes) throw new DramatisError("too-large", [formatBytes(LIMITS.bytes, t("locale"))]);
+      if (file.size > LIMITS.bytes) throw new DramatisError("too-large", [String(LIMITS.bytes)]);
       const { title, version } = await send(transport, "dossier.import", { text: await file.text() });
       report({ ...line, outcome: { type: "done", title, version } });
     } catch (error) {

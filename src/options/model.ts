@@ -124,8 +124,14 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
   }
 }
 
-/** The row goes with the note that says so; the next snapshot may be a quarter of a second away. */
-function withoutRow(state: OptionsState, { type, id }: Removed): OptionsState {
+/**
+ * The row goes with the note that says so; the next snapshot may be a quarter of a second away. So does what was said
+ * in it: a feed that is added again begins anew.
+ */
+function withoutRow(before: OptionsState, { type, id }: Removed): OptionsState {
+  const { [`${type}:${id}` as Place]: _said, ...failures } = before.failures;
+  const { [id]: _history, ...histories } = before.histories;
+  const state = { ...before, failures, histories };
   const { library } = state;
   if (!library) return state;
   const gone = {

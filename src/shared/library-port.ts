@@ -3,7 +3,7 @@ import type { DossierRow, FeedRow, StorageInfo } from "./rows.ts";
 
 /**
  * Name of the port that an extension page opens to follow what is installed. The background posts a `LibrarySnapshot`
- * when it opens and after every change, progress of a download at most four times a second; where one cannot be taken,
+ * when it opens and after every change, progress at most four times a second, the begin of a phase at once; where one cannot be taken,
  * the `ErrorInfo` that says why.
  */
 export const LIBRARY_PORT = "dramatis-library";

@@ -71,7 +71,8 @@ export const REQUESTS = {
   "feeds.list": { fromPage: false, data: v.object({}) },
   "feeds.checkAll": { fromPage: false, data: v.object({}) },
   "feed.preview": { fromPage: false, data: feed },
-  "feed.add": { fromPage: false, data: feed },
+  /** `fingerprint`: that of the preview which the reader said yes to; without it the feed was shown as not signed. */
+  "feed.add": { fromPage: false, data: v.object({ ...feed.entries, fingerprint: v.optional(v.string()) }) },
   "feed.check": { fromPage: false, data: feed },
   "feed.cancel": { fromPage: false, data: feed },
   "feed.rollBack": { fromPage: false, data: feed },

@@ -1,3 +1,4 @@
+import { writing } from "./storage-error.ts";
 import { type Database, RECORD_TABLES } from "./tables.ts";
 
 /** Keys deleted in one transaction: a long one would hold up every card. */
@@ -13,7 +14,24 @@ export const UNDO_TIME = 24 * 60 * 60 * 1000;
 export async function cleanUp(db: Database, now: number, staging: ReadonlySet<number>): Promise<void> {
   const old = await db.removed.filter((row) => Math.abs(now - row.at) > UNDO_TIME).primaryKeys();
   await db.removed.bulkDelete(old);
+  await forget(db);
   for (const g of await orphans(db, staging)) await deleteGeneration(db, g);
+}
+
+/** What was noted of feeds and dossiers that are gone for good: nobody who reads the disk needs to know them. */
+async function forget(db: Database): Promise<void> {
+  await writing(db, [db.history, db.seen, db.installed, db.feeds, db.removed], async () => {
+    const removed = await db.removed.toArray();
+    const feeds = new Set([...(await db.feeds.toCollection().primaryKeys()), ...removed.map(({ id }) => id)]);
+    const installed = new Set([
+      ...(await db.installed.toCollection().primaryKeys()),
+      ...removed.flatMap((row) => row.installed.map(({ id }) => id)),
+    ]);
+    for (const feed of await db.history.orderBy("feed").uniqueKeys())
+      if (!feeds.has(String(feed))) await db.history.where("feed").equals(feed).delete();
+    const seen = await db.seen.toCollection().primaryKeys();
+    await db.seen.bulkDelete(seen.filter(([dossier]) => !installed.has(dossier)));
+  });
 }
 
 async function orphans(db: Database, staging: ReadonlySet<number>): Promise<number[]> {

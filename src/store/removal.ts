@@ -53,6 +53,8 @@ export async function removeFeed(db: Database, url: string, now: number): Promis
     const installed = await ofFeed(db, url);
     await db.installed.bulkDelete(installed.map((row) => row.id));
     await db.feeds.delete(url);
+    // What of it was removed before goes for good: put back without its feed it would never be updated again.
+    await db.removed.where("id").startsWith(`${url}#`).delete();
     const entry: RemovedRow = { id: url, at: now, installed, feed };
     await db.removed.put(entry);
   });

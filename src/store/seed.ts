@@ -1,10 +1,12 @@
+import { canonicalize } from "../dossier/canonical.ts";
 import { DramatisError } from "../dossier/errors.ts";
 import type { Dossier } from "../dossier/schema.ts";
 import { sha256 } from "./digest.ts";
 import { type Install, install, type Staging } from "./install.ts";
 import { allow, declined } from "./removal.ts";
 import type { StageRun } from "./stage.ts";
-import type { Database } from "./tables.ts";
+import type { Database, InstalledRow } from "./tables.ts";
+import { wholeDossier } from "./whole.ts";
 
 /** A dossier file as text, with what is made of it. */
 export interface DossierFile {
@@ -33,6 +35,15 @@ export async function seed(db: Database, staging: Staging, file: DossierFile, no
   return true;
 }
 
+/** Whether what is in use is that dossier, however its file was spaced: exported ones are indented. */
+async function holdsSame(db: Database, { current }: InstalledRow, dossier: Dossier): Promise<boolean> {
+  const generation = await db.generations.get(current);
+  return (
+    generation?.head.version === dossier.version &&
+    canonicalize(await wholeDossier(db, generation)) === canonicalize(dossier)
+  );
+}
+
 /**
  * Installs a dossier from a file that the reader chose. Throws `older-version` and `conflicting-version` where the same
  * dossier is held in a newer version, or in the same version with other content.
@@ -50,7 +61,8 @@ export async function importFile(
   if (held && held.highest.version > version)
     throw new DramatisError("older-version", [String(version), String(held.highest.version)]);
   if (held && held.highest.version === version) {
-    if (held.highest.digest !== file.digest) throw new DramatisError("conflicting-version", [String(version)]);
+    if (held.highest.digest !== file.digest && !(await holdsSame(db, held, file.dossier)))
+      throw new DramatisError("conflicting-version", [String(version)]);
     return id;
   }
   const input: Install = { id, origin: { type: "imported" }, ...file, run: now, now };

@@ -18,7 +18,7 @@ export interface GenerationRow {
   state: "staged" | "ready";
   head: Head;
   counts: DossierCounts;
-  /** Bytes of the file, and SHA-256 (hex) of its canonical form. */
+  /** Bytes of the file, and their SHA-256 (hex). */
   bytes: number;
   digest: string;
   at: number;
@@ -62,7 +62,7 @@ export interface InstalledRow {
   enabled: boolean;
   current: number;
   previous?: number;
-  /** Time of the run that last switched it: dossiers that changed together roll back together. */
+  /** Number of the run that last switched it, growing: dossiers that changed together roll back together. */
   run: number;
   /** The highest version ever taken: nothing older and no other content of the same number is taken again. */
   highest: VersionMark;
@@ -94,8 +94,9 @@ export interface FeedRecord {
   interval?: number;
   /** End of the last check. */
   checked?: number;
-  /** Time of the next check; absent: only by hand. */
+  /** Time of the next check; absent: only by hand. `every`: the minutes between checks that it was reckoned with. */
   next?: number;
+  every?: number;
   /** Set while a check is under way: when to try again if this worker is killed before the end. */
   resume?: number;
   /** Checks in a row that did not end well, a killed one included. */

@@ -1,5 +1,5 @@
 import { DramatisError } from "../dossier/errors.ts";
-import { checkEntry, markInstalled, publisherName } from "../dossier/feed.ts";
+import { checkEntry, checkExpiry, markInstalled, publisherName } from "../dossier/feed.ts";
 import type { Feed, FeedEntry } from "../dossier/feed-schema.ts";
 import type { ChangeSummary } from "../dossier/rows.ts";
 import { install, type Staging } from "../store/install.ts";
@@ -76,10 +76,14 @@ async function isWanted({ db, ports, url }: Check, fetched: FetchedIndex, entry:
   const id = installedId(url, entry.id);
   const record = await db.feeds.get(url);
   if (!record || (await declined(db)).has(id)) return false;
-  const state = checkEntry(entry, record.trust, new Date(ports.now()));
+  const now = new Date(ports.now());
+  const state = checkEntry(entry, record.trust, now);
   const row = await db.installed.get(id);
   const current = row && (await db.generations.get(row.current));
-  if (current?.digest !== entry.sha256 && row?.refused?.digest !== entry.sha256) return true;
+  if (current?.digest !== entry.sha256 && row?.refused?.digest !== entry.sha256) {
+    checkExpiry(entry, now);
+    return true;
+  }
   if (state === "new") await markEntry(db, url, fetched, entry);
   return false;
 }

@@ -1,3 +1,4 @@
+import { DramatisError } from "../dossier/errors.ts";
 import type { DossierRow } from "../dossier/rows.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import type { Staging } from "../store/install.ts";
@@ -76,8 +77,11 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     async restore(id) {
       const restored = await restoreDossier(db, id);
       if (!restored && id === (await bundledId(db))) await seedBundle(db, staging, store);
-      const hash = id.lastIndexOf("#");
-      if (!restored && hash > 0) void engine.check(id.slice(0, hash));
+      const feed = id.slice(0, Math.max(0, id.lastIndexOf("#")));
+      if (!restored && feed) {
+        if (!(await db.feeds.get(feed))) throw new DramatisError("not-found", [feed]);
+        void engine.check(feed);
+      }
       notify({ type: "dossiers" });
     },
   };

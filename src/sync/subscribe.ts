@@ -32,14 +32,22 @@ function preview(url: string, { index, verified }: FetchedIndex): FeedPreview {
   };
 }
 
+/** What the reader said yes to. */
+export interface Shown {
+  /** Undefined: it was shown as not signed. */
+  fingerprint?: string | undefined;
+}
+
 /**
  * Subscribes to a feed: its index is fetched and verified again, its keys are pinned, and it is due at once. The dossiers
- * come with the first check. Throws `duplicate-feed` where it is subscribed to already.
+ * come with the first check. Throws `duplicate-feed` where it is subscribed to already, `changed-key` where it is signed
+ * by another key than was shown: all later trust rests on this moment.
  */
-export async function addFeed(db: Database, ports: Ports, typed: string): Promise<FeedRecord> {
+export async function addFeed(db: Database, ports: Ports, typed: string, shown?: Shown): Promise<FeedRecord> {
   const url = feedAddress(typed);
   if (await db.feeds.get(url)) throw new DramatisError("duplicate-feed", [url]);
   const fetched = await fetchIndex(ports, url, undefined, new AbortController().signal);
+  if (shown && shown.fingerprint !== fetched.verified.fingerprint) throw new DramatisError("changed-key", [url]);
   const now = ports.now();
   const blank: FeedRecord = {
     url,

@@ -19,19 +19,30 @@ const words = (message: LibraryMessage) =>
 /** A server over a library whose snapshots are numbers; `rest` ends the time between two of them. */
 function world() {
   const now = { number: 1, failure: undefined as Error | undefined, taken: 0 };
-  const resting: (() => void)[] = [];
+  const resting: { ms: number; done: () => void }[] = [];
   const server = createSnapshotServer(
     async () => {
       now.taken++;
       if (now.failure) throw now.failure;
       return now.number as unknown as LibrarySnapshot;
     },
-    () => new Promise((done) => void resting.push(done)),
+    (ms) => new Promise((done) => void resting.push({ ms, done })),
   );
   const settle = () => new Promise((done) => setTimeout(done));
-  const rest = async () => {
-    for (const done of resting.splice(0)) done();
+  /** Milliseconds pass, however often the server rests in them. */
+  const rest = async (ms = 250) => {
     await settle();
+    for (let left = ms; left > 0; ) {
+      const due = resting.splice(0);
+      const step = Math.min(left, ...due.map((one) => one.ms));
+      for (const one of due) {
+        one.ms -= step;
+        if (one.ms > 0) resting.push(one);
+        else one.done();
+      }
+      left -= step;
+      await settle();
+    }
   };
   return { now, server, rest, settle };
 }
@@ -67,6 +78,45 @@ describe("the snapshot server", () => {
     await rest();
     expect(heard).toEqual(["1", "6"]);
     await rest();
+    expect(now.taken).toBe(2);
+  });
+
+  test("what begins is told at once, within a fifth of the time that more of the same may take", async () => {
+    const { now, server, rest, settle } = world();
+    const { port, heard } = fakePort();
+    server.connect(port);
+    await settle();
+    // At once after the last snapshot, in the middle of its rest, and while one is being taken.
+    server.changed(true);
+    now.number = 2;
+    await rest(50);
+    expect(heard).toEqual(["1", "2"]);
+    await rest(100);
+    now.number = 3;
+    server.changed();
+    await rest(50);
+    expect(heard).toEqual(["1", "2"]);
+    server.changed(true);
+    await settle();
+    expect(heard).toEqual(["1", "2", "3"]);
+    await rest();
+    server.changed();
+    now.number = 4;
+    server.changed(true);
+    await rest(50);
+    expect(heard.at(-1)).toBe("4");
+  });
+
+  test("many that begin at the same time are told together", async () => {
+    const { now, server, rest, settle } = world();
+    server.connect(fakePort().port);
+    await settle();
+    for (let i = 0; i < 100; i++) {
+      server.changed(true);
+      await settle();
+    }
+    expect(now.taken).toBe(1);
+    await rest(50);
     expect(now.taken).toBe(2);
   });
 

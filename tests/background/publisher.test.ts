@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createPublication, type PublicationPorts } from "../../src/background/publication.ts";
 import { createPublisher, type Published } from "../../src/background/publisher.ts";
 import type { FiledLexicon } from "../../src/detect/filed.ts";
@@ -114,6 +114,34 @@ describe("a lexicon that is published", () => {
     take();
     await publishLexicon();
     expect(take()).toContain("file");
+  });
+
+  test("of many people lets others go first all the way, not only while it is compiled", async () => {
+    const { ports } = world(BIG);
+    const spans = { compiled: 0, filed: 0 };
+    let at: keyof typeof spans = "compiled";
+    // A clock on which each look is a slice later: every place where others may go first is one where they do.
+    let time = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => (time += 100));
+    try {
+      await createPublication({
+        ...ports,
+        pause: () =>
+          new Promise((done) => {
+            spans[at]++;
+            setTimeout(done);
+          }),
+        read: async () => {
+          at = "filed";
+          return ports.read();
+        },
+      }).publishLexicon();
+    } finally {
+      clock.mockRestore();
+    }
+    expect(spans.compiled).toBeGreaterThan(10);
+    // Of some 4,000 names: entries, drawers and filter, 100 names at most at a time.
+    expect(spans.filed).toBeGreaterThan(100);
   });
 
   test("keeps the background alive as long as it takes, also where it fails", async () => {

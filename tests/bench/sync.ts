@@ -1,6 +1,7 @@
 /** What a feed's large dossier costs: time a thousand records, peak heap of the worker, and how long a card waits meanwhile. */
 import type { CDPSession, Page } from "puppeteer";
 import type { SyncPhase } from "../../src/dossier/rows.ts";
+import type { LibraryMessage } from "../../src/shared/library-port.ts";
 import { launch } from "../browsers/launch.ts";
 import { ask } from "../e2e/extension.ts";
 import { paced } from "../server/faults.ts";
@@ -22,32 +23,35 @@ export interface SyncBench {
 }
 
 export interface SyncRun {
-  /** Milliseconds from the request to the end of the check. */
+  /** Milliseconds from the request to the end of the check, the download at the line's pace included. */
   total: number;
   perThousand: number;
   /** Different states of the progress bar that an extension page was shown. */
   steps: Partial<Record<SyncPhase["type"], number>>;
+  /** How far the bar of each phase was when it was first seen, 0 to 1. */
+  begins: { downloading?: number; storing?: number };
   /** Milliseconds that a card took meanwhile, asked for again and again. */
   card: { median: number; p95: number; max: number; count: number };
 }
 
 declare const chrome: {
   runtime: {
-    connect(info: { name: string }): { onMessage: { addListener(listener: (snapshot: Snapshot) => void): void } };
+    connect(info: { name: string }): { onMessage: { addListener(listener: (message: LibraryMessage) => void): void } };
     sendMessage(message: unknown): Promise<unknown>;
   };
 };
-interface Snapshot {
-  feeds: { phase: SyncPhase; result?: { type: string } }[];
-}
 interface Watching {
   watching: { steps: string[]; cards: number[]; on: boolean };
 }
 
+/** Bytes that the host sends a second: a usual line at home, on which a bar can be seen to move. */
+const LINE = 4_000_000;
+/** Milliseconds between two pieces. */
+const PIECE_MS = 40;
 const LIMIT_MS = 240_000;
 const BUNDLED_PERSON = { dossier: "sessions-kislyak", person: "jeff-sessions" };
 
-/** Over loopback, in pieces; `dist` must hold a fresh build. */
+/** Over loopback, at the pace of a line of 32 Mbit/s; `dist` must hold a fresh build. */
 export async function syncBench(people = 10_000, statements = 50_000, dist = "dist"): Promise<SyncBench> {
   const server = await serve();
   const session = await launch("chromium", { dist });
@@ -58,7 +62,7 @@ export async function syncBench(people = 10_000, statements = 50_000, dist = "di
     const publish = (version: number) => {
       const file = text(dossier({ version, people, statements }));
       bytes = Buffer.byteLength(file);
-      server.on("/story.json", paced(file, 50, 40));
+      server.on("/story.json", paced(file, Math.ceil((bytes / LINE) * (1000 / PIECE_MS)), PIECE_MS));
       server.on("/feed.json", json(index([entry(file)])));
     };
     const target = await session.browser.waitForTarget((one) => one.type() === "service_worker");
@@ -81,8 +85,8 @@ async function watchRun(page: Page, records: number, start: () => Promise<void>)
     const watching = { steps: [] as string[], cards: [] as number[], on: true };
     (globalThis as unknown as Watching).watching = watching;
     const port = chrome.runtime.connect({ name: "dramatis-library" });
-    port.onMessage.addListener(({ feeds }) => {
-      const phase = feeds[0]?.phase;
+    port.onMessage.addListener((message) => {
+      const phase = message.type === "snapshot" ? message.snapshot.feeds[0]?.phase : undefined;
       if (watching.on && phase && phase.type !== "idle") watching.steps.push(JSON.stringify(phase));
     });
     const again = async () => {
@@ -112,9 +116,12 @@ async function watchRun(page: Page, records: number, start: () => Promise<void>)
     return watching;
   });
   const counts: SyncRun["steps"] = {};
+  const begins: SyncRun["begins"] = {};
   for (const step of new Set(steps)) {
-    const { type } = JSON.parse(step) as SyncPhase;
-    counts[type] = (counts[type] ?? 0) + 1;
+    const phase = JSON.parse(step) as SyncPhase;
+    counts[phase.type] = (counts[phase.type] ?? 0) + 1;
+    if (phase.type === "downloading") begins.downloading ??= phase.received / (phase.total ?? Number.NaN);
+    if (phase.type === "storing") begins.storing ??= phase.done / phase.total;
   }
   const card = {
     median: quantile(cards, 0.5),
@@ -122,7 +129,7 @@ async function watchRun(page: Page, records: number, start: () => Promise<void>)
     max: Math.max(...cards),
     count: cards.length,
   };
-  return { total, perThousand: (total / records) * 1000, steps: counts, card };
+  return { total, perThousand: (total / records) * 1000, steps: counts, begins, card };
 }
 
 async function watchHeap(worker: CDPSession) {

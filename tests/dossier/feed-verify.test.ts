@@ -28,7 +28,7 @@ describe("first trust", () => {
   it("refuses listed keys without a signature, a signature by an unlisted key, a bad one, and one without sequence", async () => {
     const { work, stranger } = await pairs("work", "stranger");
     const listed = [{ key: work.publicKey }];
-    await expect(verifyFeed(await makeFeed([], { keys: listed }), undefined, NOW)).rejects.toThrow("signature-missing");
+    await expect(verifyFeed(await makeFeed([], { keys: listed }), undefined, NOW)).rejects.toThrow("signature-lacking");
     const foreign = await makeFeed([stranger], { keys: listed });
     await expect(verifyFeed(foreign, undefined, NOW)).rejects.toThrow("unknown-key");
     const changed = { ...(await makeFeed([work])), title: "Another title" };
@@ -206,7 +206,24 @@ describe("checkEntry", () => {
     expect(() => checkEntry({ ...second, version: 1 }, marked, NOW)).toThrow("older-version: 1 · 2");
     const other = await makeEntry("other", 2);
     expect(() => checkEntry(other, marked, NOW)).toThrow("conflicting-version");
-    expect(() => checkEntry({ ...second, expires: "2017-03-09" }, marked, NOW)).toThrow("expired");
+    const third = await makeEntry("three", 3);
+    expect(() => checkEntry({ ...third, expires: "2017-03-09" }, marked, NOW)).toThrow("expired");
+    // What has it keeps it: no news, and no failure at every check from then on.
+    expect(checkEntry({ ...second, expires: "2017-03-09" }, marked, NOW)).toBe("same");
+  });
+
+  it("holds what was reached unsigned against the first key too", async () => {
+    const { work } = await pairs("work");
+    const plain = await verifyFeed(await makeFeed([], { sequence: 5 }), undefined, NOW);
+    const marked = markInstalled(plain.trust, plain.signers, await makeEntry("two", 2));
+    await expect(verifyFeed(await makeFeed([work], { sequence: 4 }), marked, NOW)).rejects.toThrow(
+      "older-version: 4 · 5",
+    );
+    const { trust } = await verifyFeed(await makeFeed([work], { sequence: 6 }), marked, NOW);
+    const older = await makeEntry("one", 1);
+    expect(() => checkEntry({ ...older, id: marked.marks[0]!.versions[0]!.id }, trust, NOW)).toThrow(
+      "older-version: 1 · 2",
+    );
   });
 
   it("holds for unsigned feeds too", async () => {

@@ -9,8 +9,9 @@ import { serve, type TestServer } from "../server/serve.ts";
 import { cardOf, marked, openNews } from "../ui/live/card.ts";
 import { type FeedHost, feedHost } from "../ui/live/feed-host.ts";
 import { OptionsPage } from "../ui/live/options-page.ts";
-import { control, press, says, shown } from "../ui/live/reader.ts";
+import { control, press, says, shown, until } from "../ui/live/reader.ts";
 import { CASTS, story, WORDS } from "../ui/live/story.ts";
+import { ask } from "./extension.ts";
 
 const BUNDLED = "Jeff Sessions and the Russian ambassador";
 const IN_USE = `In use: ${BUNDLED}`;
@@ -51,6 +52,12 @@ describe.each(BROWSERS)("after a restart of %s", (kind) => {
     await says(reader.page, "“The school roof”, version 1, is in use.");
     await press(await control(reader.page, "listitem", BUNDLED), "switch", IN_USE);
     await (await reader.page.waitForSelector("input[name=theme][value=dark]"))!.click();
+    // A browser that is closed at the very click may end before the background has heard of it.
+    await until(
+      "it to be switched off",
+      () => ask(reader.page, "dossiers.list", {}),
+      (rows) => rows.some(({ origin, enabled }) => origin.type === "bundled" && !enabled),
+    );
     await session.close();
     await begin();
   });

@@ -197,6 +197,9 @@ describe.each(BROWSERS)("the options page in %s", (kind) => {
     expect(await options.$$('[role="row"]')).toEqual([]);
     await reader.typeAddress(feed.address);
     await press(options, "button", "Add feed");
+    await control(options, "region", "What this feed holds");
+    expect(await options.$$('[role="row"]')).toEqual([]);
+    await press(options, "button", "Add feed");
     await control(options, "row", feed.title);
     expect(await alerts(options)).toEqual([]);
   });

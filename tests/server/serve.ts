@@ -1,6 +1,8 @@
 /** A loopback HTTP server whose answers a test scripts, path by path. */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { SelfSigned } from "./self-signed.ts";
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -14,21 +16,23 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function serve(): Promise<TestServer> {
+/** `tls`: speaks https with this certificate. */
+export async function serve(tls?: SelfSigned): Promise<TestServer> {
   const answers = new Map<string, Answer>();
   const requests: TestServer["requests"] = [];
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     requests.push({ method: request.method ?? "", path, headers: request.headers });
     response.on("error", () => {});
     const answer = answers.get(path);
     if (answer) void answer(request, response);
     else response.writeHead(404, { "content-type": "text/plain" }).end("nothing here");
-  });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `${tls ? "https" : "http"}://127.0.0.1:${port}`,
     on: (path, answer) => void answers.set(path, answer),
     requests,
     close: () =>

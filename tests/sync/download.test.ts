@@ -95,7 +95,7 @@ describe("download", () => {
     ["429", "rate-limited", faults.status(429)],
     ["500", "http-status", faults.status(500), /500/],
     ["304 that was not asked for", "no-cache", faults.status(304)],
-    ["a redirect to itself", "blocked-redirect", faults.redirect("/feed.json")],
+    ["a redirect to itself", "bad-redirect", faults.redirect("/feed.json")],
   ];
   test.each(cases)("%s: %s", async (_name, code, answer, says) => {
     server.on("/feed.json", answer);
@@ -142,6 +142,17 @@ describe("download", () => {
     const dead = { url: "http://127.0.0.1:9/feed.json" };
     test("nobody answers", () => expect(body(dead)).rejects.toMatchObject({ code: "dns-or-tls" }));
     test("offline", () => expect(body(dead, { online: () => false })).rejects.toMatchObject({ code: "offline" }));
+    test("behind a redirect, as a browser shows it: permission first, then a sentence that needs no address", async () => {
+      const fetch = async (_url: string, init: RequestInit) => {
+        if (init.redirect === "manual")
+          return Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
+        if (init.mode === "no-cors") return new Response();
+        throw new TypeError("Failed to fetch");
+      };
+      await expect(body({}, { fetch })).rejects.toMatchObject({ code: "permission-needed" });
+      const allowed = body({}, { fetch, hasPermission: async () => true });
+      await expect(allowed).rejects.toMatchObject({ code: "bad-redirect", details: [new URL(server.origin).host] });
+    });
     test("a host without CORS headers, as a browser shows it", async () => {
       const fetch = async (_url: string, init: RequestInit) => {
         if (init.mode !== "no-cors") throw new TypeError("Failed to fetch");

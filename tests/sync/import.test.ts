@@ -34,6 +34,21 @@ describe("a dossier from a file", () => {
     expect(await quote()).toBe("Said in version 3.");
   });
 
+  test("that was exported is known again, also after its lines were changed", async () => {
+    await library.dossiers.import(file());
+    for (const id of ["story", "bundled"]) {
+      const whole = await library.whole(id);
+      expect(await library.dossiers.import(`${JSON.stringify(whole, null, 2)}\r\n`)).toMatchObject({
+        id,
+        version: whole.version,
+      });
+    }
+    expect((await library.dossiers.list()).map(({ previousVersion }) => previousVersion)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test.each([
     ["older", file({ version: 1 }), "older-version"],
     ["the same number with other content", file({ words: "Other words." }), "conflicting-version"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { IDLE, nextPhase, type SyncEvent } from "../../src/sync/phase.ts";
+import { IDLE, isSameStep, nextPhase, type SyncEvent } from "../../src/sync/phase.ts";
 
 const run = (...events: SyncEvent[]) => events.reduce(nextPhase, IDLE);
 const received: SyncEvent = { type: "received", dossier: "d", received: 5, total: 10 };
@@ -21,4 +21,12 @@ test("a late event of a check that has ended changes nothing", () => {
 test("being asked again while it runs does not put it back into the queue", () => {
   expect(run({ type: "started" }, { type: "queued" })).toEqual({ type: "checking" });
   expect(run({ type: "started" }, { type: "offline" })).toEqual({ type: "checking" });
+});
+
+test("another phase or another dossier is another step; more of the same is not", () => {
+  const some = run({ type: "started" }, received);
+  expect(isSameStep(some, nextPhase(some, { ...received, received: 9 }))).toBe(true);
+  expect(isSameStep(some, nextPhase(some, { ...received, dossier: "e" }))).toBe(false);
+  expect(isSameStep(some, nextPhase(some, { type: "verifying", dossier: "d" }))).toBe(false);
+  expect(isSameStep(IDLE, run({ type: "started" }))).toBe(false);
 });

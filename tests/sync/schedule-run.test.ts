@@ -51,6 +51,47 @@ describe("a worker that is killed in the middle", () => {
 });
 
 describe("due times", () => {
+  test.each([
+    ["off, then daily", 0, 1440],
+    ["monthly, then hourly", 43_200, 60],
+    ["hourly, then monthly", 60, 43_200],
+  ])("follow the general interval when it changes: %s", async (_, before, after) => {
+    let minutes = before;
+    const library = startLibrary(world, {}, { interval: async () => minutes });
+    await addAndWait(library, publish(server, { version: 1 }));
+    world.clock.now += 10 * MINUTE;
+    minutes = after;
+    expect(await next(library)).toBe((after - 10) * MINUTE);
+    const [row] = await library.feeds.list();
+    expect(Date.parse(row?.next ?? "") - world.clock.now).toBe((after - 10) * MINUTE);
+    const asked = server.requests.length;
+    world.clock.now += (after - 11) * MINUTE;
+    await library.runDue();
+    expect(server.requests.length).toBe(asked);
+    world.clock.now += 2 * MINUTE;
+    await library.runDue();
+    expect(server.requests.length).toBe(asked + 1);
+  });
+
+  test("ask nobody once the general interval is off, and a wait after failures outlasts a change of it", async () => {
+    let minutes = 1440;
+    const library = startLibrary(world, {}, { interval: async () => minutes });
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    minutes = 0;
+    world.clock.now += 2 * DAY;
+    const asked = server.requests.length;
+    await library.runDue();
+    expect(server.requests.length).toBe(asked);
+    expect(await library.nextDue()).toBeUndefined();
+    expect((await library.feeds.list())[0]?.next).toBeUndefined();
+    minutes = 1440;
+    server.on("/feed.json", faults.status(410));
+    await checkAndWait(library, url);
+    minutes = 60;
+    expect(await next(library)).toBe(7 * DAY);
+  });
+
   test("follow the general interval or the feed's own; 0 is by hand only", async () => {
     const url = publish(server, { version: 1 });
     const library = startLibrary(world);

@@ -52,26 +52,40 @@ describe("adding a feed", () => {
     expect(requests(asked)).toEqual(["feed.preview", "feed.add"]);
   });
 
-  test("a click before the preview has come waits for it and then adds", async () => {
+  test("a click before the preview has come adds nothing: only one that comes after it is a yes", async () => {
     const preview = Promise.withResolvers<typeof PREVIEW>();
     const { form, pause, state, asked } = start({ "feed.preview": preview.promise, "feed.add": FEED });
     form.type(ADDRESS);
     pause();
     form.add();
-    expect(state()).toMatchObject({ type: "previewing", wanted: true });
-    expect(requests(asked)).toEqual(["feed.preview"]);
     preview.resolve(PREVIEW);
+    await vi.waitFor(() => expect(state()).toEqual({ type: "previewed", address: ADDRESS, preview: PREVIEW }));
+    expect(requests(asked)).toEqual(["feed.preview"]);
+    form.add();
     await vi.waitFor(() => expect(state()).toMatchObject({ type: "typing", added: FEED.title }));
     expect(requests(asked)).toEqual(["feed.preview", "feed.add"]);
   });
 
-  test("a click right after typing does not wait for the pause", async () => {
+  test("a click right after typing shows the preview without the pause", async () => {
     const { form, pause, state, asked } = start({ "feed.preview": PREVIEW, "feed.add": FEED });
     form.type(ADDRESS);
     form.add();
-    await vi.waitFor(() => expect(state()).toMatchObject({ type: "typing", added: FEED.title }));
+    await vi.waitFor(() => expect(state().type).toBe("previewed"));
     pause();
-    expect(requests(asked)).toEqual(["feed.preview", "feed.add"]);
+    expect(requests(asked)).toEqual(["feed.preview"]);
+  });
+
+  test("the yes names the key that was shown; where another signs now, the next click shows the feed anew", async () => {
+    const error = { code: "changed-key" as const, details: [ADDRESS] };
+    const { form, state, asked } = start({ "feed.preview": PREVIEW, "feed.add": error });
+    form.type(ADDRESS);
+    form.add();
+    await vi.waitFor(() => expect(state().type).toBe("previewed"));
+    form.add();
+    await vi.waitFor(() => expect(state()).toEqual({ type: "refused", address: ADDRESS, error }));
+    expect(asked.at(-1)).toEqual(["feed.add", { url: ADDRESS, fingerprint: PREVIEW.fingerprint }]);
+    form.add();
+    await vi.waitFor(() => expect(state().type).toBe("previewed"));
   });
 
   test("a preview of an address that is no longer in the field is dropped", async () => {
@@ -108,7 +122,7 @@ describe("adding a feed", () => {
 describe("a host that wants permission", () => {
   const locked = { code: "permission-needed" as const, details: ["new.example.org"] };
 
-  test("is asked for in the very call of the click, and adding goes on", async () => {
+  test("is asked for in the very call of the click, and then it is shown", async () => {
     const answers: Answers = { "feed.preview": locked, "feed.add": FEED };
     const requestHost = vi.fn(async () => {
       answers["feed.preview"] = PREVIEW;
@@ -121,8 +135,25 @@ describe("a host that wants permission", () => {
     expect(requestHost).not.toHaveBeenCalled();
     form.add();
     expect(requestHost).toHaveBeenCalledExactlyOnceWith(ADDRESS);
-    await vi.waitFor(() => expect(state()).toMatchObject({ type: "typing", added: FEED.title }));
+    await vi.waitFor(() => expect(state()).toEqual({ type: "previewed", address: ADDRESS, preview: PREVIEW }));
   });
+
+  test.each([true, false])(
+    "an answer (%s) for an address that is no longer in the field changes nothing",
+    async (yes) => {
+      const answer = Promise.withResolvers<boolean>();
+      const { form, state, asked } = start({ "feed.preview": locked }, { requestHost: () => answer.promise });
+      form.type(ADDRESS);
+      form.add();
+      await vi.waitFor(() => expect(state().type).toBe("locked"));
+      form.add();
+      form.type("https://other.example/feed.json");
+      answer.resolve(yes);
+      await new Promise((done) => setTimeout(done));
+      expect(state()).toEqual({ type: "typing", address: "https://other.example/feed.json" });
+      expect(requests(asked)).toEqual(["feed.preview"]);
+    },
+  );
 
   test("stays locked where the reader says no", async () => {
     const { form, state, asked } = start({ "feed.preview": locked }, { requestHost: async () => false });

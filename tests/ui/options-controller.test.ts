@@ -87,3 +87,41 @@ test("settings or shortcuts that cannot be read are said, each without keeping b
   expect(noSettings.store.state().failures.settings?.details).toEqual(["corrupt"]);
   expect(noSettings.store.state().commands.length).toBeGreaterThan(0);
 });
+
+describe("a check by hand", () => {
+  const lacking = { code: "permission-needed" as const, details: ["cdn.example", "https://cdn.example"] };
+  const feed = LIBRARIES.usual!.feeds[0]!;
+
+  test("asks for the host whose access lacked, in the very call of the click, and then checks", async () => {
+    const requestHost = vi.fn(async () => true);
+    const { asked, actions } = page({}, { requestHost });
+    actions.check({ ...feed, result: { type: "failed", error: lacking } });
+    expect(requestHost).toHaveBeenCalledExactlyOnceWith("https://cdn.example");
+    await vi.waitFor(() => expect(asked).toEqual([["feed.check", { url: feed.url }]]));
+  });
+
+  test("checks also where the reader says no, and asks nothing after any other end", async () => {
+    const requestHost = vi.fn(async () => Promise.reject(new Error("no")));
+    const { asked, actions } = page({}, { requestHost });
+    actions.check({ ...feed, result: { type: "failed", error: lacking } });
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    actions.check({ ...feed, result: { type: "failed", error: { code: "stalled", details: ["a", "25"] } } });
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    expect(requestHost).toHaveBeenCalledTimes(1);
+  });
+});
+
+test("a feed that is added again shows nothing of what was said in its row before it was removed", async () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const { store, actions, start } = page({ "feed.rollBack": { code: "no-previous-version", details: [] } });
+  await start();
+  actions.order(`feed:${feed.url}`, "feed.rollBack", { url: feed.url });
+  actions.loadHistory(feed.url);
+  await vi.waitFor(() => expect(store.state().failures[`feed:${feed.url}`]).toBeDefined());
+  expect(store.state().histories[feed.url]).toBeDefined();
+  actions.ask({ type: "feed", id: feed.url, title: feed.title });
+  actions.remove();
+  await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+  expect(store.state().failures).toEqual({});
+  expect(store.state().histories).toEqual({});
+});

@@ -52,7 +52,9 @@ function statusText(state: AddFeed): string {
     case "typing":
       return state.added === undefined ? "" : t("options_feed_added", state.added);
     case "previewing":
-      return t(state.wanted ? "options_feed_adding" : "options_feed_previewing");
+      return t("options_feed_previewing");
+    case "previewed":
+      return t("options_feed_confirm");
     case "adding":
       return t("options_feed_adding");
     default:

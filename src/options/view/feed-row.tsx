@@ -16,8 +16,10 @@ import { IntervalSelect } from "./interval-select.tsx";
 export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRow }) {
   const { url, title, result } = feed;
   const running = phaseView(feed.phase, feed);
+  // The browser may be wrong about the network: the reader may try.
+  const isOffline = feed.phase.type === "waiting" && feed.phase.reason === "offline";
   const failure = state.failures[`feed:${url}`];
-  const order = (type: "feed.check" | "feed.cancel" | "feed.rollBack" | "feed.takeAgain") => () =>
+  const order = (type: "feed.cancel" | "feed.rollBack" | "feed.takeAgain") => () =>
     actions.order(`feed:${url}`, type, { url });
   const held = feed.dossiers.filter(({ heldBack }) => heldBack !== undefined);
   return (
@@ -72,7 +74,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
         {!running && result?.type === "failed" && <Message tone="alert">{failureText(result.error, feed)}</Message>}
         {failure && <Message tone="alert">{errorText(failure)}</Message>}
         <div class="actions">
-          <Button disabled={running !== undefined} onClick={order("feed.check")}>
+          <Button disabled={running !== undefined && !isOffline} onClick={() => actions.check(feed)}>
             {t("options_check_now")}
           </Button>
           <Button disabled={running === undefined} onClick={order("feed.cancel")}>

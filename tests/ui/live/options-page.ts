@@ -36,6 +36,7 @@ export class OptionsPage {
   /** Adds a feed; its row, once its dossier is there. */
   async add(feed: FeedHost): Promise<ElementHandle<Element>> {
     await this.typeAddress(feed.address);
+    await control(this.page, "region", "What this feed holds");
     await press(this.page, "button", "Add feed");
     const row = await this.row(feed.title);
     await says(row, /was added at version \d/);
