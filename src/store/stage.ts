@@ -92,7 +92,11 @@ export async function stageGeneration(
 
 /** Deletes a staged generation that will never be used; never rejects, since what went wrong before is what counts. */
 export async function discard(db: Database, g: number, staging: Set<number>): Promise<void> {
-  await deleteGeneration(db, g).catch(() => {});
+  try {
+    if ((await db.generations.get(g))?.state === "staged") await deleteGeneration(db, g);
+  } catch {
+    // The cleaner comes by.
+  }
   staging.delete(g);
 }
 

@@ -94,6 +94,12 @@ describe("subscriptions", () => {
     await second.start();
     expect(await second.feeds.list()).toEqual([]);
     expect(await second.casts()).toEqual([]);
+    // Nor with a later version of the extension, though the eviction is long forgotten.
+    world.clock.now += 30 * DAY;
+    world.bundle = text(dossier({ version: 2, id: "bundled" }));
+    const updated = startLibrary(world, {}, { backup, hadData: async () => true, appVersion: "1.1.0" });
+    await updated.start();
+    expect(await updated.casts()).toEqual([]);
   });
 
   test("come back also when the worker is killed between the new seed and the restoring", async () => {
