@@ -66,5 +66,6 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "feed.setInterval": ({ url, minutes }) => feeds.setInterval(url, minutes).then(nothing),
     "feed.history": ({ url }) => feeds.history(url),
     "storage.info": () => library.storageInfo(),
+    "storage.free": () => library.freeRoom().then(nothing),
   };
 }

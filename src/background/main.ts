@@ -2,7 +2,6 @@ import type { Browser, Runtime } from "webextension-polyfill";
 import { LIBRARY_PORT } from "../shared/library-port.ts";
 import type { ToPage } from "../shared/page-messages.ts";
 import { createSettingsStore, keepSitesHere } from "../shared/settings-store.ts";
-import type { BackupData } from "../sync/backup.ts";
 import { createLibrary } from "../sync/library.ts";
 import { CHECK_ALARM, setCheckAlarm } from "./alarm.ts";
 import { runCommand } from "./commands.ts";
@@ -39,7 +38,7 @@ export function main(browser: Browser): void {
     storage: globalThis.navigator?.storage,
     hadData: async () => Boolean((await local.get("hadData")).hadData),
     backup: {
-      load: async () => (await local.get("subscriptions")).subscriptions as BackupData | undefined,
+      load: async () => (await local.get("subscriptions")).subscriptions,
       save: (subscriptions) => local.set({ subscriptions }),
     },
     ports: { hasPermission: (host) => browser.permissions.contains({ origins: [`${host}/*`] }) },
@@ -131,9 +130,9 @@ export function main(browser: Browser): void {
     if (port.name === LIBRARY_PORT && port.sender?.url?.startsWith(origin)) snapshots.connect(port);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === CHECK_ALARM) report(library.runDue().then(setAlarm));
+    if (name === CHECK_ALARM) report(library.runDue().finally(setAlarm));
   });
-  globalThis.addEventListener?.("online", () => report(library.runDue().then(setAlarm)));
+  globalThis.addEventListener?.("online", () => report(library.runDue().finally(setAlarm)));
   browser.commands.onCommand.addListener((command) => report(runCommand(command, settings, toActiveTab)));
   // Settings may have been changed by the browser's synchronisation while it was closed.
   browser.runtime.onStartup.addListener(() => report(publication.publishState()));
@@ -143,12 +142,13 @@ export function main(browser: Browser): void {
   /** Every wake-up of the worker comes by here. Downloads come last: a slow host must not hold up anything else. */
   async function begin(): Promise<void> {
     report(keepSitesHere(browser.storage));
-    await library.start(async () => {
-      await publication.ensure();
-      await setAlarm();
-      if ((await library.storageInfo()).mode === "database") await local.set({ hadData: true });
-    });
-    await setAlarm();
+    await library
+      .start(async () => {
+        await publication.ensure();
+        await setAlarm();
+        if ((await library.storageInfo()).mode === "database") await local.set({ hadData: true });
+      })
+      .finally(setAlarm);
   }
 }
 

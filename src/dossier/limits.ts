@@ -9,6 +9,10 @@ export const LIMITS = {
   feedBytes: 4 * 1024 * 1024,
   /** Nested objects and lists in any JSON we read. */
   depth: 32,
+  /** Bytes of all dossiers that a feed lists: what it may come to hold without the reader being asked again. */
+  feedTotal: 512 * 1024 * 1024,
+  /** Longest time between two checks of a feed, a year. */
+  intervalMinutes: 366 * 24 * 60,
   feedDossiers: 1_000,
   feedKeys: 50,
   feedSignatures: 20,

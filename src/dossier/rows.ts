@@ -36,11 +36,20 @@ export type SyncPhase =
   | { type: "storing"; dossier: string; done: number; total: number };
 
 export type SyncResult =
-  | { type: "updated"; dossiers: { id: string; title: string; from?: number; to: number }[] }
+  | { type: "updated"; dossiers: UpdatedDossier[] }
   | { type: "unchanged" }
   | { type: "rolled-back"; dossiers: { id: string; title: string; from: number; to: number }[] }
   | { type: "cancelled" }
-  | { type: "failed"; error: ErrorInfo };
+  /** `dossier`: the one that failed, where it was not the feed itself. `updated`: what came all the same. */
+  | { type: "failed"; error: ErrorInfo; dossier?: { id: string; title: string }; updated?: UpdatedDossier[] };
+
+/** `from` is absent where it is the first version. */
+export interface UpdatedDossier {
+  id: string;
+  title: string;
+  from?: number;
+  to: number;
+}
 
 export type { ChangedRecord, ChangeSummary } from "./diff.ts";
 
@@ -48,6 +57,8 @@ export interface HistoryEntry {
   at: string;
   result: SyncResult;
   changes: ChangeSummary[];
+  /** A failure that came so often, for the first time then; absent: once. */
+  repeated?: { times: number; since: string };
 }
 
 /** One subscribed feed as the options page lists it. */
@@ -81,6 +92,7 @@ export interface FeedPreview {
 export interface StorageInfo {
   /** "memory": the browser refused IndexedDB; the bundled dossier is used and nothing is kept. */
   mode: "database" | "memory";
+  /** Why there is no database; with one: what the last start could not do with it. */
   reason?: ErrorInfo;
   usage?: number;
   quota?: number;

@@ -1,8 +1,7 @@
-import type { ErrorInfo } from "../dossier/errors.ts";
 import type { DossierCounts } from "../dossier/views.ts";
 import { formatBytes } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
-import type { DossierRow, FeedRow, SyncPhase, SyncResult } from "../shared/rows.ts";
+import type { DossierRow, FeedRow, SyncPhase, SyncResult, UpdatedDossier } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
@@ -12,27 +11,34 @@ const number = (count: number) => count.toLocaleString(t("locale"));
 export function resultText(result: SyncResult): string {
   switch (result.type) {
     case "updated":
-      return result.dossiers
-        .map(({ title, from, to }) =>
-          from === undefined ? t("options_result_new", title, to) : t("options_result_updated", title, from, to),
-        )
-        .join(" ");
+      return result.dossiers.map(updatedText).join(" ");
     case "rolled-back":
       return result.dossiers.map(({ title, from, to }) => t("options_result_rolled_back", title, from, to)).join(" ");
     case "failed":
-      return errorText(result.error);
+      return failedText(result);
     default:
       return t(`options_result_${result.type}`);
   }
 }
 
+const updatedText = ({ title, from, to }: UpdatedDossier) =>
+  from === undefined ? t("options_result_new", title, to) : t("options_result_updated", title, from, to);
+
+type Failed = Extract<SyncResult, { type: "failed" }>;
+
+/** What came all the same stands first: the sentence of an error speaks only of what failed. */
+function failedText({ error, dossier, updated = [] }: Failed): string {
+  const sentence = dossier ? t("options_result_failed_dossier", dossier.title, errorText(error)) : errorText(error);
+  return [...updated.map(updatedText), sentence].join(" ");
+}
+
 /** Why the last run of a feed failed, and what follows for this feed: whether it has something in use, whether it tries again. */
-export function failureText(error: ErrorInfo, feed: Pick<FeedRow, "dossiers" | "next">): string {
+export function failureText(result: Failed, feed: Pick<FeedRow, "dossiers" | "next">): string {
   const follows = [
     ...(feed.dossiers.length ? [t("options_failure_kept")] : []),
     ...(feed.next === undefined ? [] : [t("options_failure_retried")]),
   ];
-  return [errorText(error), ...follows].join(" ");
+  return [failedText(result), ...follows].join(" ");
 }
 
 /** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */

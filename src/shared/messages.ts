@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ErrorInfo } from "../dossier/errors.ts";
+import { LIMITS } from "../dossier/limits.ts";
 import type { CardView } from "../dossier/views.ts";
 import { type FoundNames, MOST_TEXTS } from "./found-names.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry, StorageInfo } from "./rows.ts";
@@ -12,6 +13,7 @@ import type { Vetoes } from "./vetoes.ts";
 const id = v.pipe(v.string(), v.maxLength(4_000));
 const ref = v.object({ dossier: id, person: id });
 const frame = v.pipe(v.string(), v.maxLength(40));
+const interval = v.pipe(v.number(), v.minValue(0), v.maxValue(LIMITS.intervalMinutes));
 const feed = v.object({ url: v.pipe(v.string(), v.maxLength(2_048)) });
 
 export const REQUESTS = {
@@ -82,10 +84,12 @@ export const REQUESTS = {
   /** Without `minutes` the feed follows the general setting again. */
   "feed.setInterval": {
     fromPage: false,
-    data: v.object({ url: v.pipe(v.string(), v.maxLength(2_048)), minutes: v.optional(v.number()) }),
+    data: v.object({ url: v.pipe(v.string(), v.maxLength(2_048)), minutes: v.optional(interval) }),
   },
   "feed.history": { fromPage: false, data: feed },
   "storage.info": { fromPage: false, data: v.object({}) },
+  /** Lets go what could be put back or gone back to. */
+  "storage.free": { fromPage: false, data: v.object({}) },
 } as const;
 
 export type RequestType = keyof typeof REQUESTS;
@@ -126,6 +130,7 @@ export interface Responses {
   "feed.setInterval": null;
   "feed.history": HistoryEntry[];
   "storage.info": StorageInfo;
+  "storage.free": null;
 }
 
 /** What travels: the request, and its answer or its failure as plain data. */

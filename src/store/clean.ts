@@ -9,13 +9,26 @@ export const UNDO_TIME = 24 * 60 * 60 * 1000;
 /**
  * Deletes what nothing refers to: older versions, and generations of a sync that was killed. May be cut off at any
  * point: the row of a generation goes last, so the next call finds what is left. `staging` holds the generations that
- * are being written right now.
+ * are being written right now. Returns how many generations went.
  */
-export async function cleanUp(db: Database, now: number, staging: ReadonlySet<number>): Promise<void> {
+export async function cleanUp(db: Database, now: number, staging: ReadonlySet<number>): Promise<number> {
   const old = await db.removed.filter((row) => Math.abs(now - row.at) > UNDO_TIME).primaryKeys();
   await db.removed.bulkDelete(old);
   await forget(db);
-  for (const g of await orphans(db, staging)) await deleteGeneration(db, g);
+  const unused = await orphans(db, staging);
+  for (const g of unused) await deleteGeneration(db, g);
+  return unused.length;
+}
+
+/**
+ * Makes all the room that can be made without losing what is in use: what was removed cannot be put back any more, and
+ * there is no earlier version to go back to. Deletes only, which works on a full disk too.
+ */
+export async function freeRoom(db: Database, staging: ReadonlySet<number>): Promise<void> {
+  await db.removed.clear();
+  const used = new Set((await db.installed.toArray()).map((row) => row.current));
+  for (const g of await db.generations.toCollection().primaryKeys())
+    if (!used.has(g) && !staging.has(g)) await deleteGeneration(db, g);
 }
 
 /** What was noted of feeds and dossiers that are gone for good: nobody who reads the disk needs to know them. */
@@ -37,15 +50,21 @@ async function forget(db: Database): Promise<void> {
 async function orphans(db: Database, staging: ReadonlySet<number>): Promise<number[]> {
   // One transaction: a generation that is switched to between two reads must not look like an orphan.
   return db.transaction("r", db.installed, db.removed, db.generations, async () => {
-    const removed = await db.removed.toArray();
-    const rows = [...(await db.installed.toArray()), ...removed.flatMap((row) => row.installed)];
-    const used = new Set(rows.flatMap((row) => [row.current, row.previous]));
+    const used = await usedGenerations(db);
     const all = await db.generations.toCollection().primaryKeys();
     return all.filter((g) => !used.has(g) && !staging.has(g));
   });
 }
 
-async function deleteGeneration(db: Database, g: number): Promise<void> {
+/** Generations that an installed dossier needs, or one that can be put back. */
+export async function usedGenerations(db: Database): Promise<Set<number | undefined>> {
+  const removed = await db.removed.toArray();
+  const rows = [...(await db.installed.toArray()), ...removed.flatMap((row) => row.installed)];
+  return new Set(rows.flatMap((row) => [row.current, row.previous]));
+}
+
+/** Deletes one generation, its row last. May be cut off at any point. */
+export async function deleteGeneration(db: Database, g: number): Promise<void> {
   for (const name of RECORD_TABLES) {
     const table = db.table<unknown, [number, string]>(name);
     for (;;) {

@@ -1,9 +1,11 @@
 import { type ChangeSummary, diffSteps } from "../dossier/diff.ts";
 import type { Dossier } from "../dossier/schema.ts";
 import { inSlices } from "../dossier/slices.ts";
+import { cleanUp } from "./clean.ts";
 import { candidate, replaces } from "./serving.ts";
-import { type StageRun, stageGeneration } from "./stage.ts";
-import { switchTo } from "./switch.ts";
+import { discard, type StageRun, stageGeneration } from "./stage.ts";
+import { isFull } from "./storage-error.ts";
+import { Overtaken, switchTo } from "./switch.ts";
 import type { Database, InstalledRow, Origin } from "./tables.ts";
 import { sinceOf, wholeDossier } from "./whole.ts";
 
@@ -18,7 +20,10 @@ export interface Install {
   now: number;
   /** Feed whose history records the change. */
   feed?: string;
-  /** Called inside the transaction of the switch, for what must change together with it; `feeds` may be written. */
+  /**
+   * Called inside the transaction of the switch, for what must change together with it; `feeds` may be written. Throws where
+   * the version is not wanted any more.
+   */
   alongside?(): Promise<void>;
 }
 
@@ -27,9 +32,21 @@ export type Staging = Set<number>;
 
 /**
  * Installs one version of a dossier: compares it with the one in use, stages it, switches. Until the switch nothing
- * changes for the reader, and a failure or an end at any point before leaves all as it was.
+ * changes for the reader, and a failure or an end at any point before leaves all as it was. Where the disk is full it is
+ * cleaned and tried once more; so it is where another version came into use meanwhile (a roll-back, an import). Throws
+ * `cancelled` where the reader removed the dossier meanwhile.
  */
 export async function install(db: Database, staging: Staging, input: Install, run?: StageRun): Promise<ChangeSummary> {
+  try {
+    return await attempt(db, staging, input, run);
+  } catch (error) {
+    const madeRoom = isFull(error) && (await cleanUp(db, input.now, staging).catch(() => 0)) > 0;
+    if (!madeRoom && !(error instanceof Overtaken)) throw error;
+    return attempt(db, staging, input, run);
+  }
+}
+
+async function attempt(db: Database, staging: Staging, input: Install, run?: StageRun): Promise<ChangeSummary> {
   const held = await db.installed.get(input.id);
   const takesOver = held ? undefined : await copyFromElsewhere(db, input);
   const base = held?.current ?? takesOver?.current;
@@ -51,9 +68,11 @@ export async function install(db: Database, staging: Staging, input: Install, ru
       alongside: input.alongside,
       ...(input.feed ? { history: { feed: input.feed, at: input.now, changes: [changes] } } : {}),
     });
-  } finally {
-    staging.delete(g);
+  } catch (error) {
+    await discard(db, g, staging);
+    throw error;
   }
+  staging.delete(g);
   return changes;
 }
 
@@ -70,11 +89,11 @@ async function copyFromElsewhere(db: Database, { origin, dossier }: Install): Pr
   return undefined;
 }
 
-async function sinceAfter(db: Database, g: number, changes: ChangeSummary) {
-  const before = await sinceOf(db, g);
+async function sinceAfter(db: Database, base: number, changes: ChangeSummary) {
+  const before = await sinceOf(db, base);
   const fresh = new Set([...changes.added, ...changes.changed, ...changes.withdrawn].map((r) => `${r.type}/${r.id}`));
-  return (type: "statement" | "event", id: string) => {
+  return (type: "statement" | "event", id: string, g: number) => {
     const name = `${type}/${id}`;
-    return fresh.has(name) ? changes.to : (before.get(name) ?? 0);
+    return fresh.has(name) ? g : (before.get(name) ?? 0);
   };
 }

@@ -35,6 +35,23 @@ export async function openDatabase(idb: IndexedDb): Promise<Database> {
   }
 }
 
+/**
+ * Calls back once when the connection has ended: the browser took the database away, or somebody deletes it. The database
+ * library would open it anew by itself, empty, and everything would go on as though there had never been anything.
+ */
+export function whenClosed(db: Database, callback: () => void): void {
+  db.on.close.subscribe(function closed() {
+    db.on.close.unsubscribe(closed);
+    queueMicrotask(() => {
+      db.close();
+      callback();
+    });
+  });
+}
+
+/** Whether work failed for no other reason than that the connection ended in the middle of it. */
+export const isClosed = (error: unknown): boolean => (error as Error | undefined)?.name === "DatabaseClosedError";
+
 /** The browser's words; the database library repeats them on a second line. */
 function reasonOf(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.trim();

@@ -79,7 +79,7 @@ export async function cards(
 export async function markSeen(shelf: Shelf, ref: PersonRef): Promise<void> {
   const dossier = meant(await shelf.held(), ref.dossier);
   if (!dossier || !isOn(dossier)) return;
-  await shelf.markSeen({ dossier: dossier.row.id, person: ref.person }, dossier.generation.head.version);
+  await shelf.markSeen({ dossier: dossier.row.id, person: ref.person }, dossier.generation.g);
 }
 
 /** A whole dossier, for the viewer. Throws `not-found`. */

@@ -3,7 +3,7 @@ import type { DossierReader } from "../dossier/reader.ts";
 import type { DossierHead } from "../dossier/schema.ts";
 import { type Database, key } from "./tables.ts";
 
-/** A reader that also knows in which version each record it has returned was added or changed (0: not news). */
+/** A reader that also knows in which generation each record it has returned was added or changed (0: not news). */
 export interface StoreReader extends DossierReader {
   since(type: "statement" | "event", id: string): number;
 }

@@ -1,5 +1,6 @@
 import { DramatisError } from "../dossier/errors.ts";
-import { writing } from "./storage-error.ts";
+import { deleteGeneration, usedGenerations } from "./clean.ts";
+import { isFull, writing } from "./storage-error.ts";
 import type { Database, InstalledRow, RemovedRow } from "./tables.ts";
 
 /** Ids that the reader removed: neither the bundle nor a feed brings them back. */
@@ -22,8 +23,40 @@ export async function allow(db: Database, test: (id: string) => boolean): Promis
   );
 }
 
-/** Takes one dossier out of use; its records stay until they are cleaned away, so that it can be put back. */
+/**
+ * Takes one dossier out of use; its records stay until they are cleaned away, so that it can be put back. On a disk so full
+ * that this cannot be noted it goes at once and for good. Throws `not-found`.
+ */
 export async function removeDossier(db: Database, id: string, now: number): Promise<void> {
+  const row = await db.installed.get(id);
+  await unlessFull(
+    () => setAside(db, id, now),
+    async () => {
+      await drop(db, row ? [row] : []);
+      // There is room by now, or nothing that could bring it back finds any either.
+      await writing(db, [db.meta], () => setDeclined(db, (ids) => ids.add(id))).catch(() => {});
+    },
+  );
+}
+
+async function unlessFull(work: () => Promise<void>, onFull: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    await onFull();
+  }
+}
+
+/** Deletes installed dossiers with all their records: works where nothing can be written. */
+async function drop(db: Database, rows: readonly InstalledRow[]): Promise<void> {
+  await db.installed.bulkDelete(rows.map((row) => row.id));
+  const used = await usedGenerations(db);
+  const own = rows.flatMap(({ current, previous }) => (previous === undefined ? [current] : [current, previous]));
+  for (const g of own) if (!used.has(g)) await deleteGeneration(db, g);
+}
+
+async function setAside(db: Database, id: string, now: number): Promise<void> {
   await writing(db, [db.installed, db.removed, db.meta], async () => {
     const row = await db.installed.get(id);
     if (!row) throw new DramatisError("not-found", [id]);
@@ -45,8 +78,18 @@ export async function restoreDossier(db: Database, id: string): Promise<boolean>
   });
 }
 
-/** Takes a feed and all its dossiers out of use. */
+/** Takes a feed and all its dossiers out of use; on a full disk as `removeDossier` does. Throws `not-found`. */
 export async function removeFeed(db: Database, url: string, now: number): Promise<void> {
+  await unlessFull(
+    () => setFeedAside(db, url, now),
+    async () => {
+      await db.feeds.delete(url);
+      await drop(db, await ofFeed(db, url));
+    },
+  );
+}
+
+async function setFeedAside(db: Database, url: string, now: number): Promise<void> {
   await writing(db, [db.installed, db.feeds, db.removed], async () => {
     const feed = await db.feeds.get(url);
     if (!feed) throw new DramatisError("not-found", [url]);

@@ -25,9 +25,9 @@ export interface Shelf {
     test: { person(record: Person): boolean; statement(record: Statement): boolean },
     limit: number,
   ): Promise<{ people: Person[]; statements: Statement[] }>;
-  /** The version in which the reader last looked at this person. */
+  /** Number of the generation in which the reader last looked at this person. */
   seen(ref: PersonRef): Promise<number | undefined>;
-  markSeen(ref: PersonRef, version: number): Promise<void>;
+  markSeen(ref: PersonRef, g: number): Promise<void>;
 }
 
 export function databaseShelf(db: Database): Shelf {
@@ -57,9 +57,9 @@ export function databaseShelf(db: Database): Shelf {
         statements: await records(statements.filter((row) => test.statement(row.record)).limit(limit)),
       };
     },
-    seen: async ({ dossier, person }) => (await db.seen.get([dossier, person]))?.version,
-    markSeen: async ({ dossier, person }, version) => {
-      await db.seen.put({ installed: dossier, person, version });
+    seen: async ({ dossier, person }) => (await db.seen.get([dossier, person]))?.g,
+    markSeen: async ({ dossier, person }, g) => {
+      await db.seen.put({ installed: dossier, person, g });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Table } from "dexie";
 import type { Dossier } from "../dossier/schema.ts";
 import type { DossierCounts } from "../dossier/views.ts";
+import { deleteGeneration } from "./clean.ts";
 import { storageError, writing } from "./storage-error.ts";
 import { type Database, type EventRow, key, type PersonRow, type SourceRow, type StatementRow } from "./tables.ts";
 
@@ -26,8 +27,8 @@ export interface StageInput {
   dossier: Dossier;
   bytes: number;
   digest: string;
-  /** Version in which a record was added or changed; 0 where it is not news. */
-  since(type: "statement" | "event", id: string): number;
+  /** Generation in which a record was added or changed, where this one is number `g`; 0 where it is not news. */
+  since(type: "statement" | "event", id: string, g: number): number;
   now: number;
 }
 
@@ -43,7 +44,8 @@ export interface StageRun {
 /**
  * Writes a dossier beside what is in use, batch by batch; nothing reads it until `switchTo`. Returns its number, which
  * stands in `staging` from its first row on until the caller takes it out after the switch.
- * Throws `quota`, `cancelled` (the signal's reason) or `internal`; what was written is cleaned away later.
+ * Throws `quota`, `cancelled` (the signal's reason) or `internal`; what was written is deleted before, as far as that works,
+ * so that tries on a full disk do not make it fuller. The cleaner comes after those that are killed.
  */
 export async function stageGeneration(
   db: Database,
@@ -83,9 +85,19 @@ export async function stageGeneration(
     run.progress?.(done, total);
     return g;
   } catch (error) {
-    if (g !== undefined) staging.delete(g);
+    if (g !== undefined) await discard(db, g, staging);
     throw storageError(error);
   }
+}
+
+/** Deletes a staged generation that will never be used; never rejects, since what went wrong before is what counts. */
+export async function discard(db: Database, g: number, staging: Set<number>): Promise<void> {
+  try {
+    if ((await db.generations.get(g))?.state === "staged") await deleteGeneration(db, g);
+  } catch {
+    // The cleaner comes by.
+  }
+  staging.delete(g);
 }
 
 interface Writer {
@@ -131,7 +143,7 @@ function writer<T, R>(
 
 function eventRow(g: number, n: number, record: Dossier["events"][number], input: StageInput): EventRow {
   const people = [...new Set(record.people.map(({ id }) => key(g, id)))];
-  return { g, id: record.id, n, since: input.since("event", record.id), record, people };
+  return { g, id: record.id, n, since: input.since("event", record.id, g), record, people };
 }
 
 function statementRow(g: number, n: number, record: Dossier["statements"][number], input: StageInput): StatementRow {
@@ -139,7 +151,7 @@ function statementRow(g: number, n: number, record: Dossier["statements"][number
     g,
     id: record.id,
     n,
-    since: input.since("statement", record.id),
+    since: input.since("statement", record.id, g),
     record,
     about: [...new Set(record.about.map((id) => key(g, id)))],
     targets: [...new Set(record.relations.map(({ target }) => key(g, target)))],

@@ -8,6 +8,9 @@ export function storageError(error: unknown): unknown {
   return saysFull(error) ? new DramatisError("quota", [], { cause: error }) : error;
 }
 
+/** Whether this is the disk being full. */
+export const isFull = (error: unknown): boolean => error instanceof DramatisError && error.code === "quota";
+
 function saysFull(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > 4) return false;
   const { name, inner, cause, failures } = error as Partial<Record<"name" | "inner" | "cause" | "failures", unknown>>;

@@ -28,6 +28,8 @@ export interface DatabaseStore {
   lost: boolean;
   /** When stored data was found lost or damaged. */
   reseeded?: number;
+  /** What the last start could not do. */
+  trouble?: ErrorInfo;
 }
 
 /** The store after opening: `database` (`lost`: there was one before, and it has gone), or `memory` where the browser refuses one (the bundled dossier, nothing kept). */
@@ -56,11 +58,11 @@ async function openWithDatabase(options: StoreOptions): Promise<Store> {
   const db = await openDatabase(options);
   try {
     const staging: Staging = new Set();
-    const empty = (await db.installed.count()) === 0;
-    const evicted = empty && !(await db.meta.get("bundle")) && (await options.hadData());
+    const isNew = !(await holdsData(db));
+    const evicted = isNew && (await options.hadData());
     // Noted before the seed: a worker killed between the two must not take the seed for all there ever was.
     if (evicted) await db.meta.put({ key: "lost", value: true });
-    if (empty) await seedBundle(db, staging, options);
+    if (isNew || (await db.installed.count()) === 0) await seedBundle(db, staging, options);
     const [lostRow, reseeded] = await db.meta.bulkGet(["lost", "reseeded"]);
     const lost = evicted || lostRow !== undefined;
     const store: Store = { mode: "database", db, shelf: databaseShelf(db), staging, lost };
@@ -81,19 +83,41 @@ export interface Tended {
 }
 
 /**
- * What a start does beside answering: repairs what is damaged, brings in a newer bundled dossier after an update of the
- * extension, cleans up after a killed sync.
+ * What a start does beside answering: cleans up after a killed sync, repairs what is damaged, brings in a newer bundled
+ * dossier after an update of the extension. A step that fails (the disk is full) keeps none of the others from being
+ * tried; the last failure is told as `store.trouble`, and the next start tries again.
  */
 export async function tendStore(store: Store, options: StoreOptions): Promise<Tended> {
   if (store.mode === "memory") return { changed: false, lost: [] };
   const { db, staging } = store;
-  const damaged = await repair(db);
-  const { version } = ((await db.meta.get("bundle"))?.value ?? {}) as { version?: string };
-  let changed = damaged.length > 0;
-  if (damaged.length || version !== options.appVersion) changed = (await seedBundle(db, staging, options)) || changed;
-  if (damaged.length) await noteReseeded(store, options.now());
-  await cleanUp(db, options.now(), staging);
-  return { changed, lost: damaged.flatMap(({ row: { origin } }) => (origin.type === "feed" ? origin.feed : [])) };
+  delete store.trouble;
+  const attempt = async <T>(step: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await step();
+    } catch (error) {
+      store.trouble = errorInfo(error);
+      return otherwise;
+    }
+  };
+  const clean = () => attempt(async () => void (await cleanUp(db, options.now(), staging)), undefined);
+  // First of all: it may make the room that the others need.
+  await clean();
+  const damaged = await attempt(() => repair(db), []);
+  const seeded = await attempt(async () => {
+    const { version } = ((await db.meta.get("bundle"))?.value ?? {}) as { version?: string };
+    return (damaged.length > 0 || version !== options.appVersion) && (await seedBundle(db, staging, options));
+  }, false);
+  if (damaged.length) await attempt(() => noteReseeded(store, options.now()), undefined);
+  await clean();
+  return {
+    changed: seeded || damaged.length > 0,
+    lost: damaged.flatMap(({ row: { origin } }) => (origin.type === "feed" ? origin.feed : [])),
+  };
+}
+
+/** Whether this database was ever filled. One that was and is not now has been taken away by the browser. */
+export async function holdsData(db: Database): Promise<boolean> {
+  return (await db.meta.get("bundle")) !== undefined;
 }
 
 /** Puts the bundled dossier in place; also when the reader wants it back. */

@@ -3,12 +3,19 @@ import type { ChangeSummary, SyncResult } from "../dossier/rows.ts";
 import { writing } from "./storage-error.ts";
 import type { Database, HistoryRow, InstalledRow, Origin } from "./tables.ts";
 
+/** Another version has come into use since this one was compared with it. */
+export class Overtaken extends DramatisError {
+  constructor() {
+    super("cancelled");
+  }
+}
+
 export interface Switch {
   id: string;
   origin: Origin;
   /** The staged generation that comes into use. */
   g: number;
-  /** The generation that it was compared with; the switch fails as `busy` when another one is in use by now. */
+  /** The generation that it was compared with; see `switchTo` for another one in use by now. */
   base: number | undefined;
   /** First version of a feed's dossier that the reader already had: that row, whose generation becomes the previous one. */
   takesOver?: InstalledRow | undefined;
@@ -19,11 +26,15 @@ export interface Switch {
   history?: { feed: string; at: number; changes: ChangeSummary[] };
 }
 
-/** Brings a staged generation into use, in one transaction: before it everything is old, after it everything is new. */
+/**
+ * Brings a staged generation into use, in one transaction: before it everything is old, after it everything is new. Throws
+ * `Overtaken` where another version is in use than at the comparison, `cancelled` where none is any more.
+ */
 export async function switchTo(db: Database, change: Switch): Promise<InstalledRow> {
-  return writing(db, [db.installed, db.generations, db.history, db.seen, db.feeds], async () => {
+  return writing(db, [db.installed, db.generations, db.history, db.seen, db.feeds, db.meta], async () => {
     const [held, staged] = await Promise.all([db.installed.get(change.id), db.generations.get(change.g)]);
-    if (staged?.state !== "staged" || held?.current !== change.base) throw new DramatisError("busy");
+    if (!held && change.base !== undefined) throw new DramatisError("cancelled");
+    if (staged?.state !== "staged" || held?.current !== change.base) throw new Overtaken();
     // Read anew: the reader may have switched it meanwhile.
     const replaced = change.takesOver && (await db.installed.get(change.takesOver.id));
     const mark = { version: staged.head.version, digest: staged.digest };
@@ -83,11 +94,11 @@ export interface RolledBack {
 }
 
 /**
- * Brings the previous generations of these dossiers back, in one transaction. What was rolled back is remembered and not
- * taken again until something newer is offered. Throws `no-previous-version`.
+ * Brings the previous generations of these dossiers of a feed back, in one transaction with the feed's result and history.
+ * What was rolled back is remembered and not taken again until something newer is offered. Throws `no-previous-version`.
  */
-export async function rollBack(db: Database, ids: readonly string[], history?: { feed: string; at: number }) {
-  return writing(db, [db.installed, db.generations, db.history], async () => {
+export async function rollBack(db: Database, ids: readonly string[], { feed, at }: { feed: string; at: number }) {
+  return writing(db, [db.installed, db.generations, db.history, db.feeds], async () => {
     const done: RolledBack[] = [];
     for (const row of await db.installed.bulkGet([...ids])) {
       if (!row || row.previous === undefined) continue;
@@ -104,7 +115,9 @@ export async function rollBack(db: Database, ids: readonly string[], history?: {
       });
     }
     if (!done.length) throw new DramatisError("no-previous-version");
-    if (history) await db.history.add({ ...history, result: { type: "rolled-back", dossiers: done }, changes: [] });
+    const result: SyncResult = { type: "rolled-back", dossiers: done };
+    await db.history.add({ feed, at, result, changes: [] });
+    await db.feeds.update(feed, { result });
     return done;
   });
 }

@@ -24,12 +24,15 @@ export interface GenerationRow {
   at: number;
 }
 
-/** What every record of a generation has: its place in the file, and the version in which it was added or changed. */
+/** What every record of a generation has: its place in the file, and the generation in which it was added or changed. */
 interface RecordRow<T> {
   g: number;
   id: string;
   n: number;
-  /** 0: it came with the first installation, so it is not news. */
+  /**
+   * Number of that generation, which only grows: the publisher's version may go down when a stolen key is replaced. 0: it
+   * came with the first installation, so it is not news.
+   */
   since: number;
   record: T;
 }
@@ -110,12 +113,15 @@ export interface HistoryRow {
   at: number;
   result: SyncResult;
   changes: ChangeSummary[];
+  /** A failure that came again and again: how often, and since when. */
+  repeated?: { times: number; since: number };
 }
 
+/** Which generation the reader saw of a person last. */
 export interface SeenRow {
   installed: string;
   person: string;
-  version: number;
+  g: number;
 }
 
 /** What was removed and can be put back until it is cleaned away. */

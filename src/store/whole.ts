@@ -36,7 +36,7 @@ async function inOrder<T>(
   return rows.sort((a, b) => a.n - b.n).map((row) => row.record);
 }
 
-/** Version in which each statement and event of a generation was added or changed. */
+/** Generation in which each statement and event of a generation was added or changed. */
 export async function sinceOf(db: Database, g: number): Promise<Map<string, number>> {
   const since = new Map<string, number>();
   for (const [type, table] of [["statement", db.statements] as const, ["event", db.events] as const]) {

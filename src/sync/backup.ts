@@ -1,6 +1,7 @@
 import type { FeedTrust } from "../dossier/feed.ts";
 import { FEED_FORMAT } from "../dossier/feed-schema.ts";
 import { declined } from "../store/removal.ts";
+import { holdsData } from "../store/store.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 
 /** What cannot be fetched again of one feed, once the database is gone: its address, whom to trust, how often to ask. */
@@ -23,13 +24,18 @@ export interface BackupData {
 
 /** A small place outside of the database (`storage.local`), which browsers do not evict together with it. */
 export interface Backup {
-  load(): Promise<BackupData | undefined>;
+  /** What was saved last, as far as it is still that; undefined: nothing was. */
+  load(): Promise<unknown>;
   save(data: BackupData): Promise<void>;
 }
 
-export async function takeBackup(db: Database): Promise<BackupData> {
-  const feeds = await db.feeds.toArray();
-  return { feeds: feeds.map(subscription), declined: [...(await declined(db))] };
+/** What is to be kept of the database; undefined where it is not the one that was filled: it has gone meanwhile. */
+export async function takeBackup(db: Database): Promise<BackupData | undefined> {
+  return db.transaction("r", db.feeds, db.meta, async () => {
+    if (!(await holdsData(db))) return undefined;
+    const feeds = await db.feeds.toArray();
+    return { feeds: feeds.map(subscription), declined: [...(await declined(db))] };
+  });
 }
 
 function subscription({ url, title, publisher, fingerprint, trust, interval, added }: FeedRecord): Subscription {

@@ -8,6 +8,7 @@ import type { Database, FeedRecord } from "../store/tables.ts";
 import { installedId, updateFeed } from "./feed-record.ts";
 import { fetchDossier } from "./fetch-dossier.ts";
 import { type FetchedIndex, fetchIndex } from "./fetch-index.ts";
+import { concernsHost } from "./http-status.ts";
 import type { SyncEvent } from "./phase.ts";
 import type { Ports } from "./ports.ts";
 
@@ -25,11 +26,24 @@ export interface Check {
   installed(changes: ChangeSummary): void;
 }
 
+/** What a check of a feed came to, its index having been taken. */
+export interface Checked {
+  changes: ChangeSummary[];
+  /** Dossiers that failed. */
+  failures: DossierFailure[];
+}
+
+export interface DossierFailure {
+  id: string;
+  title: string;
+  error: unknown;
+}
+
 /**
- * One check of one feed: index, then each dossier that is new. A dossier that fails does not stop the next; the first
- * failure is thrown after all were tried. Throws DramatisError.
+ * One check of one feed: index, then each dossier that is new. A dossier that fails does not stop the next, unless its host
+ * cannot be had or wants to be left alone: that is not asked for another one. Throws DramatisError where the index fails.
  */
-export async function checkFeed(check: Check): Promise<ChangeSummary[]> {
+export async function checkFeed(check: Check): Promise<Checked> {
   const { db, ports, url, signal } = check;
   const record = await db.feeds.get(url);
   if (!record) throw new DramatisError("not-found", [url]);
@@ -37,18 +51,22 @@ export async function checkFeed(check: Check): Promise<ChangeSummary[]> {
   signal.throwIfAborted();
   await updateFeed(db, url, (held) => withIndex(held, fetched));
 
-  const changes: ChangeSummary[] = [];
-  let failure: unknown;
+  const done: Checked = { changes: [], failures: [] };
+  const shunned = new Set<string>();
   for (const entry of fetched.index.dossiers) {
     try {
-      if (await isWanted(check, fetched, entry)) changes.push(await update(check, fetched, entry));
+      const { host } = new URL(entry.url, url);
+      if (shunned.has(host) || !(await isWanted(check, fetched, entry))) continue;
+      done.changes.push(await update(check, fetched, entry));
     } catch (error) {
       signal.throwIfAborted();
-      failure ??= error;
+      // The reader took this one away while it was under way: nothing to tell.
+      if (error instanceof DramatisError && error.code === "cancelled") continue;
+      done.failures.push({ id: entry.id, title: entry.title ?? entry.id, error });
+      if (concernsHost(error)) shunned.add(new URL(entry.url, url).host);
     }
   }
-  if (failure) throw failure;
-  return changes;
+  return done;
 }
 
 /** A feed's record with an index that has been verified. */
@@ -110,8 +128,8 @@ async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Pr
       feed: url,
       async alongside() {
         const marked = await markEntry(db, url, fetched, entry);
-        // Removed while it was being stored: then the switch must not happen either.
-        if (!marked) throw new DramatisError("cancelled");
+        // The feed or the dossier was removed while it was under way: then the switch must not happen either.
+        if (!marked || (await declined(db)).has(installedId(url, entry.id))) throw new DramatisError("cancelled");
       },
     },
     {

@@ -1,15 +1,16 @@
 import { DramatisError, errorInfo } from "../dossier/errors.ts";
-import type { ChangeSummary, SyncPhase, SyncResult } from "../dossier/rows.ts";
+import type { SyncPhase, SyncResult } from "../dossier/rows.ts";
 import { cleanUp } from "../store/clean.ts";
 import type { Staging } from "../store/install.ts";
 import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 import { checkFeed } from "./check-feed.ts";
+import { noteFailure, shortenHistory } from "./feed-history.ts";
 import { updateFeed } from "./feed-record.ts";
-import { HttpFailure } from "./http-status.ts";
 import { exclusively } from "./lock.ts";
 import { IDLE, isSameStep, nextPhase, type SyncEvent } from "./phase.ts";
 import type { Ports } from "./ports.ts";
+import { failureOf, type Outcome, outcomeOf, updatedIn } from "./result.ts";
 import { afterFailure, afterSuccess, backOff, dueAt, isDue } from "./schedule.ts";
 import { createSlots } from "./slots.ts";
 
@@ -32,12 +33,12 @@ export interface Engine {
   phase(url: string): SyncPhase;
   /** Result of the last check where it could not be written down: the disk is full, the database has gone. */
   unwritten(url: string): SyncResult | undefined;
+  /** Something newer has been written down than what could not be. */
+  forget(url: string): void;
 }
 
 /** Feeds checked at the same time: one slow host does not hold up all others, and few strain a small computer little. */
 const SLOTS = 3;
-/** Entries kept of a feed's history. */
-const HISTORY = 100;
 /** Milliseconds until a feed whose address is gone is asked again. */
 const GONE_RETRY = 7 * 24 * 60 * 60 * 1000;
 
@@ -71,14 +72,14 @@ export function createEngine(
     });
   }
 
-  async function end(url: string, result: SyncResult, error: unknown): Promise<void> {
+  async function end(url: string, { result, retryAfter }: Outcome): Promise<void> {
     const now = ports.now();
     const held = await db.feeds.get(url);
     if (!held) return;
     const minutes = await minutesOf(held);
     await writing(db, [db.feeds, db.history], async () => {
       await updateFeed(db, url, ({ resume: _, next, every: _every, ...record }) => {
-        const after = schedule(record.attempts, minutes, now, next, result, error);
+        const after = schedule(record.attempts, minutes, now, next, result, retryAfter);
         return {
           ...record,
           ...(result.type === "cancelled" ? {} : { checked: now }),
@@ -87,9 +88,9 @@ export function createEngine(
           ...(after.next === undefined ? {} : { next: after.next, every: minutes }),
         };
       });
-      if (result.type === "failed") await db.history.add({ feed: url, at: now, result, changes: [] });
-      const entries = await db.history.where("feed").equals(url).primaryKeys();
-      await db.history.bulkDelete(entries.slice(0, -HISTORY));
+      const added = result.type === "failed" && (await noteFailure(db, url, now, result));
+      const fresh = updatedIn(result).length;
+      if (added || fresh) await shortenHistory(db, url, fresh);
     });
   }
 
@@ -99,7 +100,7 @@ export function createEngine(
     now: number,
     next: number | undefined,
     result: SyncResult,
-    error: unknown,
+    wish: number | undefined,
   ): { attempts: number; next?: number | undefined } {
     // What the reader stops does not begin again by itself a moment later.
     if (result.type === "cancelled")
@@ -107,18 +108,16 @@ export function createEngine(
     if (result.type !== "failed") return { attempts: 0, next: afterSuccess(now, minutes, ports.random()) };
     // Offline is nobody's fault: due as soon as there is a network again.
     if (result.error.code === "offline") return { attempts: attempts - 1, next: minutes > 0 ? now : undefined };
-    const wish = error instanceof HttpFailure ? error.retryAfter : undefined;
     const retryAfter = result.error.code === "gone" ? GONE_RETRY : wish;
     return { attempts, next: afterFailure(now, minutes, attempts, ports.random(), retryAfter) };
   }
 
   async function run(url: string, signal: AbortSignal): Promise<SyncResult> {
     let began = false;
-    let failure: unknown;
-    let result: SyncResult;
+    let outcome: Outcome;
     try {
       signal.throwIfAborted();
-      const changes = await exclusively(ports, db, url, async () => {
+      const checked = await exclusively(ports, db, url, async () => {
         emit(url, { type: "started" });
         await begin(url);
         began = true;
@@ -134,17 +133,17 @@ export function createEngine(
           installed: () => notify({ type: "dossiers" }),
         });
       });
-      result = changes.length ? { type: "updated", dossiers: changes.map(updated) } : { type: "unchanged" };
+      outcome = outcomeOf(checked);
     } catch (error) {
-      failure = error;
-      const info = errorInfo(error);
-      result = info.code === "cancelled" ? { type: "cancelled" } : { type: "failed", error: info };
+      outcome = failureOf(error);
     }
-    // `busy` elsewhere: the other run writes the record.
-    if (result.type === "failed" && result.error.code === "busy") return result;
+    const { result } = outcome;
+    // Not begun: cancelled in the queue, or `busy` elsewhere, where the other run writes the record.
+    const nothingToWrite = result.type === "cancelled" || (result.type === "failed" && result.error.code === "busy");
+    if (!began && nothingToWrite) return result;
     unwritten.set(url, result);
     if (began) {
-      await end(url, result, failure);
+      await end(url, outcome);
       unwritten.delete(url);
     }
     return result;
@@ -204,6 +203,7 @@ export function createEngine(
     },
     phase: (url) => phases.get(url) ?? IDLE,
     unwritten: (url) => unwritten.get(url),
+    forget: (url) => void unwritten.delete(url),
   };
 }
 
@@ -211,8 +211,4 @@ export function createEngine(
 async function nextRun(db: Database, now: number): Promise<number> {
   const runs = (await db.installed.toArray()).map(({ run }) => run);
   return Math.max(now, ...runs.map((run) => run + 1));
-}
-
-function updated({ dossier, title, from, to }: ChangeSummary) {
-  return { id: dossier, title, ...(from === undefined ? {} : { from }), to };
 }

@@ -1,4 +1,5 @@
 import { DramatisError } from "../dossier/errors.ts";
+import { LIMITS } from "../dossier/limits.ts";
 import type { FeedPreview, FeedRow, HistoryEntry } from "../dossier/rows.ts";
 import type { Staging } from "../store/install.ts";
 import { ofFeed, removeFeed, restoreFeed } from "../store/removal.ts";
@@ -94,8 +95,8 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       const rows = (await ofFeed(db, url)).filter((held) => held.previous !== undefined);
       const last = Math.max(...rows.map((held) => held.run));
       const ids = rows.filter((held) => held.run === last).map((held) => held.id);
-      const done = await rollBack(db, ids, { feed: url, at: ports.now() });
-      await updateFeed(db, url, (record) => ({ ...record, result: { type: "rolled-back", dossiers: done } }));
+      await rollBack(db, ids, { feed: url, at: ports.now() });
+      engine.forget(url);
       changed(url);
       notify({ type: "dossiers" });
     },
@@ -117,7 +118,7 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       notify({ type: "dossiers" });
     },
     async setInterval(url, minutes) {
-      if (minutes !== undefined && !(Number.isFinite(minutes) && minutes >= 0))
+      if (minutes !== undefined && !(minutes >= 0 && minutes <= LIMITS.intervalMinutes))
         throw new DramatisError("internal", [`interval ${minutes}`]);
       const effective = minutes ?? (await ports.interval());
       await updateFeed(db, url, ({ next: _next, every: _every, interval: _interval, ...record }) => {

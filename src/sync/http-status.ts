@@ -10,6 +10,15 @@ export class HttpFailure extends DramatisError {
   }
 }
 
+const HOST_CODES: ReadonlySet<ErrorCode> = new Set(["offline", "dns-or-tls", "rate-limited", "stalled", "timed-out"]);
+
+/** Whether a failure says something of the whole host, so that its next file need not be tried now. */
+export function concernsHost(error: unknown): boolean {
+  if (error instanceof HttpFailure && error.retryAfter !== undefined) return true;
+  if (!(error instanceof DramatisError)) return false;
+  return HOST_CODES.has(error.code) || (error.code === "http-status" && Number(error.details[1]) >= 500);
+}
+
 const CODES: Record<number, ErrorCode> = { 404: "not-found", 410: "gone", 429: "rate-limited" };
 
 /** The failure that a status other than 2xx and 304 means; `now` turns a date in Retry-After into a wait. */

@@ -2,10 +2,13 @@ import type { StorageInfo } from "../dossier/rows.ts";
 import type { Dossier } from "../dossier/schema.ts";
 import { parseInSlices } from "../dossier/validate.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
+import { freeRoom } from "../store/clean.ts";
 import { feedTitles } from "../store/feed-titles.ts";
+import { isClosed, whenClosed } from "../store/open.ts";
 import { type CastOf, cards, casts, markSeen, whole } from "../store/queries.ts";
 import { type DatabaseStore, type StoreOptions, tendStore } from "../store/store.ts";
 import { type Backup, createKeeper, restoreBackup, takeBackup } from "./backup.ts";
+import { readBackup } from "./backup-schema.ts";
 import { withDefaults } from "./default-ports.ts";
 import { DOSSIER_METHODS, type DossierService } from "./dossier-service.ts";
 import type { EngineEvent } from "./engine.ts";
@@ -49,6 +52,8 @@ export interface Library {
   casts(): Promise<CastOf[]>;
   whole(id: string): Promise<Dossier>;
   storageInfo(): Promise<StorageInfo>;
+  /** Lets go what could be put back or gone back to, and does what the last start had no room for. */
+  freeRoom(): Promise<void>;
   /** Changes throw `database-blocked` where the browser refuses a database; the lists tell what there is. */
   dossiers: DossierService;
   feeds: FeedService;
@@ -77,27 +82,57 @@ export function createLibrary(options: LibraryOptions): Library {
     if (event.type === "dossiers" || event.phase.type === "idle") void keeper?.keep();
   };
   let opening: Promise<Opened> | undefined;
+  /** An empty database after one that was filled has lost everything, whatever earlier starts had. */
+  let hadDatabase = false;
   const open = () => {
-    opening ??= openLibrary(storeOptions, ports, notify).then(async (opened) => {
-      if (opened.store.mode === "database" && opened.store.lost) await bringBack(opened.store);
-      return opened;
+    opening ??= openOnce().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
     });
     return opening;
   };
+  async function openOnce(): Promise<Opened> {
+    const hadData = async () => hadDatabase || (await storeOptions.hadData());
+    const opened = await openLibrary({ ...storeOptions, hadData }, ports, notify);
+    const { store } = opened;
+    if (store.mode === "memory") return opened;
+    hadDatabase = true;
+    whenClosed(store.db, () => {
+      opening = undefined;
+      // Whoever publishes the people opens it anew, and what was lost comes back.
+      notify({ type: "dossiers" });
+    });
+    if (store.lost) await bringBack(store);
+    return opened;
+  }
   /** Nothing while the database lacks what the backup holds: then this must not be written over. */
   async function backupData() {
     const { store } = await open();
-    return store.mode === "database" && !store.lost ? takeBackup(store.db) : undefined;
+    if (store.mode === "memory" || store.lost) return undefined;
+    const data = await takeBackup(store.db);
+    if (!data) store.db.close();
+    return data;
   }
-  /** What the database has lost of the subscriptions, from their backup. One that cannot be read is tried again. */
+  /**
+   * What the database has lost of the subscriptions, from their backup. Where that cannot be asked it is tried again; what
+   * is no backup any more holds nothing, and is written anew.
+   */
   async function bringBack(store: DatabaseStore): Promise<void> {
     try {
-      const kept = (await options.backup?.load()) ?? { feeds: [], declined: [] };
+      const kept = readBackup(await options.backup?.load());
       await restoreBackup(store.db, kept, store.lost, ports.now());
       store.lost = false;
     } catch {}
   }
-  const shelf = async () => (await open()).store.shelf;
+  /** Does it once more where the database went in the middle of it: the next `open` finds or makes another. */
+  async function using<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+    try {
+      return await work(await open());
+    } catch (error) {
+      if (!isClosed(error)) throw error;
+      return work(await open());
+    }
+  }
 
   return {
     async start(ready = async () => {}) {
@@ -106,7 +141,8 @@ export function createLibrary(options: LibraryOptions): Library {
       if (changed) notify({ type: "dossiers" });
       if (store.mode === "database") {
         await bringBack(store);
-        await refetch(store.db, lost, ports.now());
+        // On a full disk nothing can be noted; the check that is due anyway finds out what is missing.
+        await refetch(store.db, lost, ports.now()).catch(() => {});
       }
       void keeper?.keep();
       try {
@@ -115,33 +151,41 @@ export function createLibrary(options: LibraryOptions): Library {
         await engine.runDue();
       }
     },
-    runDue: async () => (await open()).engine.runDue(),
-    nextDue: async () => (await open()).engine.nextDue(),
+    runDue: () => using(({ engine }) => engine.runDue()),
+    nextDue: () => using(({ engine }) => engine.nextDue()),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async cards(refs) {
-      const { store } = await open();
-      const titles = store.mode === "database" ? await feedTitles(store.db) : new Map<string, string>();
-      return cards(store.shelf, refs, (url) => titles.get(url));
-    },
-    markSeen: async (ref) => markSeen(await shelf(), ref),
-    casts: async () => casts(await shelf()),
-    whole: async (id) => whole(await shelf(), id),
-    storageInfo: async () => storageInfo((await open()).store, options.storage),
-    dossiers: lazily(async () => (await open()).dossiers, DOSSIER_METHODS),
-    feeds: lazily(async () => (await open()).feeds, FEED_METHODS),
+    cards: (refs) =>
+      using(async ({ store }) => {
+        const titles = store.mode === "database" ? await feedTitles(store.db) : new Map<string, string>();
+        return cards(store.shelf, refs, (url) => titles.get(url));
+      }),
+    markSeen: (ref) => using(({ store }) => markSeen(store.shelf, ref)),
+    casts: () => using(({ store }) => casts(store.shelf)),
+    whole: (id) => using(({ store }) => whole(store.shelf, id)),
+    freeRoom: () =>
+      using(async ({ store }) => {
+        if (store.mode === "database") await freeRoom(store.db, store.staging);
+        await tendStore(store, storeOptions);
+        notify({ type: "dossiers" });
+      }),
+    storageInfo: () => using(({ store }) => storageInfo(store, options.storage)),
+    dossiers: lazily(using, (opened) => opened.dossiers, DOSSIER_METHODS),
+    feeds: lazily(using, (opened) => opened.feeds, FEED_METHODS),
   };
 }
 
 /** An object whose methods first wait for what they belong to. */
-function lazily<T extends object>(get: () => Promise<T>, methods: readonly (keyof T)[]): T {
+function lazily<T extends object>(
+  using: (work: (opened: Opened) => Promise<unknown>) => Promise<unknown>,
+  part: (opened: Opened) => T,
+  methods: readonly (keyof T)[],
+): T {
   const call =
     (method: keyof T) =>
-    async (...args: unknown[]) => {
-      const target = await get();
-      return (target[method] as (...args: unknown[]) => unknown)(...args);
-    };
+    (...args: unknown[]) =>
+      using((opened) => (part(opened)[method] as (...args: unknown[]) => Promise<unknown>)(...args));
   return Object.fromEntries(methods.map((method) => [method, call(method)])) as T;
 }

@@ -2,7 +2,10 @@ import type { DossierRow, FeedRow, HistoryEntry, SyncPhase, SyncResult } from ".
 import type { Held } from "../store/shelf.ts";
 import type { FeedRecord, HistoryRow } from "../store/tables.ts";
 
-const iso = (time: number) => new Date(time).toISOString();
+/** The furthest moment that a date can tell, ms: one row with a time beyond it must not spoil the list. */
+const FURTHEST = 8.64e15;
+
+const iso = (time: number) => new Date(Math.min(Math.max(time, -FURTHEST), FURTHEST) || 0).toISOString();
 
 /** One installed dossier as the options page lists it. `previousVersion`: version of the generation kept for roll-back. */
 export function dossierRow(held: Held, feedTitle: string | undefined, previousVersion: number | undefined): DossierRow {
@@ -53,6 +56,7 @@ export function feedRow(
   };
 }
 
-export function historyEntry({ at, result, changes }: HistoryRow): HistoryEntry {
-  return { at: iso(at), result, changes };
+export function historyEntry({ at, result, changes, repeated }: HistoryRow): HistoryEntry {
+  const entry: HistoryEntry = { at: iso(at), result, changes };
+  return repeated ? { ...entry, repeated: { times: repeated.times, since: iso(repeated.since) } } : entry;
 }

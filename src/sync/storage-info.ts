@@ -10,7 +10,8 @@ export async function storageInfo(
   const persisted = await storage?.persisted().catch(() => undefined);
   const info: StorageInfo = { mode: store.mode };
   if (store.mode === "memory") info.reason = store.reason;
-  else if (store.reseeded !== undefined) info.reseeded = new Date(store.reseeded).toISOString();
+  else if (store.trouble) info.reason = store.trouble;
+  if (store.mode === "database" && store.reseeded !== undefined) info.reseeded = new Date(store.reseeded).toISOString();
   if (usage !== undefined) info.usage = usage;
   if (quota !== undefined) info.quota = quota;
   if (persisted !== undefined) info.persisted = persisted;

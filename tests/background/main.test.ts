@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { PING_INTERVAL } from "../../src/background/keep-alive.ts";
 import { main } from "../../src/background/main.ts";
 import type { PageState } from "../../src/shared/page-state.ts";
 import { Database } from "../../src/store/tables.ts";
@@ -45,6 +46,44 @@ describe("the background", () => {
     expect(browser.storage.local.items.publishedFor).not.toBe("of an older version");
     expect(browser.storage.local.items.hadData).toBe(true);
     await vi.waitFor(() => expect(browser.alarms.at(-1)?.when).toBeGreaterThan(Date.now()));
+  });
+
+  test("is kept alive while a feed is being checked, and no longer", async () => {
+    // Another one: the first test's worker still holds the browser's lock on its own.
+    const feed = "https://slow.example/second.json";
+    const every = vi.spyOn(globalThis, "setInterval");
+    const stop = vi.spyOn(globalThis, "clearInterval");
+    const pings = () =>
+      every.mock.calls.flatMap(([, ms], i) => (ms === PING_INTERVAL ? [every.mock.results[i]?.value] : []));
+    const stopped = () => stop.mock.calls.map(([timer]) => timer);
+    try {
+      const browser = fakeBrowser();
+      main(browser.start());
+      await published(browser);
+      await overdueFeed(feed);
+      main(browser.start());
+      await vi.waitFor(() => expect(asked).toEqual([feed]), 10_000);
+      // The lexicon's own work has ended by now.
+      await vi.waitFor(() => expect(pings().filter((timer) => !stopped().includes(timer))).toHaveLength(1), 10_000);
+      await browser.ask("feed.cancel", { url: feed });
+      await vi.waitFor(() => expect(pings().filter((timer) => !stopped().includes(timer))).toEqual([]), 10_000);
+    } finally {
+      every.mockRestore();
+      stop.mockRestore();
+    }
+  });
+
+  test("sets the alarm again also where a run fails", async () => {
+    const browser = fakeBrowser();
+    main(browser.start());
+    await published(browser);
+    await overdueFeed("https://slow.example/third.json");
+    browser.alarms.length = 0;
+    // The database goes bad under it.
+    const runs = vi.spyOn(Database.prototype, "transaction").mockRejectedValueOnce(new Error("broken on purpose"));
+    browser.events().alarms.onAlarm.fire({ name: "check-feeds" });
+    await vi.waitFor(() => expect(browser.alarms.length).toBeGreaterThan(0), 10_000);
+    runs.mockRestore();
   });
 
   test("compiles once at installation, and nothing at a start of the browser", async () => {
@@ -125,10 +164,10 @@ async function database(): Promise<Database> {
 }
 
 /** A feed that is to be checked at once, as an earlier start would have kept it. */
-async function overdueFeed(): Promise<void> {
+async function overdueFeed(url = SLOW_FEED): Promise<void> {
   const db = await database();
   await db.feeds.put({
-    url: SLOW_FEED,
+    url,
     title: "Slow",
     publisher: "Slow Press",
     trust: { keys: [], marks: {} },

@@ -111,6 +111,16 @@ describe("rotation", () => {
     await expect(verifyFeed(moved, trust, NOW)).rejects.toThrow("unknown-key");
   });
 
+  it("is not the word of a key that retires itself in the same index: somebody trusted after it must have signed", async () => {
+    const { work, next } = await pairs("work", "next");
+    const { trust } = await verifyFeed(await makeFeed([work]), undefined, NOW);
+    const keys = [{ key: work.publicKey, retired: "2017-03-09" }, await keyEntry(next, [work])];
+    const alone = await makeFeed([work], { sequence: 2, keys });
+    await expect(verifyFeed(alone, trust, NOW)).rejects.toThrow("unknown-key");
+    const together = await makeFeed([work, next], { sequence: 2, keys });
+    expect((await verifyFeed(together, trust, NOW)).signers).toEqual([next.publicKey]);
+  });
+
   it("is not undone by an old index that does not know of it", async () => {
     const { one, two } = await pairs("one", "two");
     const old = await makeFeed([one], { sequence: 6 });

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fromBase64, toBase64 } from "../../src/dossier/bytes.ts";
 import { canonicalize } from "../../src/dossier/canonical.ts";
 import { fingerprint, generateKeyPair, publicKeyOf, signValue, verifyValue } from "../../src/dossier/signature.ts";
@@ -29,6 +29,17 @@ const RFC_8032: [string, string, string, string, string][] = [
     "af82",
     "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
   ],
+];
+
+/** Every point of Ed25519 whose order divides 8, without its sign; those of y = p and p + 1 in their other writing too. */
+const SMALL_ORDER = [
+  "0000000000000000000000000000000000000000000000000000000000000000",
+  "0100000000000000000000000000000000000000000000000000000000000000",
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
 ];
 
 describe("signatures", () => {
@@ -76,17 +87,8 @@ describe("signatures", () => {
   });
 
   it("are never accepted by any point of small order, whichever its sign", async () => {
-    const points = [
-      "0000000000000000000000000000000000000000000000000000000000000000",
-      "0100000000000000000000000000000000000000000000000000000000000000",
-      "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-      "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-      "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-      "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-      "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    ];
     const neutral = Buffer.concat([Buffer.from([1]), Buffer.alloc(63)]).toString("base64");
-    for (const point of points) {
+    for (const point of SMALL_ORDER) {
       for (const sign of [0, 0x80]) {
         const key = Buffer.from(point, "hex");
         key[31]! |= sign;
@@ -97,6 +99,26 @@ describe("signatures", () => {
           );
         }
       }
+    }
+  });
+
+  it("are not even looked at where the key is a point of small order, which some browsers let in", async () => {
+    const verify = vi.spyOn(crypto.subtle, "verify").mockResolvedValue(true);
+    const importKey = vi.spyOn(crypto.subtle, "importKey").mockResolvedValue({} as CryptoKey);
+    try {
+      const { publicKey } = await generateKeyPair();
+      const value = toBase64(new Uint8Array(64));
+      expect(await verifyValue(VALUE, { key: publicKey, value })).toBe(true);
+      for (const point of SMALL_ORDER) {
+        for (const sign of [0, 0x80]) {
+          const key = Buffer.from(point, "hex");
+          key[31]! |= sign;
+          expect(await verifyValue(VALUE, { key: key.toString("base64"), value }), point).toBe(false);
+        }
+      }
+    } finally {
+      verify.mockRestore();
+      importKey.mockRestore();
     }
   });
 

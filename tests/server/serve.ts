@@ -24,6 +24,8 @@ export async function serve(tls?: SelfSigned): Promise<TestServer> {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     requests.push({ method: request.method ?? "", path, headers: request.headers });
     response.on("error", () => {});
+    // The clock of a test is its own: a host's is told only where a test wants it.
+    response.sendDate = false;
     const answer = answers.get(path);
     if (answer) void answer(request, response);
     else response.writeHead(404, { "content-type": "text/plain" }).end("nothing here");

@@ -2,10 +2,10 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { generateKeyPair } from "../../src/dossier/signature.ts";
 import { Database } from "../../src/store/tables.ts";
-import type { Backup, BackupData } from "../../src/sync/backup.ts";
+import type { Backup, BackupData, Subscription } from "../../src/sync/backup.ts";
 import { serve, type TestServer } from "../server/serve.ts";
-import { publish, publishSigned } from "./publisher.ts";
-import { addAndWait, createWorld, ended, startLibrary, type World } from "./world.ts";
+import { dossier, publish, publishSigned, text } from "./publisher.ts";
+import { addAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
 let server: TestServer;
 let world: World;
@@ -28,6 +28,18 @@ const start = () => startLibrary(world, {}, { backup, hadData: async () => kept.
 const evict = () => {
   world.data = new IDBFactory();
 };
+/** As a browser does it to an extension that is running: its connections are closed, the data is gone. */
+const deleteDatabase = () =>
+  new Promise<void>((done, fail) => {
+    const request = world.data.deleteDatabase("dramatis");
+    request.onsuccess = () => done();
+    request.onerror = () => fail(request.error);
+  });
+async function withDatabase(work: (db: Database) => Promise<unknown>): Promise<void> {
+  const db = new Database({ indexedDB: world.data, IDBKeyRange });
+  await work(db);
+  db.close();
+}
 const backedUp = async (urls: string[]) =>
   expect.poll(() => kept.data?.feeds.map(({ url }) => url), { interval: 5, timeout: 10_000 }).toEqual(urls);
 
@@ -82,6 +94,12 @@ describe("subscriptions", () => {
     await second.start();
     expect(await second.feeds.list()).toEqual([]);
     expect(await second.casts()).toEqual([]);
+    // Nor with a later version of the extension, though the eviction is long forgotten.
+    world.clock.now += 30 * DAY;
+    world.bundle = text(dossier({ version: 2, id: "bundled" }));
+    const updated = startLibrary(world, {}, { backup, hadData: async () => true, appVersion: "1.1.0" });
+    await updated.start();
+    expect(await updated.casts()).toEqual([]);
   });
 
   test("come back also when the worker is killed between the new seed and the restoring", async () => {
@@ -117,6 +135,94 @@ describe("subscriptions", () => {
     const library = start();
     await library.start();
     expect((await library.feeds.list())[0]).toMatchObject({ url, result: { type: "unchanged" } });
+  });
+
+  test("are not written over when the database goes while the worker lives, and come back at once", async () => {
+    const url = await publishSigned(server, { version: 2 }, await generateKeyPair());
+    const library = start();
+    await library.start();
+    await addAndWait(library, url);
+    await backedUp([url]);
+    await deleteDatabase();
+    await library.dossiers.import(text(dossier({ version: 1, id: "mine" })));
+    await expect
+      .poll(async () => (await library.casts()).map(({ id }) => id), { interval: 5, timeout: 10_000 })
+      .toEqual(["bundled", "mine"]);
+    expect((await library.feeds.list()).map((row) => row.url)).toEqual([url]);
+    expect((await library.storageInfo()).reseeded).toBeDefined();
+    await library.runDue();
+    expect((await library.casts()).map(({ id }) => id)).toContain(`${url}#story`);
+    expect(kept.data?.feeds[0]).toMatchObject({ url, fingerprint: expect.stringMatching(/ /) });
+  });
+
+  test("are not written over when all tables are emptied under the worker", async () => {
+    const url = publish(server, { version: 2 });
+    const library = start();
+    await library.start();
+    await addAndWait(library, url);
+    await backedUp([url]);
+    await withDatabase((db) => db.transaction("rw", db.tables, () => Promise.all(db.tables.map((t) => t.clear()))));
+    await library.dossiers.import(text(dossier({ version: 1, id: "mine" })));
+    await expect
+      .poll(async () => (await library.feeds.list()).map((row) => row.url), { interval: 5, timeout: 10_000 })
+      .toEqual([url]);
+    expect(kept.data?.feeds).toHaveLength(1);
+  });
+
+  test("come back also where something was stored before the loss was noticed", async () => {
+    const url = publish(server, { version: 2 });
+    await addAndWait(start(), url);
+    await backedUp([url]);
+    await withDatabase(async (db) => {
+      await db.feeds.clear();
+      await db.meta.clear();
+      await db.installed.where("id").notEqual("bundled").delete();
+    });
+    const library = start();
+    await library.start();
+    expect((await library.feeds.list())[0]?.url).toBe(url);
+  });
+
+  test.each([
+    { what: "nothing of ours", data: {} },
+    { what: "no object", data: "feeds" },
+    { what: "a list that is none", data: { feeds: 3, declined: null } },
+  ])("whose backup is $what: it is written anew, and the loss is told for a week, not for ever", async ({ data }) => {
+    let saved: unknown = data;
+    const garbled: Backup = {
+      load: async () => saved,
+      async save(fresh) {
+        saved = fresh;
+      },
+    };
+    const startGarbled = () => startLibrary(world, {}, { backup: garbled, hadData: async () => true });
+    await startGarbled().start();
+    await expect.poll(() => saved, { interval: 5, timeout: 10_000 }).toEqual({ feeds: [], declined: [] });
+    world.clock.now += 8 * DAY;
+    const later = startGarbled();
+    await later.start();
+    expect((await later.storageInfo()).reseeded).toBeUndefined();
+  });
+
+  test("of which one is spoilt in the backup: it is left out, the others come back", async () => {
+    const url = publish(server, { version: 2 });
+    const first = start();
+    await addAndWait(first, url);
+    await backedUp([url]);
+    const good = kept.data?.feeds[0] as Subscription;
+    const spoilt = [
+      { ...good, url: "not an address" },
+      { ...good, url: "https://a.example/", trust: { keys: [{ key: 1 }], marks: [] } },
+      { ...good, url: "https://b.example/", interval: 1e12 },
+      { ...good, url: "https://c.example/", added: Number.NaN },
+      null,
+    ] as Subscription[];
+    kept.data = { feeds: [...spoilt, good], declined: [7 as never, "bundled"] };
+    evict();
+    const second = start();
+    await second.start();
+    expect((await second.feeds.list()).map((row) => row.url)).toEqual([url]);
+    expect((await second.casts()).map(({ id }) => id)).toEqual([`${url}#story`]);
   });
 
   test("a place for the backup that fails spoils nothing", async () => {

@@ -2,22 +2,11 @@
 import { expect, test } from "vitest";
 import { json } from "../server/serve.ts";
 import { bytesInUse, recovers, refuses, type Scene, setScene } from "./bad-feed.ts";
-import { instrument, Power } from "./power.ts";
+import { Disk, instrument } from "./power.ts";
 import { dossier, entry, index, text } from "./publisher.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
 
 instrument();
-
-/** A disk that is full whenever records of this table are written. */
-class Disk extends Power {
-  full: string | undefined;
-  constructor() {
-    super(Number.POSITIVE_INFINITY, "full");
-  }
-  override fails(name: string): boolean {
-    return this.full !== undefined && name.startsWith(this.full);
-  }
-}
 
 async function withScene(choice: Parameters<typeof setScene>[0], work: (scene: Scene) => Promise<void>): Promise<void> {
   const scene = await setScene(choice);

@@ -38,16 +38,54 @@ describe("the history of a feed", () => {
     expect(entries.map(({ changes }) => changes[0]?.to)).toEqual([undefined, undefined, 2, 1]);
   });
 
-  test("checks that brought nothing leave no entry, and it does not grow beyond a hundred", async () => {
+  test("checks that brought nothing leave no entry; a failure that comes again is counted", async () => {
     const url = publish(server, { version: 1 });
     await addAndWait(library, url);
     await checkAndWait(library, url);
     expect(await library.feeds.history(url)).toHaveLength(1);
     server.on("/feed.json", faults.status(500));
-    for (let n = 0; n < 105; n++) await checkAndWait(library, url);
+    tick();
+    const since = new Date(world.clock.now).toISOString();
+    for (let n = 0; n < 3; n++, tick()) await checkAndWait(library, url);
+    server.on("/feed.json", faults.status(404));
+    await checkAndWait(library, url);
+    const [last, before, ...rest] = await library.feeds.history(url);
+    expect(last?.result).toMatchObject({ error: { code: "not-found" } });
+    expect(last?.repeated).toBeUndefined();
+    expect(before).toMatchObject({ result: { error: { code: "http-status" } }, repeated: { times: 3, since } });
+    expect(Date.parse(before!.at) - Date.parse(since)).toBe(2 * 60_000);
+    expect(rest.map(({ result }) => result.type)).toEqual(["updated"]);
+  });
+
+  test("does not grow beyond a hundred failures, and these erase no update", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    for (let n = 0; n < 103; n++) {
+      server.on("/feed.json", faults.status(n % 2 ? 404 : 500));
+      await checkAndWait(library, url);
+    }
+    const types = (await library.feeds.history(url)).map(({ result }) => result.type);
+    expect(types.filter((type) => type === "failed")).toHaveLength(100);
+    expect(types.at(-1)).toBe("updated");
+  });
+
+  test("keeps all that one check brought, and a hundred updates else", async () => {
+    const many = (version: number) => {
+      const files = Array.from({ length: 103 }, (_, n) =>
+        text(dossier({ version: n < 3 ? version : 1, id: `d${n}`, people: 1, statements: 1 })),
+      );
+      for (const [n, file] of files.entries()) server.on(`/${n}.json`, json(file));
+      server.on("/feed.json", json(index(files.map((file, n) => entry(file, `${n}.json`)))));
+      return `${server.origin}/feed.json`;
+    };
+    const url = many(1);
+    await addAndWait(library, url);
+    expect(await library.feeds.history(url)).toHaveLength(103);
+    many(2);
+    await checkAndWait(library, url);
     const entries = await library.feeds.history(url);
     expect(entries).toHaveLength(100);
-    expect(entries.every(({ result }) => result.type === "failed")).toBe(true);
+    expect(entries.slice(0, 3).map(({ changes }) => changes[0]?.to)).toEqual([2, 2, 2]);
   });
 
   test("of a large dossier is cut short, and says by how much", async () => {

@@ -81,6 +81,20 @@ export class Power {
   };
 }
 
+/** A disk that is full whenever a step begins so: "add people", "put ". */
+export class Disk extends Power {
+  full: string | undefined;
+  /** A step that makes room. */
+  until: string | undefined;
+  constructor() {
+    super(Number.POSITIVE_INFINITY, "full");
+  }
+  override fails(name: string): boolean {
+    if (this.until !== undefined && name.startsWith(this.until)) this.full = undefined;
+    return this.full !== undefined && name.startsWith(this.full);
+  }
+}
+
 /** The power that WebCrypto hangs on: one powered library runs at a time. */
 let current: Power | undefined;
 

@@ -1,5 +1,7 @@
 /** When the engine does what: due times, resuming after a kill, one run at a time, three at once. */
+import { IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Database } from "../../src/store/tables.ts";
 import * as faults from "../server/faults.ts";
 import { serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, index, publish, text } from "./publisher.ts";
@@ -193,6 +195,71 @@ describe("several at once", () => {
       .toBe(5);
     release[0]?.();
     expect(most).toBe(3);
+  });
+
+  test("those most overdue come first", async () => {
+    const file = text(dossier({ version: 1 }));
+    server.on("/story.json", faults.text(file));
+    const library = startLibrary(world);
+    const urls = [0, 1, 2, 3, 4].map((n) => `${server.origin}/${n}.json`);
+    // The one whose address comes last is due first.
+    for (const url of [...urls].reverse()) {
+      server.on(new URL(url).pathname, faults.text(text(index([entry(file)]))));
+      await addAndWait(library, url);
+      world.clock.now += MINUTE;
+    }
+    world.clock.now += 2 * DAY;
+    for (const url of urls) server.on(new URL(url).pathname, faults.silent);
+    const before = server.requests.length;
+    const run = library.runDue();
+    await expect.poll(() => server.requests.length - before, { interval: 5, timeout: 10_000 }).toBe(3);
+    const asked = server.requests.slice(before).map(({ path }) => path);
+    expect(asked.sort()).toEqual(["/2.json", "/3.json", "/4.json"]);
+    for (const url of urls) await library.feeds.cancel(url);
+    await run;
+  });
+
+  test("what is checked elsewhere is no failure here: the row tells what the other one wrote", async () => {
+    const held = new Set<string>();
+    const request = async (name: string, _options: unknown, work: (lock: unknown) => Promise<unknown>) => {
+      if (held.has(name)) return work(null);
+      held.add(name);
+      return work({ name }).finally(() => held.delete(name));
+    };
+    const locks = { request } as unknown as World["locks"];
+    const url = publish(server, { version: 1 });
+    await addAndWait(startLibrary(world, { locks }), url);
+    const release: (() => void)[] = [];
+    server.on("/feed.json", async (_request, response) => {
+      await new Promise<void>((done) => release.push(done));
+      response.writeHead(200, { "content-type": "application/json" }).end(text(index([])));
+    });
+    const [one, other] = [startLibrary(world, { locks }), startLibrary(world, { locks })];
+    const first = checkAndWait(one, url);
+    await expect.poll(() => release.length, { interval: 5, timeout: 10_000 }).toBe(1);
+    await checkAndWait(other, url);
+    expect((await other.feeds.list())[0]?.result?.type).toBe("updated");
+    expect(await other.feeds.history(url)).toHaveLength(1);
+    release[0]?.();
+    expect(await first).toEqual({ type: "unchanged" });
+    expect((await other.feeds.list())[0]?.result).toEqual({ type: "unchanged" });
+  });
+
+  test("versions that nobody can go back to are deleted after a run, not only at the next start", async () => {
+    const url = publish(server, { version: 1 });
+    const library = startLibrary(world);
+    await addAndWait(library, url);
+    for (const version of [2, 3]) {
+      publish(server, { version });
+      world.clock.now += 2 * DAY;
+      await library.runDue();
+    }
+    const db = new Database({ indexedDB: world.data, IDBKeyRange });
+    const versions = (await db.generations.where("installed").equals(`${url}#story`).toArray()).map(
+      (g) => g.head.version,
+    );
+    db.close();
+    expect(versions).toEqual([2, 3]);
   });
 
   test("a feed that is removed while it downloads installs nothing more", async () => {

@@ -102,14 +102,20 @@ describe("a failure in a feed's row", () => {
   const why = "example.org answered with status 500 instead of the file.";
 
   test("claims nothing to be in use where nothing is there, nor a check that never comes", () => {
-    const text = failureText(error, { dossiers: [] });
+    const text = failureText({ type: "failed", error }, { dossiers: [] });
     expect(text).toContain(why);
     expect(text).not.toMatch(/stays in use|by itself/);
   });
 
   test("says what follows where something is in use and a check is due", () => {
-    const text = failureText(error, FEED);
+    const text = failureText({ type: "failed", error }, FEED);
     expect(text).toContain(why);
     expect(text).toMatch(/What you have stays in use\. The next check comes by itself\.$/);
+  });
+
+  test("names the dossier that failed, after those that did not", () => {
+    const updated = [{ id: "a", title: "The Lease", from: 1, to: 2 }];
+    const text = failureText({ type: "failed", error, dossier: { id: "b", title: "The Mole" }, updated }, FEED);
+    expect(text).toMatch(/^“The Lease” was updated from version 1 to 2\. “The Mole” was not updated: /);
   });
 });

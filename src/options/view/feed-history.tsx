@@ -22,12 +22,17 @@ export function FeedHistory({ history, now, onOpen }: FeedHistoryProps) {
       {history?.type === "ready" && history.entries.length === 0 && <p class="hint">{t("options_history_empty")}</p>}
       {history?.type === "ready" && (
         <ol class="changes">
-          {history.entries.map(({ at, result, changes }) => (
+          {history.entries.map(({ at, result, changes, repeated }) => (
             <li key={at}>
               <span class="hint">
                 <When at={at} now={now} />
               </span>
               <p>{resultText(result)}</p>
+              {repeated && (
+                <p class="hint">
+                  {t("options_history_repeated", repeated.times)} <When at={repeated.since} now={now} />
+                </p>
+              )}
               {changes.map((summary) => (
                 <Changes key={summary.dossier} summary={summary} />
               ))}

@@ -71,7 +71,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
         )}
         {running && <Progress label={t("options_progress", title)} text={running.text} value={running.value} />}
         <Message tone="status">{!running && result && result.type !== "failed" ? resultText(result) : ""}</Message>
-        {!running && result?.type === "failed" && <Message tone="alert">{failureText(result.error, feed)}</Message>}
+        {!running && result?.type === "failed" && <Message tone="alert">{failureText(result, feed)}</Message>}
         {failure && <Message tone="alert">{errorText(failure)}</Message>}
         <div class="actions">
           <Button disabled={running !== undefined && !isOffline} onClick={() => actions.check(feed)}>

@@ -17,6 +17,11 @@ export function Storage({ state, actions }: ViewProps) {
           {t("ui_reseeded")} <span class="hint">{formatExact(Date.parse(storage.reseeded), t("locale"))}</span>
         </Message>
       )}
+      {storage?.mode === "database" && storage.reason && (
+        <Message tone="alert">
+          {t("options_start_trouble")} {errorText(storage.reason)}
+        </Message>
+      )}
       {storage?.usage !== undefined && (
         <div class="usage">
           <p>
@@ -39,6 +44,12 @@ export function Storage({ state, actions }: ViewProps) {
         <div class="persist">
           <p>{t(storage.persisted ? "options_persisted" : "options_not_persisted")}</p>
           {!storage.persisted && <Button onClick={actions.persist}>{t("options_persist")}</Button>}
+        </div>
+      )}
+      {storage?.mode === "database" && (
+        <div class="persist">
+          <p>{t("options_free_text")}</p>
+          <Button onClick={() => actions.order("storage", "storage.free", {})}>{t("options_free")}</Button>
         </div>
       )}
       {state.failures.storage && <Message tone="alert">{errorText(state.failures.storage)}</Message>}

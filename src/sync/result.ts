@@ -1,0 +1,43 @@
+import { DramatisError, errorInfo } from "../dossier/errors.ts";
+import type { ChangeSummary, SyncResult, UpdatedDossier } from "../dossier/rows.ts";
+import type { Checked } from "./check-feed.ts";
+import { HttpFailure } from "./http-status.ts";
+
+/** How a check went, and how long (ms) a host asked to be left alone. */
+export interface Outcome {
+  result: SyncResult;
+  retryAfter?: number | undefined;
+}
+
+/** The outcome of a check that took the index: of several failures the first is told, and the longest wish counts. */
+export function outcomeOf({ changes, failures }: Checked): Outcome {
+  const updated = changes.map(updatedDossier);
+  const [first] = failures;
+  if (!first) return { result: updated.length ? { type: "updated", dossiers: updated } : { type: "unchanged" } };
+  const wishes = failures.map(({ error }) => wishOf(error)).filter((wish) => wish !== undefined);
+  const result: SyncResult = {
+    type: "failed",
+    error: errorInfo(first.error),
+    dossier: { id: first.id, title: first.title },
+  };
+  if (updated.length) result.updated = updated;
+  return wishes.length ? { result, retryAfter: Math.max(...wishes) } : { result };
+}
+
+/** The outcome of a check that came to nothing. */
+export function failureOf(error: unknown): Outcome {
+  if (error instanceof DramatisError && error.code === "cancelled") return { result: { type: "cancelled" } };
+  return { result: { type: "failed", error: errorInfo(error) }, retryAfter: wishOf(error) };
+}
+
+/** What a check brought, whether or not something else failed. */
+export function updatedIn(result: SyncResult): UpdatedDossier[] {
+  if (result.type === "updated") return result.dossiers;
+  return (result.type === "failed" && result.updated) || [];
+}
+
+const wishOf = (error: unknown) => (error instanceof HttpFailure ? error.retryAfter : undefined);
+
+function updatedDossier({ dossier, title, from, to }: ChangeSummary): UpdatedDossier {
+  return { id: dossier, title, ...(from === undefined ? {} : { from }), to };
+}

@@ -1,0 +1,90 @@
+/** What comes into use, and what may be deleted while something is being written. */
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parseDossier } from "../../src/dossier/validate.ts";
+import { cleanUp } from "../../src/store/clean.ts";
+import { install } from "../../src/store/install.ts";
+import { type StageRun, stageGeneration } from "../../src/store/stage.ts";
+import { Overtaken, switchTo } from "../../src/store/switch.ts";
+import { Database, type Origin } from "../../src/store/tables.ts";
+import { dossier, text } from "../sync/publisher.ts";
+
+let db: Database;
+beforeEach(() => {
+  db = new Database({ indexedDB: new IDBFactory(), IDBKeyRange });
+});
+afterEach(() => db.close());
+
+const origin: Origin = { type: "imported" };
+const story = (version: number) => parseDossier(text(dossier({ version })));
+const stage = (version: number, run?: StageRun, staging = new Set<number>()) => {
+  const input = { installed: "story", dossier: story(version), bytes: 1, digest: `${version}`, since: () => 0, now: 0 };
+  return stageGeneration(db, input, run, staging);
+};
+const input = (version: number) => ({
+  id: "story",
+  origin,
+  dossier: story(version),
+  bytes: 1,
+  digest: `${version}`,
+  run: version,
+  now: version,
+});
+
+describe("a staged version comes into use", () => {
+  test("only where the one it was compared with is still in use", async () => {
+    await install(db, new Set(), input(1));
+    const base = (await db.installed.get("story"))!.current;
+    const g = await stage(3);
+    await install(db, new Set(), input(2));
+    const change = { id: "story", origin, g, base, run: 3 };
+    await expect(switchTo(db, change)).rejects.toBeInstanceOf(Overtaken);
+    await expect(switchTo(db, { ...change, base: undefined })).rejects.toBeInstanceOf(Overtaken);
+    expect((await db.generations.get((await db.installed.get("story"))!.current))?.head.version).toBe(2);
+  });
+
+  test("only while all of it is there", async () => {
+    const g = await stage(1);
+    await cleanUp(db, 0, new Set());
+    await expect(switchTo(db, { id: "story", origin, g, base: undefined, run: 1 })).rejects.toBeInstanceOf(Overtaken);
+    expect(await db.installed.count()).toBe(0);
+  });
+
+  test("not once the reader has removed the dossier", async () => {
+    await install(db, new Set(), input(1));
+    const base = (await db.installed.get("story"))!.current;
+    const g = await stage(2);
+    await db.installed.delete("story");
+    const switched = switchTo(db, { id: "story", origin, g, base, run: 2 });
+    await expect(switched).rejects.not.toBeInstanceOf(Overtaken);
+    await expect(switched).rejects.toMatchObject({ code: "cancelled" });
+    expect(await db.installed.count()).toBe(0);
+  });
+
+  test("of two at once the one becomes the version before the other; nothing is lost, nothing left over", async () => {
+    await install(db, new Set(), input(1));
+    const staging = new Set<number>();
+    const pause = () => new Promise<void>((done) => void setTimeout(done, 0));
+    await Promise.all([install(db, staging, input(2), { pause }), install(db, staging, input(3), { pause })]);
+    const row = (await db.installed.get("story"))!;
+    const versions = (await db.generations.bulkGet([row.current, row.previous!])).map((held) => held?.head.version);
+    expect([...versions].sort()).toEqual([2, 3]);
+    expect(staging.size).toBe(0);
+    await cleanUp(db, 0, staging);
+    expect(await db.generations.count()).toBe(2);
+  });
+});
+
+test("the cleaner leaves alone what is being written, and takes it once nobody writes it", async () => {
+  const staging = new Set<number>();
+  let cleaned = 0;
+  const pause = async () => {
+    cleaned += await cleanUp(db, 0, staging);
+  };
+  const g = await stage(1, { pause, batch: 2 }, staging);
+  expect(cleaned).toBe(0);
+  expect(await db.people.count()).toBe(3);
+  staging.delete(g);
+  expect(await cleanUp(db, 0, staging)).toBe(1);
+  expect(await db.people.count()).toBe(0);
+});

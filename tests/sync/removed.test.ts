@@ -1,0 +1,112 @@
+/** What the reader removed stays away, until it is put back or asked for anew. */
+import { IDBKeyRange } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { removeFeed } from "../../src/store/removal.ts";
+import { Database } from "../../src/store/tables.ts";
+import { checkFeed } from "../../src/sync/check-feed.ts";
+import { withDefaults } from "../../src/sync/default-ports.ts";
+import type { Library } from "../../src/sync/library.ts";
+import * as faults from "../server/faults.ts";
+import { serve, type TestServer } from "../server/serve.ts";
+import { dossier, publish, text } from "./publisher.ts";
+import { addAndWait, checkAndWait, createWorld, ended, startLibrary, type World } from "./world.ts";
+
+let server: TestServer;
+let world: World;
+let library: Library;
+beforeEach(async () => {
+  server = await serve();
+  world = createWorld();
+  library = startLibrary(world);
+});
+afterEach(() => server.close());
+
+const ids = async () => (await library.casts()).map(({ id }) => id);
+
+describe("a feed's dossier that was removed", () => {
+  test("is neither asked for nor installed again, nor is a newer version of it", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await library.dossiers.remove(`${url}#story`);
+    publish(server, { version: 2 });
+    const before = server.requests.length;
+    expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
+    expect(server.requests.slice(before).map(({ path }) => path)).toEqual(["/feed.json"]);
+    expect(await ids()).toEqual(["bundled"]);
+  });
+
+  test("comes with the feed when that is added anew", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await library.dossiers.remove(`${url}#story`);
+    await library.feeds.remove(url);
+    await addAndWait(library, url);
+    expect(await ids()).toEqual(["bundled", `${url}#story`]);
+  });
+});
+
+describe("a feed that is removed", () => {
+  test("while a dossier of it is being stored: the switch does not happen, also where nobody stopped the check", async () => {
+    const url = publish(server, { version: 1, people: 500 });
+    const db = new Database({ indexedDB: world.data, IDBKeyRange });
+    // Subscribed, but nothing of it is there yet.
+    const adding = startLibrary(world, { fetch: (to, init) => (to === url ? fetch(to, init) : new Promise(() => {})) });
+    await adding.feeds.add(url);
+    let removing: Promise<void> | undefined;
+    const ports = withDefaults({ now: () => world.clock.now }, { interval: async () => 1440, appVersion: "1.0.0" });
+    const done = await checkFeed({
+      db,
+      staging: new Set(),
+      ports,
+      url,
+      signal: new AbortController().signal,
+      run: 1,
+      emit(event) {
+        if (event.type === "stored") removing ??= removeFeed(db, url, world.clock.now);
+      },
+      pause: async () => void (await removing),
+      installed: () => {},
+    });
+    expect(removing).toBeDefined();
+    expect(done).toEqual({ changes: [], failures: [] });
+    expect((await db.installed.toArray()).map(({ id }) => id)).toEqual(["bundled"]);
+    expect(await db.history.count()).toBe(0);
+    db.close();
+  });
+
+  test("is not asked any more: the request under way is called off", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    let isClosed = false;
+    server.on("/feed.json", (request, response) => {
+      response.on("close", () => {
+        isClosed = true;
+      });
+      void faults.silent(request, response);
+    });
+    const result = ended(library, url);
+    await library.feeds.check(url);
+    await expect.poll(() => server.requests.at(-1)?.path, { interval: 5, timeout: 10_000 }).toBe("/feed.json");
+    await library.feeds.remove(url);
+    await result;
+    await expect.poll(() => isClosed, { interval: 5, timeout: 1_000 }).toBe(true);
+  });
+
+  test("and added twice at once is there once", async () => {
+    const url = publish(server, { version: 1 });
+    const outcomes = await Promise.allSettled([library.feeds.add(url), library.feeds.add(url)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const refused = outcomes.find((outcome) => outcome.status === "rejected");
+    expect(refused?.reason).toMatchObject({ code: "duplicate-feed" });
+    expect(await library.feeds.list()).toHaveLength(1);
+  });
+});
+
+test("what was installed anew in the meantime stays when the older one is put back", async () => {
+  const story = (version: number) => text(dossier({ version, id: "mine" }));
+  await library.dossiers.import(story(1));
+  await library.dossiers.remove("mine");
+  await library.dossiers.import(story(2));
+  await library.dossiers.restore("mine");
+  expect((await library.dossiers.list()).find(({ id }) => id === "mine")?.version).toBe(2);
+});
