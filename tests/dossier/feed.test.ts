@@ -42,12 +42,10 @@ describe("entryAddress", () => {
     expect(at("https://b.example/x")).toBe("https://b.example/x");
     expect(at("story.json", "http://127.0.0.1:8080/feed.json")).toBe("http://127.0.0.1:8080/story.json");
   });
-  it.each([
-    ["ftp://b.example/x"],
-    ["javascript:alert(1)"],
-    ["https://u:p@b.example/x"],
-    ["https://"],
-  ])("is never %s, from an index by https", (url) => expect(() => at(url)).toThrow("bad-address"));
+  it.each([["ftp://b.example/x"], ["javascript:alert(1)"], ["https://u:p@b.example/x"], ["https://"]])(
+    "is never %s, from an index by https",
+    (url) => expect(() => at(url)).toThrow("bad-address"),
+  );
 
   it("is never http, from an index by https", () => expect(() => at("http://b.example/x")).toThrow("insecure-file"));
 });
