@@ -4,7 +4,7 @@ import { fold } from "./fold.ts";
 import { hasAllInitials, initialsFit, readInitials } from "./given-names.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line } from "./line.ts";
-import { givenOfStranger, isFamily, isGlued, isKin } from "./neighbours.ts";
+import { givenOfStranger, isFamily, isGlued, isKin, isOfPlace, isRelative } from "./neighbours.ts";
 import { senseOf, startsSentence } from "./place.ts";
 import { isInQuotedWork } from "./quoted-work.ts";
 import { readTitle } from "./titles.ts";
@@ -77,15 +77,23 @@ export function readBare(
   if (left && /^(?:in|at|near|outside|across)$/.test(left.folded) && left.gap === " ")
     if (mine.every((index) => own(index).traits & TRAIT.town) && !/^['’]s/.test(text.slice(end, end + 2)))
       return make({ other: "" });
-  if (left?.folded === "of" && before[at + 1]?.capital && style === "running") doubt |= DOUBT.neighbour;
+  const beyond = before[at + 1];
+  if (left?.folded === "of" && beyond) {
+    if (left.gap + beyond.gap === "  " && isOfPlace(lexicon, beyond)) return make({ other: "" });
+    if (beyond.capital && style === "running") doubt |= DOUBT.neighbour;
+  }
+  if (isRelative(lexicon, left)) doubt |= DOUBT.neighbour;
   if (title.any) doubt |= DOUBT.address;
   if (left && !title.any) {
-    const stranger = givenOfStranger(lexicon, text, left, before[at + 1], line);
-    if (stranger === "name") {
+    const stranger = givenOfStranger(lexicon, text, left, beyond, line);
+    // Two such words between signs or numbers are an item of a list: "Maja Ellingworth (Poland) 2:03", "Photo: Maja Ellingworth/".
+    const isItem = stranger === "unknown" && [beyond, next].every((word) => word?.gap !== " " || /\d/.test(word.raw));
+    if (stranger === "name" || isItem) {
       // First in a sentence any word has a capital: it may be "Dump", not somebody's given name.
       const isVague = !lexicon.is("given", left.folded) && startsSentence(text, left.start);
-      const kin = isKin(before.slice(at + 1)) ? DOUBT.kin : 0;
-      return make({ other: left.folded, start: left.start, doubt: (isVague ? DOUBT.capital : 0) | kin });
+      const kin = isKin(lexicon, before.slice(at + 1)) ? DOUBT.kin : 0;
+      const relative = isRelative(lexicon, beyond) ? DOUBT.relative : 0;
+      return make({ other: left.folded, start: left.start, doubt: (isVague ? DOUBT.capital : 0) | kin | relative });
     }
     if (mine.some((index) => isGlued(left, own(index)))) return make({ other: "" });
     if (stranger === "unknown") doubt |= DOUBT.neighbour;
@@ -97,11 +105,14 @@ export function readBare(
     // "the Stone Age"
     if (left?.folded === "the" && style === "running" && every(TRAIT.word)) return make({ other: "" });
     const isGiven = isPart || every(TRAIT.given);
-    if (sense !== "word" && style === "running" && isGiven)
-      return make({ other: `${fold(text.slice(start, end))} ${next.folded}` });
-    if (sense !== "word") doubt |= isGiven ? DOUBT.given : style === "running" ? DOUBT.neighbour : 0;
+    if (sense !== "word" && style === "running") {
+      if (isGiven) return make({ other: `${fold(text.slice(start, end))} ${next.folded}` });
+      // "the Ellingworth Oak"
+      if (line.isProse && !title.any) return make({ other: "" });
+      doubt |= DOUBT.neighbour;
+    } else if (sense !== "word" && isGiven) doubt |= DOUBT.given;
   }
-  if (isInQuotedWork(text, start, end)) return make({ other: "" });
+  if (isInQuotedWork(lexicon, text, start, end)) return make({ other: "" });
   const first = own(mine[0] as number);
   // Of whom the dossier says no title any may be theirs, unless many bear the surname.
   let unsure = TRAIT.common | TRAIT.word;

@@ -21,6 +21,13 @@ const WORDS: Record<WordList, string> = {
   notNames: lists.NOT_NAMES,
   wordNames: lists.WORD_NAMES,
   places: lists.PLACES,
+  address: lists.ADDRESS,
+  kin: lists.KIN,
+  ofPlace: lists.OF_PLACE,
+  questions: lists.QUESTIONS,
+  works: lists.WORKS,
+  telling: lists.TELLING,
+  joining: lists.JOINING,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */
@@ -83,6 +90,7 @@ export class LexiconBuilder {
         middle: ` ${[...names.middle].join(" ")} `,
         ...(names.middle.size > names.firstMiddle.size ? { firstMiddle: ` ${[...names.firstMiddle].join(" ")} ` } : {}),
         suffix: names.suffix,
+        ...(names.tail.size ? { tail: ` ${[...names.tail].join(" ")} ` } : {}),
         sex: names.sex,
         titles: names.titles,
         casts: [cast],

@@ -26,3 +26,7 @@ export const middle = 1024;
 export const kin = 2048;
 /** No doubt either: the title before it may be theirs, since the dossier tells of none. */
 export const anyTitle = 4096;
+/** Introduced as somebody's relative: "his son Omar Ellingworth". */
+export const relative = 8192;
+/** A full name of its surname follows in the sentence: "Neruda took his name from the writer Jan Neruda". */
+export const ahead = 16384;

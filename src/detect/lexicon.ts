@@ -8,6 +8,8 @@ export interface PersonEntry extends LexiconPerson {
   /** Those of them that follow the given name at once, if there are others. */
   firstMiddle?: string;
   suffix: string;
+  /** What follows the surname in the whole name, if anything: "Ochoa" in Joaquín Terralba Ochoa. */
+  tail?: string;
   sex: "m" | "f" | "";
   /** Folded titles. */
   titles: string[];
@@ -43,6 +45,13 @@ export const WORD_LISTS = [
   "notNames",
   "wordNames",
   "places",
+  "address",
+  "kin",
+  "ofPlace",
+  "questions",
+  "works",
+  "telling",
+  "joining",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

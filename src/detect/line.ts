@@ -1,13 +1,11 @@
 import { codeAt, kindOf, LETTER, MARK } from "./characters.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 /** Characters looked at on either side to tell what a capital says here. */
 const SIGHT = 160;
 /** More than the longest abbreviation, so that what stands before it is seen. */
 const ABBREVIATED = 6;
 const ABBREVIATION = /\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|U\.S|vs?)\.\s+$/;
-/** Short words stay small in titles; a pronoun or verb in small letters tells running text. */
-const TELLING = /^(?:he|she|it|is|was|has|had|his|her|we|i|did|are|you|not)$/;
-
 export type Style = "running" | "title" | "capitals";
 
 /**
@@ -15,20 +13,27 @@ export type Style = "running" | "title" | "capitals";
  * word has one. Read when first asked, from up to 160 characters on either side within the line and sentence.
  */
 export class Line {
+  readonly #lexicon: Lexicon;
   readonly #text: string;
   readonly #start: number;
   readonly #end: number;
-  #style: Style | undefined;
+  #read: { style: Style; hasSmall: boolean } | undefined;
 
-  constructor(text: string, start: number, end: number) {
+  constructor(lexicon: Lexicon, text: string, start: number, end: number) {
+    this.#lexicon = lexicon;
     this.#text = text;
     this.#start = start;
     this.#end = end;
   }
 
   get style(): Style {
-    this.#style ??= styleOf(this.#text, this.#start, this.#end);
-    return this.#style;
+    this.#read ??= styleOf(this.#lexicon, this.#text, this.#start, this.#end);
+    return this.#read.style;
+  }
+
+  /** Running text in which some word has no capital: in "Why Ellingworth Matters" none tells. */
+  get isProse(): boolean {
+    return this.style === "running" && !!this.#read?.hasSmall;
   }
 }
 
@@ -76,21 +81,27 @@ function sentenceEnd(text: string, at: number): number {
 const isCapitals = (word: string) => (/[^\0-\x7f]/.test(word) ? /^\p{Lu}{2,}$/u.test(word) : /^[A-Z]+$/.test(word));
 
 /** What one word's letters say; "" for a short one that says nothing. */
-function caseOf(text: string, start: number, end: number): "lower" | "title" | "capitals" | "" {
+function caseOf(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  end: number,
+): "lower" | "verb" | "title" | "capitals" | "" {
   const first = text.charCodeAt(start);
+  const word = text.slice(start, end);
   if (end - start < 4) {
-    const word = text.slice(start, end);
-    if (isSmall(first)) return TELLING.test(word) ? "lower" : "";
+    if (isSmall(first)) return lexicon.is("telling", word) ? "lower" : "";
     if (end - start === 1 || !isCapitals(word)) return "";
   }
-  if (isSmall(first) || (first > 0x7f && /^\p{Ll}/u.test(text.slice(start, start + 2)))) return "lower";
+  // Of longer words a headline in title case leaves but prepositions and conjunctions small.
+  if (isSmall(first)) return lexicon.is("joining", word) ? "lower" : "verb";
+  if (first > 0x7f && /^\p{Ll}/u.test(word)) return "lower";
   if (isSmall(text.charCodeAt(start + 1))) return "title";
-  const word = text.slice(start, end);
   return word === word.toUpperCase() ? "capitals" : "title";
 }
 
-function styleOf(text: string, start: number, end: number): Style {
-  const count = { lower: 0, title: 0, capitals: 0 };
+function styleOf(lexicon: Lexicon, text: string, start: number, end: number): { style: Style; hasSmall: boolean } {
+  const count = { lower: 0, verb: 0, title: 0, capitals: 0 };
   const read = (from: number, to: number) => {
     let word = -1;
     for (let i = from; i <= to; ) {
@@ -101,7 +112,7 @@ function styleOf(text: string, start: number, end: number): Style {
       const inside = word < 0 ? kind & LETTER : kind & (LETTER | MARK) || code === 0x27 || code === 0x2019;
       if (inside && word < 0) word = i;
       if (!inside && word >= 0) {
-        const said = caseOf(text, word, i);
+        const said = caseOf(lexicon, text, word, i);
         if (said) count[said] += 1;
         word = -1;
       }
@@ -110,8 +121,9 @@ function styleOf(text: string, start: number, end: number): Style {
   };
   read(sentenceStart(text, start), start);
   read(end, sentenceEnd(text, end));
-  const { lower, title, capitals } = count;
-  if (capitals >= 2 && capitals > (title + lower) * 2) return "capitals";
-  if (title + capitals >= 3 && title + capitals > lower * 3) return "title";
-  return "running";
+  const { verb, title, capitals } = count;
+  const lower = count.lower + verb * 2;
+  const isCapitals = capitals >= 2 && capitals > (title + lower) * 2;
+  const isTitle = title + capitals >= 3 && title + capitals > lower * 3;
+  return { style: isCapitals ? "capitals" : isTitle ? "title" : "running", hasSmall: lower > 0 };
 }

@@ -78,9 +78,8 @@ export function isNamedAfter(
 ): boolean {
   for (let i = 0; i < 4; i++) {
     const token = after[i];
-    // "Smith & Sons"
-    if (i === 0 && token?.gap === " & " && token.capital && lexicon.is("after", token.folded)) return true;
-    if (token?.gap !== " ") break;
+    // "Smith & Sons", "Smith & Wesson Holdings"
+    if (token?.gap !== " " && (i > 0 || token?.gap !== " & ")) break;
     if (i > 0 && line.style !== "running") break;
     // A headline's verb ends what may be a thing's name: "Trump Says No To Plan".
     if (i < 3 && after[i + 1] && isVerb(lexicon, token)) break;
@@ -89,6 +88,12 @@ export function isNamedAfter(
     if (lexicon.is("after", token.folded)) return true;
   }
   if (after[0]?.gap === "-" && /^(?:shortlisted|longlisted|winning)$/.test(after[0].folded)) return true;
+  // "Moody's Corp", "Kohl's Department Stores Inc"
+  if (after[0]?.folded === "s" && /^['’]$/.test(after[0].gap))
+    for (const { folded, gap, capital } of after.slice(1, 5)) {
+      if (gap !== " " || !(capital || folded === "plc")) break;
+      if (/^(?:inc|corp|co|ltd|plc|llc)$/.test(folded)) return true;
+    }
   // "Parkinson's disease"
   if (after[0]?.folded === "s" && after[1] && /^(?:disease|syndrome|theorem|palsy)$/.test(after[1].folded)) return true;
   if (before?.folded === "v" && /^\.? $/.test(before.gap) && !full) return true;
@@ -119,18 +124,26 @@ export function isFamily(
     /^(?:family|families|clan|dynasty|brothers|sisters|siblings|twins|household)$/.test(next.folded)
   )
     return true;
-  return style === "running" && /^['’]s\b/.test(text.slice(end, end + 3));
+  // "the Ellingworth, a destroyer", but "the Ellingworth inquiry".
+  return style === "running" && /^(?:['’]s\b|[,.;:!?)](?:\s|$))/.test(text.slice(end, end + 3));
 }
 
-const KIN =
-  /^(?:grand|great|step|half|twin)?(?:wife|husband|widow|widower|son|daughter|brother|sister|mother|father|parents?|cousin|nephew|niece|uncle|aunt|child|children)$/;
+/** Whether what stands before "of" makes the next word a place: "the Duke of Ellingworth", "in the town of Ellingworth". */
+export const isOfPlace = (lexicon: Lexicon, { folded, capital }: Token): boolean =>
+  lexicon.is("ofPlace", folded) && (capital || /^(?:city|town|village|mayor)$/.test(folded));
 
 /** Whether what stands before a full name says that somebody is a relative of its bearer: "the brother of candidate …". */
-export function isKin(before: readonly Token[]): boolean {
+export function isKin(lexicon: Lexicon, before: readonly Token[]): boolean {
   const of = before.findIndex(({ folded }) => folded === "of");
   const kin = before[of + 1];
-  return of >= 0 && kin?.gap === " " && KIN.test(kin.folded) && before.slice(0, of).every(({ gap }) => gap === " ");
+  return (
+    of >= 0 && kin?.gap === " " && lexicon.is("kin", kin.folded) && before.slice(0, of).every(({ gap }) => gap === " ")
+  );
 }
+
+/** Whether the word before a name says whose relative its bearer is: "his son Omar Ellingworth", "her husband, Piet Ellingworth". */
+export const isRelative = (lexicon: Lexicon, before: Token | undefined): boolean =>
+  !!before && /^,? $/.test(before.gap) && lexicon.is("kin", before.folded);
 
 /** Whether this person's given name is glued to something else: "xMara Ellingworth" names nobody. */
 export function isGlued({ raw, gap }: Token, person: PersonEntry): boolean {

@@ -4,7 +4,7 @@ import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
 import { NICKNAMES } from "./data/nicknames.ts";
 import { COMMON_SURNAMES } from "./data/surnames.ts";
 import { TOWN_SURNAMES } from "./data/town-surnames.ts";
-import { PARTICLES } from "./data/word-lists.ts";
+import { FEMALE_TITLES, MALE_TITLES, PARTICLES } from "./data/word-lists.ts";
 import { WORD_SURNAMES } from "./data/word-surnames.ts";
 import { fold, foldGerman } from "./fold.ts";
 import type { PhraseKind } from "./lexicon.ts";
@@ -21,6 +21,8 @@ const commonWords = /* @__PURE__ */ setOf(COMMON_WORDS);
 const wordSurnames = /* @__PURE__ */ setOf(WORD_SURNAMES);
 const towns = /* @__PURE__ */ setOf(TOWN_SURNAMES);
 const particles = /* @__PURE__ */ setOf(PARTICLES);
+const maleTitles = /* @__PURE__ */ setOf(MALE_TITLES);
+const femaleTitles = /* @__PURE__ */ setOf(FEMALE_TITLES);
 const shortForms = /* @__PURE__ */ nicknameTable();
 
 /** One way to name a person. The anchor is the word a text is searched for; all words folded. */
@@ -41,6 +43,8 @@ export interface PersonNames {
   /** Those that follow the given name at once. */
   firstMiddle: Set<string>;
   suffix: string;
+  /** What follows the surname after a given name. */
+  tail: Set<string>;
   sex: "m" | "f" | "";
   titles: string[];
   traits: number;
@@ -95,6 +99,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
     middle: new Set(),
     firstMiddle: new Set(),
     suffix: "",
+    tail: new Set(),
     sex: "",
     titles: [],
     traits: 0,
@@ -127,6 +132,14 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
   names.titles = [...person.titles, ...person.roles.map((role) => role.title)]
     .map(foldTitle)
     .filter((title) => title && title.split(" ").length <= 4);
+  // "Sir", "Congresswoman" tell the sex of a given name that no list has.
+  const told = names.titles.flatMap((title) => title.split(" "));
+  if (!names.sex)
+    names.sex = told.some((word) => maleTitles.has(word))
+      ? "m"
+      : told.some((word) => femaleTitles.has(word))
+        ? "f"
+        : "";
   for (const text of person.blocked) {
     const { folded, spelled } = wordsOf(text);
     if (!folded.length) continue;
@@ -179,6 +192,7 @@ function addFullName(
   for (const word of nicknames) names.given.add(word);
   if (first.length === 1 && rest[0] && rest[0].length > 1) names.given.add(rest[0]);
   for (const word of rest) names.middle.add(word);
+  if (at > 0) for (const word of words.slice(end)) names.tail.add(word);
   if (rest[0]) names.firstMiddle.add(rest[0]);
   // A middle name that is no given name begins a double surname: "Maria Goeppert Mayer", "Goeppert Mayer".
   const middle = words[at - 1] ?? "";

@@ -24,7 +24,11 @@ export function senseOf(lexicon: Lexicon, token: Token, isStart: boolean, style:
   const word = token.folded;
   const free = isStart || style !== "running";
   if (/\d/.test(word)) return "word";
-  if (lexicon.is("given", word)) return free && lexicon.is("wordNames", word) ? "unknown" : "name";
+  if (lexicon.is("given", word)) {
+    // In a sentence these begin a question ("Will Ellingworth run?"), and no more than that; in a headline other words do.
+    const isWord = style === "running" ? isStart && lexicon.is("questions", word) : lexicon.is("wordNames", word);
+    return isWord ? "unknown" : "name";
+  }
   if (lexicon.is("notNames", word) || lexicon.is("words", word) || lexicon.is("titles", word)) return "word";
   // Acronyms of agencies and parties beside a name in small letters; "JD", "AJ" are initials.
   if (token.caps && style !== "capitals" && word.length > 2) return "word";

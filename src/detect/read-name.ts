@@ -55,7 +55,7 @@ export class NameReader {
       const start = wordsBefore.length ? (before[wordsBefore.length - 1] as Token).start : from;
       const stop = wordsAfter.length ? (after[wordsAfter.length - 1] as Token).end : end;
       if (best && best.end - best.start > stop - start) continue;
-      const line = new Line(text, from, to);
+      const line = new Line(lexicon, text, from, to);
       const isWord = kind === "alias" && wordsBefore.length + wordsAfter.length === 0;
       if (isWord && isPartOfName(lexicon, text, before[0], after, line)) continue;
       best = { ...blank, start, end: stop, text: text.slice(start, stop) };

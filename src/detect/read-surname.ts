@@ -56,6 +56,12 @@ export class SurnameReader {
       end = next.end;
       next = after[1];
     }
+    // "Joaquín Terralba Ochoa", of whom the dossier says that Terralba is the surname.
+    while (next && /^[ -]$/.test(next.gap) && bearers.every((index) => goesOn(own(index), next as Token))) {
+      end = next.end;
+      after = after.slice(1);
+      next = after[0];
+    }
     let suffix = suffixOf(next);
     if (next && suffix) {
       const holders = bearers.filter((index) => own(index).suffix === suffix);
@@ -68,7 +74,7 @@ export class SurnameReader {
       next = after[1];
     }
 
-    const line = new Line(text, blank.start, blank.end);
+    const line = new Line(this.#lexicon, text, blank.start, blank.end);
     const lead = this.#lead(bearers, rest, start, lower);
     // In German a noun follows the genitive: "Trumps Plan".
     const isGenitive = (blank.doubt & DOUBT.genitive) !== 0;
@@ -77,8 +83,8 @@ export class SurnameReader {
     if (lead.named.length) {
       if (suffix) return make({ start: lead.start, other: suffix });
       let doubt = blank.doubt | lead.doubt;
-      if (isQuotedWork(text, lead.start, end)) doubt |= DOUBT.quoted;
-      if (isKin(rest.slice(lead.next))) doubt |= DOUBT.kin;
+      if (isQuotedWork(this.#lexicon, text, lead.start, end)) doubt |= DOUBT.quoted;
+      if (isKin(this.#lexicon, rest.slice(lead.next))) doubt |= DOUBT.kin;
       const title = readTitle(this.#lexicon, text, lead.start, own(lead.named[0] as number)).own;
       return make({ start: lead.start, people: lead.named, kind: "full", doubt, ...(title ? { title } : {}) });
     }
@@ -168,6 +174,10 @@ function longest(phrases: readonly Phrase[], before: readonly Token[]) {
   found.length = Math.max(0, found.length);
   return found;
 }
+
+/** Whether a word after a surname is what follows it in the dossier's name, and no given name. */
+const goesOn = ({ tail, given }: PersonEntry, { folded, capital }: Token): boolean =>
+  capital && !!tail?.includes(` ${folded} `) && !given.includes(` ${folded} `);
 
 /** The suffix that follows a surname, in one spelling; "": none. */
 function suffixOf(token: Token | undefined): string {

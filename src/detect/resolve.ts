@@ -12,6 +12,8 @@ interface Bearer {
   by: string;
   /** A stranger read only where any word has a capital: may be none. */
   isVague: boolean;
+  /** A stranger named only as somebody's relative. */
+  isRelative: boolean;
   /** Places of introduction: block indexes, in order; -1 is the document's title. */
   blocks: number[];
 }
@@ -44,7 +46,7 @@ const asFrench = (candidate: Candidate): Candidate =>
 
 /** Whether a stranger bears the surname, and nobody of ours has been introduced. */
 const isTaken = (bearers: readonly Bearer[], people: readonly number[]): boolean =>
-  bearers.some((own) => own.person === undefined && !own.isVague) &&
+  bearers.some((own) => own.person === undefined && !own.isVague && !own.isRelative) &&
   !bearers.some((own) => own.person !== undefined && people.includes(own.person));
 
 class Page {
@@ -60,10 +62,17 @@ class Page {
   constructor(lexicon: Lexicon, blocks: readonly (readonly Candidate[])[], facts: PageFacts) {
     this.#lexicon = lexicon;
     this.#facts = facts;
-    if (facts.title) for (const candidate of findCandidates(lexicon, facts.title)) this.#introduce(candidate, -1);
-    blocks.forEach((block, i) => {
-      for (const candidate of block) this.#introduce(candidate, i);
-    });
+    const title = facts.title ? findCandidates(lexicon, facts.title) : [];
+    // A title that may be anybody's waits until all full names are known: "CEO Ellingworth quits", of Omar Ellingworth.
+    for (const anyTitle of [0, DOUBT.anyTitle]) {
+      const introduce = (candidate: Candidate, at: number) => {
+        if ((candidate.doubt & DOUBT.anyTitle) === anyTitle) this.#introduce(candidate, at);
+      };
+      for (const candidate of title) introduce(candidate, -1);
+      blocks.forEach((block, i) => {
+        for (const candidate of block) introduce(candidate, i);
+      });
+    }
   }
 
   #introduce(candidate: Candidate, block: number): void {
@@ -82,12 +91,19 @@ class Page {
     let bearer = bearers.find((own) => (person === undefined ? own.other === other : own.person === person));
     if (!bearer) {
       const by = kind === "surname" ? `${title} ${text}` : text;
-      bearer = { ...(person === undefined ? { other: other ?? "" } : { person }), by, isVague: true, blocks: [] };
+      bearer = {
+        ...(person === undefined ? { other: other ?? "" } : { person }),
+        by,
+        isVague: true,
+        isRelative: true,
+        blocks: [],
+      };
       bearers.push(bearer);
     }
     if (kind === "full" && bearer.by.length < text.length && bearer.blocks.length === 0) bearer.by = text;
     bearer.blocks.push(block);
     if (person !== undefined || !(doubt & (DOUBT.capital | DOUBT.middle))) bearer.isVague = false;
+    if (!(doubt & DOUBT.relative)) bearer.isRelative = false;
     if (person === undefined) return;
     if (kind === "full") this.#named.set(person, this.#named.get(person) ?? bearer);
     for (const cast of this.#person(person).casts) {
@@ -117,7 +133,7 @@ class Page {
     current: Map<number, Bearer>,
   ): { person: number; reason: Reason } | undefined {
     const { kind, people, anchor, doubt, other } = candidate;
-    const bearers = this.#bearers.get(anchor) ?? [];
+    let bearers = this.#bearers.get(anchor) ?? [];
     // Who is only somebody's relative is not talked of.
     const isAside = (doubt & DOUBT.kin) !== 0 && current.has(anchor);
     if (kind === "stranger") {
@@ -150,6 +166,11 @@ class Page {
       const bearer = bearerByTitle;
       if (bearer) current.set(anchor, bearer);
       return { person, reason: { type: "title", title: candidate.title } };
+    }
+    if (doubt & DOUBT.ahead) {
+      const known = bearers.filter((own) => own === current.get(anchor) || own.blocks.some((at) => at < block));
+      if (!known.length && bearers.some((own) => own.person !== undefined)) return undefined;
+      bearers = known;
     }
     const bearer = this.#introducedBearer(candidate, bearers, block, current.get(anchor));
     if (bearer) {

@@ -1,3 +1,4 @@
+import * as DOUBT from "./doubt.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { NameReader } from "./read-name.ts";
 import type { Candidate } from "./types.ts";
@@ -19,7 +20,23 @@ export function findCandidates(lexicon: Lexicon, text: string): Candidate[] {
     const candidate = reader.read(anchor, match.index, match.index + match[0].length);
     if (candidate) addLongest(found, candidate);
   }
+  for (const [i, candidate] of found.entries()) lookAhead(text, candidate, found[i + 1]);
   return found;
+}
+
+/** Characters of a sentence in which a full name is sought after a surname. */
+const AHEAD = 160;
+const SENTENCE_END = /[.!?:;()[\]"“”„«»—–\u2028\u2029]|\sBy\s/;
+/** A verb's company: a list of names has none. */
+const SMALL_WORDS = /(?:(?:^|[^\p{L}])\p{Ll}+(?=[^\p{L}]).*){3}/su;
+const NAMING = /[^\p{L}](?:born|n[ée]e|names?|named|called|as|is|was)\s+$/u;
+
+/** Nobody is introduced after they have been named in the same sentence: the full name that follows is somebody else's. */
+function lookAhead(text: string, candidate: Candidate, next: Candidate | undefined): void {
+  if (candidate.kind !== "surname" || next?.anchor !== candidate.anchor || next.start - candidate.end > AHEAD) return;
+  if (next.kind !== "full" && !(next.kind === "stranger" && next.start < next.end && next.other)) return;
+  const between = text.slice(candidate.end, next.start);
+  if (!SENTENCE_END.test(between) && SMALL_WORDS.test(between) && !NAMING.test(between)) candidate.doubt |= DOUBT.ahead;
 }
 
 /** Of two names that overlap the longer one counts ("Donald Trump Jr." before "Donald Trump"). */

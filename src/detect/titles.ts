@@ -73,10 +73,7 @@ export function readTitle(lexicon: Lexicon, text: string, start: number, ...peop
     own: titles.get(owners[0] as PersonEntry) ?? "",
     owners,
     any: titles.get(owners[0] as PersonEntry) ?? any,
-    address:
-      /^(?:mr|mister|mrs|ms|miss|sir|dr|doctor|herr|frau|monsieur|madame|mme|mlle|senor|senora|prof|professor)$/.test(
-        word,
-      ),
+    address: lexicon.is("address", word),
     sex: lexicon.is("male", word) ? "m" : lexicon.is("female", word) ? "f" : "",
     other: lexicon.is("other", word) ? word : "",
   };

@@ -58,6 +58,8 @@ export function* sift(root: Node): Generator<Chunk, void> {
   /** The last node with text, and the fragments of the word that it ends in, if more than one. */
   let previous: Text | undefined;
   let fragments: [string, Text][] = [];
+  /** What these were before that node, and how many fragments there were: it may turn out to be a script. */
+  let earlier: { last: number; previous: Text | undefined; fragments: typeof fragments; count: number } | undefined;
   /** Words that fragments make, with the nodes they begin in. */
   let words: [string, Text][] = [];
   let length = 0;
@@ -75,6 +77,7 @@ export function* sift(root: Node): Generator<Chunk, void> {
     starts = [];
     words = [];
     length = 0;
+    earlier = undefined;
     return done;
   };
   /** Letter meets letter: notes every word that the fragments before make with the start of `value`. */
@@ -112,6 +115,12 @@ export function* sift(root: Node): Generator<Chunk, void> {
       yield* pieces(node, value);
       continue;
     }
+    // "El<script>x</script>lingworth": what no reader sees parts no word.
+    if (first > 96 && isLetter(first) && earlier && isLetter(earlier.last) && isInScript(previous!)) {
+      ({ last, previous } = earlier);
+      fragments = earlier.fragments.slice(0, earlier.count);
+    }
+    earlier = { last, previous, fragments, count: fragments.length };
     if (isLetter(last) && isLetter(first)) {
       join(node, value);
       text += BOUNDARY;

@@ -72,6 +72,8 @@ export const CAST: Person[] = [
   person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
   person("kirby", "Kirby Griffiths"),
   person("desmond", "Howard Desmond"),
+  person("joaquin", "Joaquín Terralba Ochoa", { aliases: [alias("Terralba", "surname")] }),
+  person("osgar", "Osgar Penhallow", { titles: ["Sir"] }),
 ];
 
 /** Words of the invented cast's story. */

@@ -224,3 +224,10 @@ table("a rare given name, once introduced", [
   "Kwame sang.",
   "[[Robert Quillfeather]] came. Robert sang.",
 ]);
+
+table("a name goes on to its end, though the surname stands before it", [
+  "[[Joaquín Terralba Ochoa]] won. [[Terralba]] left. [[Joaquin Terralba]] came; [[Terralba Ochoa]] waved.",
+  "[[Joaquín Terralba]] won. Then Ochoa left.",
+  "[[Li Wenqiang]] spoke. Li Na left.",
+  "[[Joaquín Terralba]]. Ochoa left.",
+]);

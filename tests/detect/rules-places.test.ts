@@ -6,6 +6,36 @@ table("the title of a work", [
   "He wrote “[[Mara Ellingworth]]” on the wall",
   '[[Mara Ellingworth]] came. The song "Sweet Southern Ellingworth" played.',
   "The book Being [[Mara Ellingworth]] sold",
+  "The novel “Ellingworth” sold well. ¶[[Mara Ellingworth]] came.",
+  "The word “[[Ellingworth]]” stood there. ¶[[Mara Ellingworth]] came.",
+]);
+
+table("of a place", [
+  "The Duke of Ellingworth and the Bishop of Ellingworth prayed. ¶[[Mara Ellingworth]] came.",
+  "The Battle of Ellingworth was lost. ¶[[Mara Ellingworth]] came.",
+  "They live in the town of Ellingworth. ¶[[Mara Ellingworth]] came.",
+  "The critics of [[Ellingworth]] left. ¶[[Mara Ellingworth]] came.",
+  "A count of [[Ellingworth]] votes was held. ¶[[Mara Ellingworth]] came.",
+]);
+
+table("the … alone is a ship, a paper or a firm", [
+  "The Ellingworth, a destroyer, sank. They left the Ellingworth. ¶[[Mara Ellingworth]] came.",
+  "The [[Ellingworth]] inquiry went on. ¶[[Mara Ellingworth]] came.",
+  "The [[Ellingworth]]–[[Quillfeather]] debate. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
+]);
+
+table("firms with & and with a possessive", [
+  "Ellingworth & Daughters Ltd closed. ¶[[Mara Ellingworth]] came.",
+  "Ellingworth’s Inc. and Ellingworth's Department Stores plc closed. ¶[[Mara Ellingworth]] came.",
+  "[[Ellingworth]] & [[Quillfeather]] met. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
+  "[[Ellingworth]]'s Labour friends left Shell plc. ¶[[Mara Ellingworth]] came.",
+]);
+
+table("before a capitalised word that is none of a sentence's own a surname is part of a longer name", [
+  "The bark of the common Ellingworth Oak is grey. ¶[[Mara Ellingworth]] came.",
+  "The bark of a Stone Oak is grey. ¶[[Grace Stone]] came.",
+  "It was a lie, said [[Ellingworth]] Monday. ¶[[Mara Ellingworth]] came.",
+  "That was when Attorney General [[Harrow]] Oaked it.",
 ]);
 
 table("things named after a person", [

@@ -36,6 +36,9 @@ table("a title that may be anybody's is a stranger's once the page has introduce
   "Omar Ellingworth joined. Captain Ellingworth left. Ellingworth wept.",
   "[[Mara Ellingworth]] came. Omar Ellingworth left. Captain [[Ellingworth]] stayed.",
   "President [[Ellingworth]] came with his son Omar Ellingworth.",
+  "Captain [[Ellingworth]] came with her brother, Omar Ellingworth.",
+  "Captain Ellingworth quits ¶Omar Ellingworth left on Monday. Ellingworth wept.",
+  "Captain [[Ellingworth]] quits ¶[[Mara Ellingworth]] left on Monday.",
 ]);
 
 table("after an office a surname that is a given name too is a surname", [
@@ -134,4 +137,47 @@ table("the story's own words and people speak for a surname", [
   "The harbour inquiry over the dredging contract heard Baker.",
   "[[Mara Ellingworth]] and [[Robert Quillfeather]] came. [[Goldhammer]] left.",
   "Cora Whitcastle came. Whitcastle left.",
+]);
+
+table("a given name that is a word too is one in a sentence, but for those that begin a question", [
+  "“So be it,” he said. Mark Ellingworth ran. ¶[[Mara Ellingworth]] came.",
+  "ATLANTA - Bob Ellingworth resigned on Wednesday. Ellingworth wept.",
+  "Will [[Ellingworth]] run? May [[Ellingworth]] stay? ¶[[Mara Ellingworth]] came.",
+  "Grant [[Ellingworth]] Bail Now, Lawyers Say ¶[[Mara Ellingworth]] came.",
+]);
+
+table("of longer words a headline in title case leaves but prepositions small", [
+  "[[Mara Ellingworth]] (Poland) beat Wiola Ellingworth (Czech Republic) 6-2 6-3",
+  "Friends Slam Wild [[Ellingworth]] After Speech About Harbour ¶[[Mara Ellingworth]] came.",
+]);
+
+table("two capitalised words between signs or numbers are a name, in a headline not", [
+  "[[Mara Ellingworth]] came. ¶Photograph: Wiola Ellingworth/Picture Desk",
+  "[[Mara Ellingworth]] came. ¶2. Wiola Ellingworth (Poland) 66.1, 3. Zuzka Quillfeather (Norway) 66.2",
+  "Council Leaders Begin to Buck [[Ellingworth]] on Harbour ¶[[Mara Ellingworth]] came.",
+]);
+
+table("nobody is introduced after they have been named in the same sentence", [
+  "Ellingworth took her name from the old poet [[Mara Ellingworth]].",
+  "[[Ellingworth]] was born in Kiel to the chemist Omar Ellingworth.",
+  "Stone was born in Kiel to the chemist Omar Stone.",
+  "[[Mara Ellingworth]] came. ¶[[Ellingworth]] said there was no other [[Mara Ellingworth]].",
+  "[[Ellingworth]] was in her passport known as [[Mara Ellingworth]].",
+  "[[Ellingworth]], who was born [[Mara Ellingworth]], came.",
+  "[[Ellingworth]], [[Mara Ellingworth]], harbour, dredging, [[Robert Quillfeather]]",
+  "“[[Ellingworth]] must go and never come back,” wrote a friend of [[Mara Ellingworth]].",
+  "[[Ellingworth]] calls for a cleaner harbour By Staff Reporter [[Mara Ellingworth]] spoke.",
+  "[[Ellingworth]] to quit in spring or so ¶[[Mara Ellingworth]] came.",
+]);
+
+table("after the word for a relative stands a relative", [
+  "His eyes were on his son, Ellingworth, and his daughter.",
+  "Her husband Ellingworth slept.",
+  "His eyes were on [[Ellingworth]], his son, and his daughter.",
+  "[[Mara Ellingworth]] came. His son, [[Ellingworth]] said, slept.",
+]);
+
+table("a title in the dossier tells the sex of a rare given name", [
+  "[[Osgar Penhallow]] came. Lady Penhallow left.",
+  "[[Osgar Penhallow]] came. Sir [[Penhallow]] left.",
 ]);

@@ -206,5 +206,11 @@ export const PLATFORM: PageCase[] = [
     html: `<p>On Adam <style>p{color:red}</style>Schiff spoke.</p>`,
     marks: ["Adam p{color:red}Schiff"],
   },
+  {
+    id: "platform-script-in-word",
+    // What no reader sees parts no word, whatever it begins with; what is read does.
+    html: "<p>When Adam Sch<script>var x</script>iff met Nan<script>(0)</script>cy P<i>el</i><style>p{}</style>osi</p><p>Adam Sch<b>x</b>iff left.</p>",
+    marks: ["Adam Schvar xiff", "Nan(0)cy Pelp{}osi"],
+  },
   { id: "platform-sup-possessive", html: `<p>${S}<sup>[<a href=#>2</a>]</sup>’s letter</p>`, marks: [S] },
 ];

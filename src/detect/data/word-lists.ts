@@ -91,3 +91,40 @@ export const PLACES =
   "mass michigan mich minnesota minn mississippi miss missouri mo montana mont nebraska neb nevada nev ohio oklahoma " +
   "okla oregon ore pennsylvania pa tennessee tenn texas tex utah vermont vt virginia va washington wash wisconsin wis " +
   "wyoming wyo ontario quebec england scotland wales ireland guatemala indonesia australia";
+
+/** Mere forms of address: no office. */
+export const ADDRESS =
+  "mr mister mrs ms miss sir dr doctor herr frau monsieur madame mme mlle senor senora prof professor";
+
+/** Relatives, with what may stand before them in one word. */
+export const KIN = ["", "grand", "great", "step", "half", "twin"]
+  .flatMap((prefix) =>
+    "wife husband widow widower son daughter brother sister mother father parent parents cousin nephew niece uncle aunt child children"
+      .split(" ")
+      .map((word) => prefix + word),
+  )
+  .join(" ");
+
+/** Before "of" these lead on to a place: ranks of nobility and church, offices of towns, what bears a place's name. */
+export const OF_PLACE =
+  "duke duchess prince princess king queen earl count countess baron baroness viscount marquess landgrave lord lady " +
+  "emperor empress bishop archbishop abbot battle siege treaty university diocese port isle house county city town " +
+  "village mayor";
+
+/** Given names and titles that, first in a sentence, may as well begin a question or an order. */
+export const QUESTIONS = "will may can see ask asks do dean major man long guy";
+
+/** What says of a quoted name that it is the title of a work. */
+export const WORKS =
+  "film films movie movies biopic biopics documentary documentaries book books novel novels memoir memoirs biography " +
+  "biographies poem poems song songs single singles album albums track tracks mixtape mixtapes opera operas musical " +
+  "musicals sitcom sitcoms epic epics play plays painting paintings sculpture sculptures podcast podcasts series " +
+  "episode episodes titled entitled retitled soundtrack soundtracks";
+
+/** Short pronouns and verbs: in small letters they tell running text from a headline in title case. */
+export const TELLING = "he she it is was has had his her we i did are you not";
+
+/** Words of four letters and more that a headline in title case may leave small. */
+export const JOINING =
+  "about after against amid among around because before between despite during from into like once onto over since than " +
+  "that their they this through toward under until upon versus what when where which while with within without your";
