@@ -72,7 +72,9 @@ export function readBare(
   else if (title.any && !title.address && mine.every((index) => own(index).titles.length)) doubt |= DOUBT.title;
 
   const left = before[at];
-  if (isFamily(left, next, text, end, style)) return make({ other: "the" });
+  if (isFamily(lexicon, left, next, text, end, style)) return make({ other: "the" });
+  // "Die Ellingworths", but "der Rücktritt Ellingworths".
+  if (doubt & DOUBT.genitive && left?.folded === "die") return make({ other: "" });
   // "in Houston", but not "in Houston's view".
   if (left && /^(?:in|at|near|outside|across)$/.test(left.folded) && left.gap === " ")
     if (mine.every((index) => own(index).traits & TRAIT.town) && !/^['’]s/.test(text.slice(end, end + 2)))
@@ -87,7 +89,10 @@ export function readBare(
   if (left && !title.any) {
     const stranger = givenOfStranger(lexicon, text, left, beyond, line);
     // Two such words between signs or numbers are an item of a list: "Maja Ellingworth (Poland) 2:03", "Photo: Maja Ellingworth/".
-    const isItem = stranger === "unknown" && [beyond, next].every((word) => word?.gap !== " " || /\d/.test(word.raw));
+    const isItem =
+      stranger === "unknown" &&
+      style !== "running" &&
+      [beyond, next].every((word) => word?.gap !== " " || /\d/.test(word.raw));
     if (stranger === "name" || isItem) {
       // First in a sentence any word has a capital: it may be "Dump", not somebody's given name.
       const isVague = !lexicon.is("given", left.folded) && startsSentence(text, left.start);
@@ -108,8 +113,8 @@ export function readBare(
     if (sense !== "word" && style === "running") {
       if (isGiven) return make({ other: `${fold(text.slice(start, end))} ${next.folded}` });
       // "the Ellingworth Oak"
-      if (line.isProse && !title.any) return make({ other: "" });
-      doubt |= DOUBT.neighbour;
+      doubt |=
+        line.isProse && !title.any && !(doubt & DOUBT.genitive) ? DOUBT.longer | DOUBT.neighbour : DOUBT.neighbour;
     } else if (sense !== "word" && isGiven) doubt |= DOUBT.given;
   }
   if (isInQuotedWork(lexicon, text, start, end)) return make({ other: "" });

@@ -26,8 +26,13 @@ const WORDS: Record<WordList, string> = {
   ofPlace: lists.OF_PLACE,
   questions: lists.QUESTIONS,
   works: lists.WORKS,
-  telling: lists.TELLING,
   joining: lists.JOINING,
+  partners: lists.PARTNERS,
+  legal: lists.LEGAL_FORMS,
+  findings: lists.FINDINGS,
+  families: lists.FAMILIES,
+  prized: lists.PRIZED,
+  partOffices: lists.PART_OFFICES,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

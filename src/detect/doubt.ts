@@ -28,5 +28,7 @@ export const kin = 2048;
 export const anyTitle = 4096;
 /** Introduced as somebody's relative: "his son Omar Ellingworth". */
 export const relative = 8192;
+/** A capitalised word of unknown sense after it, in prose: but part of a longer name, unless nouns have capitals. */
+export const longer = 32768;
 /** A full name of its surname follows in the sentence: "Neruda took his name from the writer Jan Neruda". */
 export const ahead = 16384;

@@ -46,7 +46,8 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
       continue;
     }
     const joins = SPACE.test(gap) || QUOTE_END.test(gap) || /^ ["“‘'«(]$/.test(gap);
-    if (!joins) break;
+    // "Ulrich-Maria" is one given name, and not Ulrich.
+    if (!joins || (gap === "-" && (middle.at(-1) ?? "").length > 1)) break;
     const isGiven = person.given.includes(` ${folded} `);
     if (isGiven && (token.capital || person.traits & 32)) {
       const lead = { start: bracket ? start : token.start, middle, given: folded, next: i + 1 };

@@ -50,8 +50,13 @@ export const WORD_LISTS = [
   "ofPlace",
   "questions",
   "works",
-  "telling",
   "joining",
+  "partners",
+  "legal",
+  "findings",
+  "families",
+  "prized",
+  "partOffices",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
@@ -129,7 +134,7 @@ export function openLexicon(index: LexiconIndex, names: string): Lexicon {
   let parsed: LexiconBody | undefined;
   let words: string[] | undefined;
   // Neighbours of names repeat; a set of each list would cost a page more memory than it saves time.
-  const known = WORD_LISTS.map(() => new Map<string, boolean>());
+  const known = new Map(WORD_LISTS.map((list, index) => [list, { index, answers: new Map<string, boolean>() }]));
   const lexicon: Lexicon = {
     ...index,
     get body() {
@@ -140,8 +145,7 @@ export function openLexicon(index: LexiconIndex, names: string): Lexicon {
       return lexicon.body.people;
     },
     is(list, word) {
-      const index = WORD_LISTS.indexOf(list);
-      const answers = known[index] as Map<string, boolean>;
+      const { index, answers } = known.get(list) as { index: number; answers: Map<string, boolean> };
       let answer = answers.get(word);
       if (answer === undefined) {
         words ??= lists.split("|");

@@ -88,13 +88,12 @@ function caseOf(
   end: number,
 ): "lower" | "verb" | "title" | "capitals" | "" {
   const first = text.charCodeAt(start);
+  // A headline in title case leaves but articles, prepositions and conjunctions small; the longest have seven letters.
+  if (isSmall(first) && end - start > 7) return "verb";
   const word = text.slice(start, end);
-  if (end - start < 4) {
-    if (isSmall(first)) return lexicon.is("telling", word) ? "lower" : "";
-    if (end - start === 1 || !isCapitals(word)) return "";
-  }
-  // Of longer words a headline in title case leaves but prepositions and conjunctions small.
-  if (isSmall(first)) return lexicon.is("joining", word) ? "lower" : "verb";
+  const isShort = end - start < 4;
+  if (isSmall(first)) return !lexicon.is("joining", word) ? "verb" : isShort ? "" : "lower";
+  if (isShort && (end - start === 1 || !isCapitals(word))) return "";
   if (first > 0x7f && /^\p{Ll}/u.test(word)) return "lower";
   if (isSmall(text.charCodeAt(start + 1))) return "title";
   return word === word.toUpperCase() ? "capitals" : "title";

@@ -78,6 +78,8 @@ export function isNamedAfter(
 ): boolean {
   for (let i = 0; i < 4; i++) {
     const token = after[i];
+    if (i === 0 && token?.folded === "and" && lexicon.is("partners", after[1]?.folded ?? ""))
+      if (after[1]?.capital && after[1].gap === " ") return true;
     // "Smith & Sons", "Smith & Wesson Holdings"
     if (token?.gap !== " " && (i > 0 || token?.gap !== " & ")) break;
     if (i > 0 && line.style !== "running") break;
@@ -87,20 +89,22 @@ export function isNamedAfter(
     if (!token.capital) break;
     if (lexicon.is("after", token.folded)) return true;
   }
-  if (after[0]?.gap === "-" && /^(?:shortlisted|longlisted|winning)$/.test(after[0].folded)) return true;
+  if (after[0]?.gap === "-" && lexicon.is("prized", after[0].folded)) return true;
   // "Moody's Corp", "Kohl's Department Stores Inc"
   if (after[0]?.folded === "s" && /^['’]$/.test(after[0].gap))
     for (const { folded, gap, capital } of after.slice(1, 5)) {
       if (gap !== " " || !(capital || folded === "plc")) break;
-      if (/^(?:inc|corp|co|ltd|plc|llc)$/.test(folded)) return true;
+      if (lexicon.is("legal", folded)) return true;
     }
   // "Parkinson's disease"
-  if (after[0]?.folded === "s" && after[1] && /^(?:disease|syndrome|theorem|palsy)$/.test(after[1].folded)) return true;
+  if (after[0]?.folded === "s" && after[1] && lexicon.is("findings", after[1].folded)) return true;
   if (before?.folded === "v" && /^\.? $/.test(before.gap) && !full) return true;
   const place = after[0];
   if (!full && place?.capital && place.gap === ", " && lexicon.is("places", place.folded)) {
     // "in Trump, Ohio", or so at the start of a paragraph.
-    if (before ? /^(?:in|of|from|near|at|outside)$/.test(before.folded) : !lexicon.is("given", place.folded))
+    if (
+      before?.gap === " " ? /^(?:in|of|from|near|at|outside)$/.test(before.folded) : !lexicon.is("given", place.folded)
+    )
       return true;
   }
   return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
@@ -112,6 +116,7 @@ const isVerb = (lexicon: Lexicon, { folded }: Token) =>
 
 /** "the Virtue's", "the Trump family": a family or firm, not the person. */
 export function isFamily(
+  lexicon: Lexicon,
   left: Token | undefined,
   next: Token | undefined,
   text: string,
@@ -119,11 +124,7 @@ export function isFamily(
   style: Style,
 ): boolean {
   if (left?.folded !== "the" || left.gap !== " ") return false;
-  if (
-    next?.gap === " " &&
-    /^(?:family|families|clan|dynasty|brothers|sisters|siblings|twins|household)$/.test(next.folded)
-  )
-    return true;
+  if (next?.gap === " " && lexicon.is("families", next.folded)) return true;
   // "the Ellingworth, a destroyer", but "the Ellingworth inquiry".
   return style === "running" && /^(?:['’]s\b|[,.;:!?)](?:\s|$))/.test(text.slice(end, end + 3));
 }

@@ -160,6 +160,8 @@ class Page {
     }
     if (doubt & DOUBT.genitive && !GERMANIC.test(this.#facts.lang ?? "")) return undefined;
     if (kind === "part") return this.#part(candidate, bearers);
+    // In German "Ellingworth Geld" is subject and object.
+    if (doubt & DOUBT.longer && !/^de\b/.test(this.#facts.lang ?? "")) return undefined;
     const bearerByTitle = bearers.find((own) => own.person === people[0]);
     if (candidate.title && (bearerByTitle || !(doubt & DOUBT.anyTitle))) {
       const person = people[0] as number;

@@ -47,6 +47,10 @@ export const isTitle = (lexicon: Lexicon, word: string): boolean =>
 const endsWord = (text: string, at: number) =>
   /[.'’]/.test(text[at - 1] as string) || (kindOf(codeBefore(text, at)) & LETTER) !== 0;
 
+/** Whether a title stands at the end, and is not but part of another office: "Vice President", "Lt. Gov.". */
+const holds = (lexicon: Lexicon, words: string, title: string): boolean =>
+  words.endsWith(` ${title}`) && !lexicon.is("partOffices", words.slice(0, -title.length - 1).replace(/.* /, ""));
+
 /** The title before a name, as texts write it: "former Attorney General ", "Sen. ", "Mrs. ". */
 export function readTitle(lexicon: Lexicon, text: string, start: number, ...people: PersonEntry[]): TitleBefore {
   if (isNoTitle(lexicon, text, start, people)) return NONE;
@@ -63,7 +67,7 @@ export function readTitle(lexicon: Lexicon, text: string, start: number, ...peop
     .trim()}`;
   const titles = new Map<PersonEntry, string>();
   for (const person of people) {
-    const held = person.titles.filter((title) => words.endsWith(` ${title}`)).sort((a, b) => b.length - a.length)[0];
+    const held = person.titles.filter((title) => holds(lexicon, words, title)).sort((a, b) => b.length - a.length)[0];
     if (held) titles.set(person, held);
   }
   const word = words.slice(words.lastIndexOf(" ") + 1);

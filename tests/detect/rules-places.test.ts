@@ -27,6 +27,8 @@ table("the … alone is a ship, a paper or a firm", [
 table("firms with & and with a possessive", [
   "Ellingworth & Daughters Ltd closed. ¶[[Mara Ellingworth]] came.",
   "Ellingworth’s Inc. and Ellingworth's Department Stores plc closed. ¶[[Mara Ellingworth]] came.",
+  "Quillfeather and Sons closed; Ellingworth and Company too. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
+  "[[Quillfeather]] and sons went home. ¶[[Robert Quillfeather]] came.",
   "[[Ellingworth]] & [[Quillfeather]] met. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
   "[[Ellingworth]]'s Labour friends left Shell plc. ¶[[Mara Ellingworth]] came.",
 ]);
@@ -36,6 +38,9 @@ table("before a capitalised word that is none of a sentence's own a surname is p
   "The bark of a Stone Oak is grey. ¶[[Grace Stone]] came.",
   "It was a lie, said [[Ellingworth]] Monday. ¶[[Mara Ellingworth]] came.",
   "That was when Attorney General [[Harrow]] Oaked it.",
+  ["Also will [[Ellingworth]] Geld sparen. ¶[[Mara Ellingworth]] kam.", { lang: "de" }],
+  ["[[Mara Ellingworth]] kam. Die Ellingworths feiern, sagt [[Ellingworth]]s Anwalt.", { lang: "de" }],
+  "Read more: Ellingworth, Ohio: flood | [[Ellingworth]] quits ¶[[Mara Ellingworth]] came.",
 ]);
 
 table("things named after a person", [

@@ -181,3 +181,20 @@ table("a title in the dossier tells the sex of a rare given name", [
   "[[Osgar Penhallow]] came. Lady Penhallow left.",
   "[[Osgar Penhallow]] came. Sir [[Penhallow]] left.",
 ]);
+
+table("a title that is but part of another office is not the person's", [
+  "Vice Governor Greystone spoke.",
+  "Deputy Attorney General Harrow spoke.",
+  "Former Governor [[Greystone]] spoke.",
+  "The vice was his; Governor [[Greystone]] spoke.",
+]);
+
+table("given names that a hyphen joins are one", [
+  "[[Robert Quillfeather]] came. Robert-Jan Quillfeather left.",
+  "[[Robert Quillfeather]] came. [[Robert Jan Quillfeather]] left.",
+]);
+
+table("an inverted sentence", [
+  "Said [[Ellingworth]]: “No.” ¶[[Mara Ellingworth]] came.",
+  "He met Said Ellingworth there. ¶[[Mara Ellingworth]] came.",
+]);

@@ -82,7 +82,7 @@ export const NOT_NAMES =
 export const WORD_NAMES =
   "will may mark grant hope can bill rich faith august april june guy drew chase pat rose joy dawn gene jack ray art dean " +
   "frank max chance price sandy misty wade lance rob sue bob christian paris israel destiny carol dusty rusty hunter ally " +
-  "angel see don major long man ask asks";
+  "angel see don major long man ask asks said";
 
 /** American states and some countries, as they follow a town after a comma. */
 export const PLACES =
@@ -111,8 +111,8 @@ export const OF_PLACE =
   "emperor empress bishop archbishop abbot battle siege treaty university diocese port isle house county city town " +
   "village mayor";
 
-/** Given names and titles that, first in a sentence, may as well begin a question or an order. */
-export const QUESTIONS = "will may can see ask asks do dean major man long guy";
+/** Given names and titles that, first in a sentence, may as well begin a question, an order or an inverted sentence. */
+export const QUESTIONS = "will may can see ask asks said do dean major man long guy";
 
 /** What says of a quoted name that it is the title of a work. */
 export const WORKS =
@@ -121,10 +121,25 @@ export const WORKS =
   "musicals sitcom sitcoms epic epics play plays painting paintings sculpture sculptures podcast podcasts series " +
   "episode episodes titled entitled retitled soundtrack soundtracks";
 
-/** Short pronouns and verbs: in small letters they tell running text from a headline in title case. */
-export const TELLING = "he she it is was has had his her we i did are you not";
-
-/** Words of four letters and more that a headline in title case may leave small. */
+/** What a headline in title case leaves small: articles, prepositions, conjunctions, a few pronouns. */
 export const JOINING =
-  "about after against amid among around because before between despite during from into like once onto over since than " +
-  "that their they this through toward under until upon versus what when where which while with within without your";
+  "a an and as at but by for if in nor of off on or out per so the to up via vs yet about after against amid among around " +
+  "because before between despite during from into like once onto over since than that their they this through toward under " +
+  "until upon versus what when where which while with within without your";
+
+/** After a name and "and" these make it a firm. */
+export const PARTNERS = "sons daughters co company partners associates bros";
+
+export const LEGAL_FORMS = "inc corp co ltd plc llc";
+
+/** What bears its finder's name in the possessive. */
+export const FINDINGS = "disease syndrome theorem palsy";
+
+/** After "the" and a surname: more people than one. */
+export const FAMILIES = "family families clan dynasty brothers sisters siblings twins household";
+
+/** After a name and a hyphen these say that it is a prize's: "the Booker-winning novel". */
+export const PRIZED = "shortlisted longlisted winning";
+
+/** Before a title these make it another office. */
+export const PART_OFFICES = "vice deputy assistant associate lieutenant lt";
