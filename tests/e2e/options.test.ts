@@ -5,6 +5,7 @@ import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
 import { status } from "../server/faults.ts";
 import { type Answer, serve, type TestServer } from "../server/serve.ts";
+import { publish } from "../sync/publisher.ts";
 import { cardOf, marked, openNews } from "../ui/live/card.ts";
 import { type FeedHost, feedHost, OPEN, slowly } from "../ui/live/feed-host.ts";
 import { OptionsPage } from "../ui/live/options-page.ts";
@@ -138,11 +139,35 @@ describe.each(BROWSERS)("the options page in %s", (kind) => {
     await press(row, "button", "Check now");
     await says(row, "Up to date.");
     expect(await shown(row)).toContain("Version 1");
+    await says(row, "Version 2 of “The harbour bridge” is held back because you rolled it back.");
+    await press(row, "button", "Use version 2");
+    await says(row, "was updated from version 1 to 2.");
+    expect(await shown(row)).not.toContain("held back");
+    expect(await cardOf(page, feed.cast.speaker, WORDS.added)).toContain(WORDS.added);
+    await options.bringToFront();
+    await press(row, "button", "Roll back");
+    await says(row, "“The harbour bridge” was rolled back from version 2 to 1.");
     await feed.publish(3);
     await press(row, "button", "Check now");
     await says(row, "was updated from version 1 to 3.");
     await cardOf(page, feed.cast.speaker, WORDS.third);
     await page.close();
+  });
+
+  it("counts the changes that a long list leaves out", async () => {
+    const url = publish(server, { version: 1, statements: 1, people: 2 });
+    await reader.typeAddress(url);
+    await control(options, "region", "What this feed holds");
+    await press(options, "button", "Add feed");
+    const row = await reader.row("The Desk's feed");
+    await says(row, "was added at version 1.");
+    publish(server, { version: 2, statements: 601, people: 2 });
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 2.");
+    await (await row.waitForSelector("aria/What changed"))!.click();
+    await says(row, "Words number 1.");
+    // 600 were added, of which 500 are kept.
+    await says(row, /and 100 more changes/);
   });
 
   it("refuses a bad update with a sentence, keeps the old data in use and harms no other row", async () => {

@@ -28,6 +28,8 @@ export const OPTIONS_SHOTS: Shot[] = [
   ownPageShot("options", "busy-dark", "busy", { theme: "dark" }),
   ownPageShot("options", "memory", "memory", { theme: "light" }),
   ownPageShot("options", "preview", "usual", { theme: "light" }, type),
+  ownPageShot("options", "preview-dark", "usual", { theme: "dark" }, type),
+  ownPageShot("options", "preview-narrow", "usual", { theme: "light", width: 320, height: 640 }, type),
   ownPageShot("options", "refused", "refused", { theme: "light" }, type),
   ownPageShot("options", "asking", "usual", { theme: "light" }, ask),
   ownPageShot("options", "removed", "usual", { theme: "light" }, remove),

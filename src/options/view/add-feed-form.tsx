@@ -39,7 +39,9 @@ export function AddFeedForm({ state, actions }: { state: AddFeed; actions: AddFe
           {t("options_feed_address_hint")}
         </p>
       </div>
-      <Message tone="status">{statusText(state)}</Message>
+      <Message tone="status" pending={state.type !== "typing"}>
+        {statusText(state)}
+      </Message>
       {state.type === "refused" && <Message tone="alert">{errorText(state.error)}</Message>}
       {state.type === "locked" && <Message tone="alert">{t("options_feed_locked", hostOf(state.address))}</Message>}
       {"preview" in state && <FeedPreviewView preview={state.preview} />}

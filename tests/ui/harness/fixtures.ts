@@ -68,7 +68,7 @@ export const FAILED: FeedRow = {
   result: { type: "failed", error: { code: "bad-signature", details: ["http://localhost:8080/feed.json"] } },
   canRollBack: false,
   interval: 60,
-  dossiers: [{ ...ofFeed, id: "http://localhost:8080/feed.json#bridge", title: "The bridge", version: 2 }],
+  dossiers: [{ ...ofFeed, id: "http://localhost:8080/feed.json#bridge", title: "The bridge", version: 2, heldBack: 3 }],
 };
 delete FAILED.fingerprint;
 
@@ -106,6 +106,7 @@ export const HISTORY: HistoryEntry[] = [
             reason: "The paper that printed it has corrected the name of the speaker.",
           },
         ],
+        omitted: 1_234,
       },
     ],
   },
