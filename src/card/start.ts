@@ -29,7 +29,7 @@ export function start(context: CardContext, document = globalThis.document): Car
   watchCopy(session, stage.view);
   watchSelecting(session);
   const touch = watchTouch(session, pointer);
-  watchPage(stage, pointer);
+  watchPage(stage, pointer, context.shown);
   shield(session, (event) => handleKey(session, event), actions(context, request, stage));
   for (const event of context.early ?? []) (event.pointerType === "touch" ? touch : pointer).replay(event);
   return {
@@ -37,7 +37,8 @@ export function start(context: CardContext, document = globalThis.document): Car
       if (message.type === "go") keyboard.go(message);
       if (message.type === "open-card") keyboard.open(message);
       if (message.type === "other-card") session.dispatch({ type: "other-card" });
-      if (message.type === "close-card") session.dispatch({ type: "escape" });
+      if (message.type === "key-away" && message.typing) session.noteTyping();
+      if (message.type === "key-away") session.dispatch({ type: message.typing ? "typing" : "escape" });
       if (message.type === "pointer-away") pointer.away(message.at);
     },
   };

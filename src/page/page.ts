@@ -36,7 +36,7 @@ export class Page {
   #cardFrame = "";
   readonly #elsewhere = listenElsewhere({
     pointer: (at) => this.#send({ type: "pointer.here", data: { id: this.#cardFrame, at } }),
-    esc: () => this.#send({ type: "card.close", data: { id: this.#cardFrame } }),
+    key: (typing) => this.#send({ type: "key.here", data: { id: this.#cardFrame, typing } }),
   });
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
@@ -246,8 +246,8 @@ export class Page {
       const { annotation } = this.#session ?? {};
       if (message.type === "other-card" || message.type === "follow-pointer") {
         this.#cardFrame = message.id;
-        if (message.type === "other-card") this.#elsewhere.keys();
-        else this.#elsewhere.pointer();
+        this.#elsewhere.keys();
+        if (message.type === "follow-pointer") this.#elsewhere.pointer();
       }
       if (annotation) annotation.handle(message);
       else this.#passOn(message, true);

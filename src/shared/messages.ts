@@ -21,8 +21,8 @@ export const REQUESTS = {
   "card.seen": { fromPage: true, data: v.object({ ref }) },
   /** A card has appeared: those in other frames of the tab give way. `id` tells frames apart. */
   "card.shown": { fromPage: true, data: v.object({ id: frame }) },
-  /** Esc was pressed here: said for the card in the frame of that id, which hears only keys that are its own. */
-  "card.close": { fromPage: true, data: v.object({ id: frame }) },
+  /** The reader has typed here, or else pressed Esc: said for the frame of that id, which hears only keys of its own. */
+  "key.here": { fromPage: true, data: v.object({ id: frame, typing: v.boolean() }) },
   /** A card is open or about to be: the other frames of the tab are to say when the pointer comes to them. */
   "pointer.follow": { fromPage: true, data: v.object({ id: frame }) },
   /** The pointer was here at that time (ms since 1970): said for the frame of that id, which is not always told. */
@@ -99,7 +99,7 @@ export interface Responses {
   "card.get": CardView[];
   "card.seen": null;
   "card.shown": null;
-  "card.close": null;
+  "key.here": null;
   "pointer.follow": null;
   "pointer.here": null;
   /** `before`: those in frames that come before this one, out of `others`, all in other frames. */

@@ -234,4 +234,22 @@ export const HOSTILE_CASES: SuiteCase[] = [
       expect(late).toBeLessThan(500);
     },
   },
+  {
+    name: "comes back when a page that has removed it all the time gives up",
+    page: {
+      body: `<p style="margin:60px 20px">Then Jeff Sessions spoke.</p><script>let since = 0;
+(function remove() {
+  const host = document.querySelector("[data-dramatis]");
+  if (host) since ||= performance.now();
+  if (host && performance.now() - since < 1000) host.remove();
+  requestAnimationFrame(remove);
+})();</script>`,
+    },
+    async run({ reader }) {
+      await reader.point("Jeff Sessions");
+      await wait(1500);
+      await reader.opened();
+      await reader.staysOpen(300);
+    },
+  },
 ];
