@@ -8,6 +8,7 @@ import { watchGuards } from "./guards.ts";
 import { makeHost } from "./host.ts";
 import { makeKeyboard } from "./keyboard.ts";
 import { handleKey } from "./keys.ts";
+import { setFirst } from "./listen.ts";
 import { watchPage } from "./page-watch.ts";
 import { watchPointer } from "./pointer.ts";
 import { watchSelecting } from "./selecting.ts";
@@ -17,6 +18,7 @@ import { watchTouch } from "./touch.ts";
 
 /** Brings the card to life in this document; everything ends with `context.signal`. */
 export function start(context: CardContext, document = globalThis.document): CardControls {
+  setFirst(context.first);
   setMessages(context.browser.i18n);
   const request = <T extends RequestType>(type: T, data: RequestData<T>) =>
     send((message) => context.browser.runtime.sendMessage(message), type, data);

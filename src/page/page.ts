@@ -6,6 +6,7 @@ import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
 import { listenElsewhere } from "./elsewhere.ts";
+import { first } from "./first.ts";
 import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
 import { Sentry } from "./sentry.ts";
@@ -68,6 +69,7 @@ export class Page {
   readonly #onRoot = (records: readonly MutationRecord[]): void => {
     if (!records.some(({ removedNodes }) => removedNodes.length > 0)) return;
     this.#stop();
+    first().renew();
     void this.#readAnew();
   };
 
@@ -107,6 +109,7 @@ export class Page {
       session.annotation = module.annotate({
         browser: this.#browser,
         frame: this.#frame,
+        first: first(),
         spotter,
         names,
         version: state.lexiconVersion,
