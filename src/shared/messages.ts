@@ -42,9 +42,16 @@ export const REQUESTS = {
       tried: v.pipe(v.array(id), v.maxLength(1_000)),
     }),
   },
+  /** `name`: the person's, for the list of vetoes, since the dossier may go. */
   "veto.add": {
     fromPage: true,
-    data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
+    data: v.object({
+      person: id,
+      name: v.optional(id),
+      scope: v.picklist(["page", "site"]),
+      host: id,
+      path: id,
+    }),
   },
   "veto.remove": {
     fromPage: true,
