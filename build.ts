@@ -24,7 +24,11 @@ const { version } = JSON.parse(await readFile("package.json", "utf8")) as { vers
 const manifestContext: ManifestContext = flags.grant ? { version, grantedHosts: [flags.grant] } : { version };
 
 /** Scripts that a browser runs as they are, and modules that are imported or loaded by a page. */
-const SCRIPTS = { background: "src/background/entry.ts", content: "src/page/entry.ts" };
+const SCRIPTS = {
+  background: "src/background/entry.ts",
+  first: "src/page/entry-first.ts",
+  content: "src/page/entry.ts",
+};
 /** What a page imports when it is needed, nearly all of which runs then. */
 const LAZY_MODULES = { annotate: "src/page/entry-annotate.ts", card: "src/card/entry.ts" };
 const MODULES = {

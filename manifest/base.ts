@@ -18,6 +18,14 @@ const PAGES_POLICY = [
   "form-action 'none'",
 ].join("; ");
 
+/** All documents, frames of every kind included. */
+const EVERYWHERE = {
+  matches: ["<all_urls>"],
+  all_frames: true,
+  match_about_blank: true,
+  match_origin_as_fallback: true,
+};
+
 /** What both targets share. PRIVACY.md justifies each permission, line by line. */
 export function base(context: ManifestContext) {
   return {
@@ -34,15 +42,8 @@ export function base(context: ManifestContext) {
     ...(context.grantedHosts ? { host_permissions: context.grantedHosts } : {}),
     content_security_policy: { extension_pages: PAGES_POLICY },
     content_scripts: [
-      {
-        matches: ["<all_urls>"],
-        js: ["content.js"],
-        css: ["marks.css"],
-        all_frames: true,
-        match_about_blank: true,
-        match_origin_as_fallback: true,
-        run_at: "document_end",
-      },
+      { ...EVERYWHERE, js: ["first.js"], run_at: "document_start" },
+      { ...EVERYWHERE, js: ["content.js"], css: ["marks.css"], run_at: "document_end" },
     ],
     commands: {
       "toggle-annotations": { suggested_key: { default: "Alt+Shift+D" }, description: "__MSG_command_toggle__" },

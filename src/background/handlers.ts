@@ -34,7 +34,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "card.get": ({ refs }) => library.cards(refs),
     "card.seen": ({ ref }, { isPrivate }) => (isPrivate ? null : library.markSeen(ref).then(nothing)),
     "card.shown": ({ id }, { tab }) => toTab(tab, { type: "other-card", id }),
-    "card.close": ({ id }, { tab }) => toTab(tab, { type: "close-card", id }),
+    "key.here": ({ id, typing }, { tab }) => toTab(tab, { type: "key-away", id, typing }),
     "pointer.follow": ({ id }, { tab }) => toTab(tab, { type: "follow-pointer", id }),
     "pointer.here": ({ id, at }, { tab }) => toTab(tab, { type: "pointer-away", id, at }),
     "mentions.around": async (data, { tab }) => (tab === undefined ? null : around(await ports.framesOf(tab), data)),

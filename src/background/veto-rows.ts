@@ -7,20 +7,20 @@ import type { Veto } from "./vetoes.ts";
  * `forget` when dossiers have changed.
  */
 export function createVetoRows(cards: (refs: readonly PersonRef[]) => Promise<CardView[]>) {
-  const names = new Map<string, Promise<string>>();
+  const names = new Map<string, Promise<string | undefined>>();
 
-  async function lookUp(person: string): Promise<string> {
+  async function lookUp(person: string): Promise<string | undefined> {
     const slash = person.indexOf("/");
     const own = person.slice(slash + 1);
     const [card] = await cards([{ dossier: person.slice(0, slash), person: own }]).catch(() => []);
-    // Of a dossier that is not in use now: its short name is better than nothing.
-    return card?.name ?? own;
+    return card?.name;
   }
 
   async function row(veto: Veto): Promise<VetoRow> {
     const name = names.get(veto.person) ?? lookUp(veto.person);
     names.set(veto.person, name);
-    return { ...veto, name: await name };
+    // Of a dossier that is not in use now: as the person was called then; else the short name is better than nothing.
+    return { ...veto, name: (await name) ?? veto.name ?? veto.person.slice(veto.person.indexOf("/") + 1) };
   }
 
   return {

@@ -10,6 +10,8 @@ export interface VetoChange {
 
 /** One veto as it is kept; `person` is a `vetoKey`. */
 export interface Veto extends VetoChange {
+  /** The person's name as it was then; absent for those of earlier versions. */
+  name?: string | undefined;
   /** When the reader said it, milliseconds since 1970; absent for those of earlier versions, which kept no time. */
   at?: number;
 }
@@ -19,10 +21,11 @@ const isSame = (a: VetoChange, b: VetoChange) =>
   vetoKey(a.person) === vetoKey(b.person) && a.scope === b.scope && scopeOf(a) === scopeOf(b);
 
 /** The vetoes with one more; a second time changes nothing. */
-export function withVeto(held: readonly Veto[], change: VetoChange, at: number): readonly Veto[] {
+export function withVeto(held: readonly Veto[], change: Omit<Veto, "at">, at: number): readonly Veto[] {
   if (held.some((veto) => isSame(veto, change))) return held;
-  const { scope, host } = change;
-  return [...held, { person: vetoKey(change.person), scope, host, path: scope === "site" ? "/" : change.path, at }];
+  const { scope, host, name } = change;
+  const path = scope === "site" ? "/" : change.path;
+  return [...held, { person: vetoKey(change.person), ...(name && { name }), scope, host, path, at }];
 }
 
 /** The vetoes with one less. */
@@ -45,10 +48,11 @@ export function cleanVetoes(raw: unknown): Veto[] {
 
 function cleanVeto(raw: unknown): Veto[] {
   if (typeof raw !== "object" || raw === null) return [];
-  const { person, scope, host, path, at } = raw as Record<string, unknown>;
+  const { person, name, scope, host, path, at } = raw as Record<string, unknown>;
   if (typeof person !== "string" || typeof host !== "string" || typeof path !== "string") return [];
   if (scope !== "page" && scope !== "site") return [];
-  return [{ person: vetoKey(person), scope, host, path, ...(typeof at === "number" ? { at } : {}) }];
+  const kept = { ...(typeof name === "string" && { name }), ...(typeof at === "number" && { at }) };
+  return [{ person: vetoKey(person), scope, host, path, ...kept }];
 }
 
 /** Earlier versions kept people by place, and named them by the id of the installed dossier. */

@@ -35,7 +35,8 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     if (!card) return;
     const { key } = mentionOf(card.target);
     const isSame = sameLeaf();
-    await request(type, { person: key, scope, ...context.place });
+    const { name } = card.target.person;
+    await request(type, { person: key, name, scope, ...context.place });
     if (!isSame()) return;
     stage.update({ type: "veto", step: type === "veto.add" ? { type: "done", scope } : { type: "closed" } });
   }

@@ -58,18 +58,31 @@ export function anchorAt(mention: PageMention, index: number): Anchor | undefine
 export function isInView({ mention, line }: Anchor): boolean {
   const document = mention.startNode.ownerDocument;
   if (!overlaps(line, viewOf(document)) || !overlaps(line, visiblePart(document) ?? line)) return false;
-  for (let box: Element | null = mention.startNode.parentElement; box; box = parentOf(box)) {
+  /** How the text is placed: boxes between it and what holds it do not clip it. */
+  let placed = "";
+  for (let box = parentOf(mention.startNode); box; box = parentOf(box)) {
     if (box === document.documentElement || box === document.body) continue;
-    const { overflowX, overflowY } = getComputedStyle(box);
-    if (overflowX === "visible" && overflowY === "visible") continue;
-    if (!overlaps(line, box.getBoundingClientRect())) return false;
+    const style = getComputedStyle(box);
+    if (placed && !holds(style, placed)) continue;
+    placed = /absolute|fixed/.exec(style.position)?.[0] ?? "";
+    const isClipping = style.overflowX !== "visible" || style.overflowY !== "visible";
+    if (isClipping && !overlaps(line, box.getBoundingClientRect())) return false;
+    if (box.matches(":modal, :popover-open")) return true;
   }
   return true;
 }
 
-export function parentOf(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+/** Whether a box is the containing block of what is placed absolutely or fixed in it. */
+function holds({ position, transform, filter, contain }: CSSStyleDeclaration, placed: string): boolean {
+  if (placed === "absolute" && position !== "static") return true;
+  return transform !== "none" || filter !== "none" || /paint|layout|strict|content/.test(contain);
+}
+
+/** The element that a node is rendered in. */
+export function parentOf(node: Element | Text): Element | null {
+  const parent = node.assignedSlot ?? node.parentElement;
+  if (parent) return parent;
+  const root = node.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }
 

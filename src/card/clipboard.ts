@@ -9,7 +9,7 @@ export function watchCopy(session: Session, view: () => CardView | undefined): v
   document.defaultView!.addEventListener(
     "copy",
     (event) => {
-      const range = event.target === host.element || session.selectedInside() ? selectionIn(host.root) : undefined;
+      const range = host.owns(event) || session.selectedInside() ? selectionIn(host.root) : undefined;
       if (!range || !event.clipboardData) return;
       event.stopImmediatePropagation();
       event.preventDefault();

@@ -1,4 +1,5 @@
 import type { Host } from "./host.ts";
+import { listen } from "./listen.ts";
 
 /** The focused element, inside open shadow roots too. */
 export function deepActive(document: Document): Element | null {
@@ -17,12 +18,13 @@ function deepest(element: Element): Element {
 export function focusKeeper(host: Host, signal: AbortSignal) {
   let before: Element | null = null;
   // The reader may come by a click as well. On the window, since events in the card are stopped there.
-  host.element.ownerDocument.defaultView!.addEventListener(
+  listen(
+    host.element.ownerDocument.defaultView!,
     "focusin",
     (event) => {
       if (host.owns(event) && event.relatedTarget instanceof Element) before = deepest(event.relatedTarget);
     },
-    { capture: true, passive: true, signal },
+    { signal },
   );
   function stay(): void {
     host.mount.querySelector<HTMLElement>("[role=dialog]")?.focus({ preventScroll: true });

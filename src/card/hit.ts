@@ -37,8 +37,8 @@ export function hit(index: MentionIndex, point: Point, top: Element): Hit | unde
   if (index.list().length === 0) return undefined;
   const mention = atCaret(index, point, top);
   if (mention && belongs(top, mention)) {
-    const line = lineAt(mentionLines(mention), point);
-    return line && { mention, line };
+    const line = isPainted(mention) && lineAt(mentionLines(mention), point);
+    return line ? { mention, line } : undefined;
   }
   const beneath = seenBeneath(top, point);
   return beneath && hitIn(beneath, index, point);
@@ -48,7 +48,7 @@ export function hit(index: MentionIndex, point: Point, top: Element): Hit | unde
 function hitIn(element: Element, index: MentionIndex, point: Point): Hit | undefined {
   for (const mention of index.list()) {
     if (!element.contains(mention.startNode) && !element.contains(mention.endNode)) continue;
-    const line = belongs(element, mention) && lineAt(mentionLines(mention), point);
+    const line = belongs(element, mention) && isPainted(mention) && lineAt(mentionLines(mention), point);
     if (line) return { mention, line };
   }
   return undefined;
@@ -74,6 +74,13 @@ function belongs(top: Element, { startNode, endNode }: PageMention): boolean {
   return [startNode.parentElement, endNode.parentElement].some(
     (own) => own !== null && (own === top || own.contains(top) || (top.contains(own) && !isMedia(top))),
   );
+}
+
+/** Whether the text is not made see-through, as menus are that wait to be faded in. */
+function isPainted({ startNode }: PageMention): boolean {
+  const own = startNode.parentElement;
+  if (!own || own.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
+  return getComputedStyle(own).display === "contents";
 }
 
 function isMedia(element: Element): boolean {

@@ -21,8 +21,17 @@ export function keepHost(host: HTMLElement, raise: (parent: ParentNode) => void,
     }
     return budget-- > 0;
   };
-  const observer = new MutationObserver(() => {
-    if (!home || !affordable()) return;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const restore = () => {
+    if (!home) return;
+    if (!affordable()) {
+      // Not given up: the page may end its fight.
+      later ??= setTimeout(() => {
+        later = undefined;
+        restore();
+      }, 1000);
+      return;
+    }
     const parent = home.isConnected ? home : host.ownerDocument.documentElement;
     quietly(() => {
       for (const { name } of [...host.attributes]) {
@@ -33,9 +42,10 @@ export function keepHost(host: HTMLElement, raise: (parent: ParentNode) => void,
       if (host.parentNode !== parent || !host.matches(":popover-open")) raise(parent);
       else restyle();
     }, parent);
-  });
+  };
+  const observer = new MutationObserver(restore);
   const toggled = (event: Event) => {
-    if (home && (event as ToggleEvent).newState === "closed" && affordable()) quietly(() => raise(home!));
+    if ((event as ToggleEvent).newState === "closed") restore();
   };
 
   function quietly(change: () => void, parent = home): void {
@@ -55,6 +65,8 @@ export function keepHost(host: HTMLElement, raise: (parent: ParentNode) => void,
     quietly,
     stop() {
       home = undefined;
+      clearTimeout(later);
+      later = undefined;
       observer.disconnect();
       host.removeEventListener("toggle", toggled);
     },

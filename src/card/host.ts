@@ -144,7 +144,7 @@ export function makeHost(document: Document): Host {
     root,
     mount,
     overlay,
-    owns: (event) => event.composedPath()[0] === element,
+    owns: (event) => event.composedPath().includes(element),
     isShown: () => element.isConnected,
     show(parent, theme) {
       if (theme === "auto") delete frame.dataset.theme;

@@ -5,7 +5,7 @@ const LINE = 40;
 const FOCUSABLE = "a[href], button:not([tabindex='-1']), [tabindex='0']";
 
 /** Esc anywhere; inside the card Tab (out at either end) and the arrow keys of the tabs. */
-export function handleKey(session: Session, event: KeyboardEvent): void {
+export function handleKey(session: Session, event: KeyboardEvent, act: (button: HTMLElement) => void): void {
   const { host } = session;
   const inside = host.owns(event);
   if (inside) event.stopImmediatePropagation();
@@ -26,7 +26,7 @@ export function handleKey(session: Session, event: KeyboardEvent): void {
   if (!inside) return;
   if (event.key === "Tab") tab(session, event);
   if (!event.ctrlKey && !event.altKey && !event.metaKey) scroll(session, event);
-  if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event);
+  if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event, act);
 }
 
 /**
@@ -72,13 +72,14 @@ function scroll({ host: { root } }: Session, event: KeyboardEvent): void {
   box.scrollBy({ top });
 }
 
-function switchTab({ host: { root } }: Session, event: KeyboardEvent): void {
+function switchTab({ host: { root } }: Session, event: KeyboardEvent, act: (tab: HTMLElement) => void): void {
   const at = root.activeElement;
   if (at?.getAttribute("role") !== "tab") return;
   const tabs = [...root.querySelectorAll<HTMLElement>("[role=tab]")];
   const forward = (event.key === "ArrowRight") !== (getComputedStyle(at).direction === "rtl");
   const next = tabs[(tabs.indexOf(at as HTMLElement) + (forward ? 1 : -1) + tabs.length) % tabs.length];
   event.preventDefault();
-  next?.click();
-  next?.focus();
+  if (!next) return;
+  act(next);
+  next.focus();
 }

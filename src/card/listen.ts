@@ -1,4 +1,13 @@
+import type { CardContext } from "../page/card-context.ts";
+
 type Events = WindowEventMap & { toggle: ToggleEvent; fullscreenchange: Event };
+
+/** Those that hear before the page, for events of the window that a page might stop. */
+let before: CardContext["first"] | undefined;
+
+export function setFirst(first: CardContext["first"] | undefined): void {
+  before = first;
+}
 
 interface Options {
   signal: AbortSignal;
@@ -20,6 +29,7 @@ export function listen<Type extends keyof Events>(
     if (event.isTrusted) handler(event as Events[Type]);
   };
   for (const type of [types].flat()) {
+    if (target === window && before?.on(type, trusted, signal)) continue;
     target.addEventListener(type, trusted, { capture: true, passive: !active, signal });
   }
 }

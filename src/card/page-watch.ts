@@ -1,3 +1,4 @@
+import type { CardContext } from "../page/card-context.ts";
 import type { PageMention } from "../page/mention-index.ts";
 import { type Anchor, anchorAt, isInView } from "./anchor.ts";
 import { elementAt, mentionLines } from "./hit.ts";
@@ -18,8 +19,11 @@ const GRACE = 500;
 /** Time that a name which is gone from the page has to come back in the same place. Milliseconds. */
 const REDRAWN = 250;
 
+/** After marks have changed, the time to the next look at what is under the pointer now. Milliseconds. */
+const MARKED = 100;
+
 /** What the page does under the card: it scrolls, resizes, navigates, opens dialogs, changes its text. */
-export function watchPage(stage: Stage, pointer: PointerWatch): void {
+export function watchPage(stage: Stage, pointer: PointerWatch, shown: CardContext["shown"]): void {
   const { session } = stage;
   const { document, index, host, signal } = session;
   const window = document.defaultView!;
@@ -34,8 +38,8 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
 
   /** The mention that is shown or about to be. */
   function targets(): PageMention[] {
-    const { shown, dwell } = session.state();
-    const card = cardOf(shown);
+    const { shown: state, dwell } = session.state();
+    const card = cardOf(state);
     return [...(card ? [card.target] : []), ...(dwell.type === "none" ? [] : [dwell.target])].map(mentionOf);
   }
 
@@ -44,14 +48,14 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
    * pointer and catch the wheel. `before`: where it was.
    */
   function isLost(before: Anchor | undefined): boolean {
-    const { shown } = session.state();
-    const card = cardOf(shown);
+    const state = session.state().shown;
+    const card = cardOf(state);
     const anchor = card && anchorAt(mentionOf(card.target), 0);
     if (!anchor) return false;
-    if (!isInView(anchor)) return isFleeting(shown) || arrived === anchor.mention;
+    if (!isInView(anchor)) return isFleeting(state) || arrived === anchor.mention;
     arrived = anchor.mention;
     const now = session.anchor();
-    if (!isFleeting(shown) || !before || !now || isSame(before.line, now.line)) return false;
+    if (!isFleeting(state) || !before || !now || isSame(before.line, now.line)) return false;
     const point = pointer.point();
     return point !== undefined && !pointer.inCard() && !lineAt(anchor.lines, point);
   }
@@ -72,7 +76,8 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
   }
 
   listen(window, "scroll", (event) => host.owns(event) || schedule(), options);
-  listen(window, "resize", schedule, options);
+  // Scrolling in a shadow root is not told out of it.
+  listen(window, ["resize", "wheel", "touchmove"], schedule, options);
   if (window.visualViewport) listen(window.visualViewport, ["resize", "scroll"], schedule, options);
 
   listen(
@@ -134,58 +139,80 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
     options,
   );
 
-  /** The same name in the page's new marks: same text node, or the same place on the screen. */
-  function successor(gone: PageMention): PageMention | undefined {
+  /**
+   * The same name in the page's new marks: same text node, or the same place on the screen. `surely`: at the very same
+   * place, since others may still be marked.
+   */
+  function successor(gone: PageMention, surely = false): PageMention | undefined {
     const same = index
       .list()
       .filter((mention) => mention !== gone && mention.key === gone.key && mentionLines(mention).length > 0);
+    const was = session.anchor();
+    const point = pointer.point();
+    const inPlace = same.find((mention) => {
+      const lines = mentionLines(mention);
+      return was?.mention === gone ? overlaps(lines[0]!, was.line) : point && lineAt(lines, point);
+    });
     const inNode = same.filter((mention) => mention.startNode === gone.startNode);
+    if (surely) return inNode.find(({ startOffset }) => startOffset === gone.startOffset) ?? inPlace;
     const nearest = inNode.sort(
       (a, b) => Math.abs(a.startOffset - gone.startOffset) - Math.abs(b.startOffset - gone.startOffset),
     )[0];
-    const atEnd = same.find((mention) => mention.endNode === gone.endNode);
-    const was = session.anchor();
-    const inPlace = was?.mention === gone && same.find((mention) => overlaps(mentionLines(mention)[0]!, was.line));
-    return nearest ?? atEnd ?? (inPlace || undefined);
+    return nearest ?? same.find((mention) => mention.endNode === gone.endNode) ?? inPlace;
   }
 
-  function settle(gone: ReadonlySet<Target>): void {
-    const lost = new Set<Target>();
-    for (const mention of targets()) {
-      if (!gone.has(mention)) continue;
-      const next = successor(mention);
-      if (next) session.dispatch({ type: "replaced", from: mention, to: next });
-      else lost.add(mention);
-    }
+  /** Names that are gone and may come back. */
+  const waiting = new Set<PageMention>();
+
+  /** Takes the card along to where its name is now; whether it is nowhere. */
+  function isGone(gone: PageMention, surely: boolean): boolean {
+    waiting.delete(gone);
+    if (!targets().includes(gone)) return false;
+    const next = successor(gone, surely);
+    if (next) session.dispatch({ type: "replaced", from: gone, to: next });
+    // It may only have been hidden for a moment.
+    return !next && !(index.list().includes(gone) && shown([gone]).length > 0);
+  }
+
+  function settle(gone: readonly PageMention[]): void {
+    const lost = new Set<Target>(gone.filter((mention) => waiting.has(mention) && isGone(mention, false)));
     // The marks of somebody who was just vetoed go away while the card still offers to undo it.
     if (lost.size > 0 && stage.ui()?.veto.type !== "done") session.dispatch({ type: "removed", targets: lost });
   }
 
   /** A text that is still there may only be marked anew; one that is gone may be put there anew, by a framework. */
-  function wait(gone: ReadonlySet<Target>, among: readonly PageMention[]): void {
-    const isThere = among.some((mention) => mentionLines(mention).length > 0);
-    setTimeout(() => settle(gone), isThere ? GRACE : REDRAWN);
+  function wait(gone: readonly PageMention[]): void {
+    for (const mention of gone) waiting.add(mention);
+    const isThere = gone.some((mention) => mentionLines(mention).length > 0);
+    setTimeout(() => signal.aborted || settle(gone), isThere ? GRACE : REDRAWN);
   }
 
+  let looking: ReturnType<typeof setTimeout> | undefined;
   const unsubscribe = index.subscribe((removed) => {
     const ringed = stage.ring.mention();
     if (ringed && removed.has(ringed)) stage.point(successor(ringed));
     const affected = targets().filter((mention) => removed.has(mention));
-    if (affected.length === 0) return;
-    const gone = new Set<Target>(affected);
-    wait(gone, affected);
+    if (affected.length > 0) wait(affected);
+    for (const mention of [...waiting]) if (isGone(mention, true)) waiting.add(mention);
+    looking ??= setTimeout(() => {
+      looking = undefined;
+      pointer.marked();
+    }, MARKED);
   });
-  signal.addEventListener("abort", unsubscribe);
+  signal.addEventListener("abort", () => {
+    unsubscribe();
+    clearTimeout(looking);
+  });
 
   const tick = window.setInterval(() => {
     const watched = targets();
     if (watched.length === 0) return;
     navigated();
     measure();
-    const gone = watched.filter((mention) => mentionLines(mention).length === 0);
+    const gone = watched.filter((mention) => !waiting.has(mention) && shown([mention]).length === 0);
     // A dialog that it stood in has been closed or removed.
     if (host.isShown() ? !host.element.checkVisibility() : cardOf(session.state().shown)) stage.raise();
-    if (gone.length > 0) wait(new Set<Target>(gone), gone);
+    if (gone.length > 0) wait(gone);
     else moved();
   }, TICK);
   signal.addEventListener("abort", () => window.clearInterval(tick));

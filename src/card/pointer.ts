@@ -1,7 +1,8 @@
 import type { PageMention } from "../page/mention-index.ts";
 import { FAST, TYPING_QUIET } from "./constants.ts";
 import { inCorridor } from "./corridor.ts";
-import { elementAt, type Hit, hit } from "./hit.ts";
+import { elementAt, type Hit, hit, mentionLines } from "./hit.ts";
+import { lineAt } from "./lines.ts";
 import { listen } from "./listen.ts";
 import type { Over } from "./machine-types.ts";
 import { contains, type Point, type Rect } from "./rect.ts";
@@ -22,6 +23,8 @@ export interface PointerWatch {
   inCard(): boolean;
   /** Looks again at the same place: the page has moved under the pointer. */
   again(): void;
+  /** Looks again since text has been marked, unless the reader has typed or pressed since the pointer came to rest. */
+  marked(): void;
   over(point: Point, top: Element | null): Over<PageMention>;
   /** Another frame has seen the pointer at that time (ms since 1970). */
   away(at: number): void;
@@ -39,6 +42,9 @@ export function watchPointer(session: Session, followPointer: () => void): Point
   let samples: Track = [];
   let last: { point: Point; top: Element | null; buttons: number; at: number } | undefined;
   let pending = false;
+  /** When the pointer last moved, on the clock of events; what the reader has done since was no wish for a card. */
+  let movedAt = Number.NEGATIVE_INFINITY;
+  let isSpent = false;
   let hovered: Hit | undefined;
   let inCard = false;
   /** Another frame has said that the pointer is there: it will not say so again before it is asked to. */
@@ -80,6 +86,8 @@ export function watchPointer(session: Session, followPointer: () => void): Point
     if (event.pointerType === "touch") return;
     const point = { x: event.clientX, y: event.clientY };
     samples = track(samples, { ...point, at: event.timeStamp });
+    movedAt = event.timeStamp;
+    isSpent = false;
     const top = event.composedPath()[0];
     last = { point, top: top instanceof Element ? top : null, buttons: event.buttons, at: event.timeStamp };
     if (isElsewhere && session.state().shown.type !== "none") followPointer();
@@ -103,16 +111,32 @@ export function watchPointer(session: Session, followPointer: () => void): Point
     (event) => event.target instanceof Element && event.target.matches(FRAMES) && moved(event),
     options,
   );
+  listen(
+    window,
+    "pointerdown",
+    () => {
+      isSpent = true;
+    },
+    options,
+  );
+
+  function again(): void {
+    if (!last) return;
+    last = { ...last, top: elementAt(document, last.point), at: session.now() };
+    samples = [];
+    schedule();
+  }
+
   return {
     point: () => last?.point,
-    hovered: () => hovered?.mention,
-    inCard: () => inCard,
-    again() {
-      if (!last) return;
-      last = { ...last, top: elementAt(document, last.point), at: session.now() };
-      samples = [];
-      schedule();
+    hovered: () => {
+      // The page may have moved since.
+      const isThere = hovered && last && lineAt(mentionLines(hovered.mention), last.point);
+      return isThere ? hovered!.mention : undefined;
     },
+    inCard: () => inCard,
+    again,
+    marked: () => isSpent || session.lastTyped() > movedAt || again(),
     over,
     away(at) {
       // It has come back meanwhile, and perhaps to rest.

@@ -4,12 +4,23 @@ const MEDIA = "img, picture, video, canvas, svg, iframe, embed, object, input";
 
 /**
  * The element that is seen at a point where links lie over it that paint nothing: news pages stretch the headline's link
- * over the whole teaser, by an empty pseudo-element or an empty link. Undefined: what is on top is what is seen.
+ * over the whole teaser, by an empty pseudo-element or an empty link. Under such a pseudo-element may also lie the words of
+ * its own link. Undefined: what is on top is what is seen.
  */
 export function seenBeneath(top: Element, point: Point): Element | undefined {
-  if (!isPane(top, point)) return undefined;
+  if (!isPane(top, point)) return isUnderOwnPane(top) ? top : undefined;
   const root = top.getRootNode() as Document | ShadowRoot;
   return root.elementsFromPoint(point.x, point.y).find((element) => element !== top && !isPane(element, point));
+}
+
+/** Whether a link has pseudo-elements, and they paint nothing. */
+function isUnderOwnPane(element: Element): boolean {
+  if (!element.closest("a[href]")) return false;
+  const pseudos = ["::before", "::after"];
+  return (
+    pseudos.some((pseudo) => getComputedStyle(element, pseudo).content !== "none") &&
+    pseudos.every((pseudo) => isClear(element, pseudo))
+  );
 }
 
 function isPane(element: Element, point: Point): boolean {

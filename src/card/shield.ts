@@ -30,6 +30,9 @@ const POINTER_EVENTS = [
   "focusout",
 ] as const;
 
+/** A click that a key makes comes with it, give or take a busy moment. Milliseconds. */
+const KEY_TO_CLICK = 100;
+
 /**
  * Keeps events in the card from the page: they are stopped at the window, on the way down, so that of the page's
  * handlers only those see them that hang on the window itself and were there first. The browser's own work (links,
@@ -47,6 +50,12 @@ export function shield(
     if (host.owns(event)) event.stopImmediatePropagation();
   };
   listen(window, POINTER_EVENTS, stop, { signal });
+  /** When a key last went down or up in the card. */
+  let keyAt = Number.NEGATIVE_INFINITY;
+  const key = (event: Event) => {
+    if (host.owns(event)) keyAt = event.timeStamp;
+  };
+  listen(window, ["keydown", "keyup"], key, { signal });
   listen(window, "keydown", onKey, options);
   listen(window, ["keypress", "keyup", "beforeinput", "input"], stop, options);
   const act = (target: EventTarget | null) => {
@@ -57,10 +66,12 @@ export function shield(
     window,
     "click",
     (event) => {
-      // A click without a pointer (a key, a screen reader) has no place: it goes down to the root.
-      if (!host.owns(event) || event.detail === 0) return;
+      if (!host.owns(event)) return;
+      // A click without a pointer has no place. By key it is of what has the focus; a screen reader's goes to the root.
+      const isByKey = event.detail === 0 && event.timeStamp - keyAt < KEY_TO_CLICK;
+      if (event.detail === 0 && !isByKey) return;
       event.stopImmediatePropagation();
-      act(host.root.elementFromPoint(event.clientX, event.clientY));
+      act(isByKey ? host.root.activeElement : host.root.elementFromPoint(event.clientX, event.clientY));
     },
     options,
   );

@@ -8,6 +8,7 @@ import { watchGuards } from "./guards.ts";
 import { makeHost } from "./host.ts";
 import { makeKeyboard } from "./keyboard.ts";
 import { handleKey } from "./keys.ts";
+import { setFirst } from "./listen.ts";
 import { watchPage } from "./page-watch.ts";
 import { watchPointer } from "./pointer.ts";
 import { watchSelecting } from "./selecting.ts";
@@ -17,6 +18,7 @@ import { watchTouch } from "./touch.ts";
 
 /** Brings the card to life in this document; everything ends with `context.signal`. */
 export function start(context: CardContext, document = globalThis.document): CardControls {
+  setFirst(context.first);
   setMessages(context.browser.i18n);
   const request = <T extends RequestType>(type: T, data: RequestData<T>) =>
     send((message) => context.browser.runtime.sendMessage(message), type, data);
@@ -29,15 +31,17 @@ export function start(context: CardContext, document = globalThis.document): Car
   watchCopy(session, stage.view);
   watchSelecting(session);
   const touch = watchTouch(session, pointer);
-  watchPage(stage, pointer);
-  shield(session, (event) => handleKey(session, event), actions(context, request, stage));
+  watchPage(stage, pointer, context.shown);
+  const act = actions(context, request, stage);
+  shield(session, (event) => handleKey(session, event, act), act);
   for (const event of context.early ?? []) (event.pointerType === "touch" ? touch : pointer).replay(event);
   return {
     handle(message) {
       if (message.type === "go") keyboard.go(message);
       if (message.type === "open-card") keyboard.open(message);
       if (message.type === "other-card") session.dispatch({ type: "other-card" });
-      if (message.type === "close-card") session.dispatch({ type: "escape" });
+      if (message.type === "key-away" && message.typing) session.noteTyping();
+      if (message.type === "key-away") session.dispatch({ type: message.typing ? "typing" : "escape" });
       if (message.type === "pointer-away") pointer.away(message.at);
     },
   };

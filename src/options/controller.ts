@@ -87,7 +87,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       case "dossier":
         return send(ports.transport, "dossier.restore", { id: removed.id });
       case "veto":
-        return send(ports.transport, "veto.add", change(removed.veto));
+        return send(ports.transport, "veto.add", { ...change(removed.veto), name: removed.veto.name });
     }
   }
 

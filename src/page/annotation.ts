@@ -1,6 +1,7 @@
 import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
+import type { First } from "./first.ts";
 import type { PageMention } from "./mention-index.ts";
 import type { Handover } from "./sentry.ts";
 import type { Spotter } from "./spotter.ts";
@@ -10,6 +11,8 @@ export interface AnnotationOptions {
   browser: PageBrowser;
   /** Id of this frame, see `PageSummary`. */
   frame: string;
+  /** Listens before the page does. */
+  first: First;
   spotter: Spotter;
   /** The second part of the lexicon; empty where the spotter has but a filter. */
   names: string;

@@ -1,6 +1,7 @@
 import type { ToPage } from "../shared/page-messages.ts";
 import type { PageState } from "../shared/page-state.ts";
 import type { PageBrowser } from "./browser-api.ts";
+import type { First } from "./first.ts";
 import type { MentionIndex, PageMention } from "./mention-index.ts";
 
 /** What `card.js` is given when the content script has imported it. */
@@ -9,6 +10,8 @@ export interface CardContext {
   browser: PageBrowser;
   /** Id of this frame, see `PageSummary`. */
   frame: string;
+  /** Listens before the page does. */
+  first: First;
   /** The published state as it is now: open delay, theme, vetoes. */
   state(): PageState;
   /** Aborted when annotations go off here or the extension is reloaded: remove the host and all listeners. */

@@ -3,7 +3,7 @@ import type { CardContext, CardControls, CardModule } from "./card-context.ts";
 import type { MentionIndex } from "./mention-index.ts";
 import { currentPlace } from "./place.ts";
 
-type CardOptions = Pick<CardContext, "browser" | "frame" | "state" | "passOn" | "shown" | "signal">;
+type CardOptions = Pick<CardContext, "browser" | "frame" | "first" | "state" | "passOn" | "shown" | "signal">;
 
 /** The card and everything about hovering live in `card.js`; a page on which nobody points at anything never loads it. */
 export class CardLoader {
@@ -18,8 +18,9 @@ export class CardLoader {
     this.#index = index;
     const { signal } = options;
     const loading = new AbortController();
-    const listening = { capture: true, passive: true, signal: AbortSignal.any([signal, loading.signal]) };
-    const load = (event: PointerEvent) => {
+    const listening = AbortSignal.any([signal, loading.signal]);
+    const load = (heard: Event) => {
+      const event = heard as PointerEvent;
       if (!event.isTrusted || this.#index.list().length === 0) return;
       // Followed until the card's code can do it: the pointer may come to rest on a name, a tap may be over by then.
       if (event.type === "pointermove" && this.#early.at(-1)?.type === "pointermove") this.#early.pop();
@@ -30,7 +31,7 @@ export class CardLoader {
       );
     };
     for (const type of ["pointermove", "pointerdown", "pointerup", "pointercancel"] as const)
-      addEventListener(type, load, listening);
+      options.first.on(type, load, listening);
   }
 
   /** The running card; rejects where its code cannot be loaded (the extension has been reloaded). */

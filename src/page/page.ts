@@ -6,6 +6,7 @@ import type { AnnotateModule, Annotation } from "./annotation.ts";
 import type { PageBrowser, PagePort } from "./browser-api.ts";
 import { isHidden } from "./dom.ts";
 import { listenElsewhere } from "./elsewhere.ts";
+import { first } from "./first.ts";
 import { framePath, onward } from "./frame-path.ts";
 import { currentPlace } from "./place.ts";
 import { Sentry } from "./sentry.ts";
@@ -36,7 +37,7 @@ export class Page {
   #cardFrame = "";
   readonly #elsewhere = listenElsewhere({
     pointer: (at) => this.#send({ type: "pointer.here", data: { id: this.#cardFrame, at } }),
-    esc: () => this.#send({ type: "card.close", data: { id: this.#cardFrame } }),
+    key: (typing) => this.#send({ type: "key.here", data: { id: this.#cardFrame, typing } }),
   });
   readonly #summaries = new SummaryServer(() => this.#summary());
   #state: PageState | undefined;
@@ -68,6 +69,7 @@ export class Page {
   readonly #onRoot = (records: readonly MutationRecord[]): void => {
     if (!records.some(({ removedNodes }) => removedNodes.length > 0)) return;
     this.#stop();
+    first().renew();
     void this.#readAnew();
   };
 
@@ -107,6 +109,7 @@ export class Page {
       session.annotation = module.annotate({
         browser: this.#browser,
         frame: this.#frame,
+        first: first(),
         spotter,
         names,
         version: state.lexiconVersion,
@@ -246,8 +249,8 @@ export class Page {
       const { annotation } = this.#session ?? {};
       if (message.type === "other-card" || message.type === "follow-pointer") {
         this.#cardFrame = message.id;
-        if (message.type === "other-card") this.#elsewhere.keys();
-        else this.#elsewhere.pointer();
+        this.#elsewhere.keys();
+        if (message.type === "follow-pointer") this.#elsewhere.pointer();
       }
       if (annotation) annotation.handle(message);
       else this.#passOn(message, true);

@@ -22,7 +22,7 @@ export interface LibrarySnapshot {
 export interface VetoRow {
   /** `dossier/person` */
   person: string;
-  /** The person's name; the short name (slug) of somebody whose dossier is not in use. */
+  /** The person's name; of an early veto whose dossier is not in use, the short name (slug). */
   name: string;
   scope: "page" | "site";
   host: string;

@@ -21,8 +21,8 @@ export const REQUESTS = {
   "card.seen": { fromPage: true, data: v.object({ ref }) },
   /** A card has appeared: those in other frames of the tab give way. `id` tells frames apart. */
   "card.shown": { fromPage: true, data: v.object({ id: frame }) },
-  /** Esc was pressed here: said for the card in the frame of that id, which hears only keys that are its own. */
-  "card.close": { fromPage: true, data: v.object({ id: frame }) },
+  /** The reader has typed here, or else pressed Esc: said for the frame of that id, which hears only keys of its own. */
+  "key.here": { fromPage: true, data: v.object({ id: frame, typing: v.boolean() }) },
   /** A card is open or about to be: the other frames of the tab are to say when the pointer comes to them. */
   "pointer.follow": { fromPage: true, data: v.object({ id: frame }) },
   /** The pointer was here at that time (ms since 1970): said for the frame of that id, which is not always told. */
@@ -42,9 +42,16 @@ export const REQUESTS = {
       tried: v.pipe(v.array(id), v.maxLength(1_000)),
     }),
   },
+  /** `name`: the person's, for the list of vetoes, since the dossier may go. */
   "veto.add": {
     fromPage: true,
-    data: v.object({ person: id, scope: v.picklist(["page", "site"]), host: id, path: id }),
+    data: v.object({
+      person: id,
+      name: v.optional(id),
+      scope: v.picklist(["page", "site"]),
+      host: id,
+      path: id,
+    }),
   },
   "veto.remove": {
     fromPage: true,
@@ -99,7 +106,7 @@ export interface Responses {
   "card.get": CardView[];
   "card.seen": null;
   "card.shown": null;
-  "card.close": null;
+  "key.here": null;
   "pointer.follow": null;
   "pointer.here": null;
   /** `before`: those in frames that come before this one, out of `others`, all in other frames. */

@@ -6,12 +6,12 @@ import { isVetoes, type Vetoes } from "./vetoes.ts";
 export type ToPage =
   | Go
   | { type: "open-card" }
-  /** A card has appeared in the frame that bears that id: one in any other gives way, and says when Esc is pressed there. */
+  /** A card has appeared in the frame that bears that id: one in any other gives way, and says when a key is pressed there. */
   | { type: "other-card"; id: string }
-  /** A card is open or about to be in the frame that bears that id: any other says once that the pointer is there. */
+  /** A card is open or about to be in the frame that bears that id: any other says once that the pointer or typing is there. */
   | { type: "follow-pointer"; id: string }
-  /** To the frame of that id: Esc was pressed in another one. */
-  | { type: "close-card"; id: string }
+  /** To the frame of that id: in another one the reader has typed, or else pressed Esc. */
+  | { type: "key-away"; id: string; typing: boolean }
   /** To the frame of that id: the pointer was in another one at that time (ms since 1970). */
   | { type: "pointer-away"; id: string; at: number }
   /** Vetoes of private windows, to tabs of these alone. */
@@ -34,7 +34,7 @@ export interface Go {
 /** Whether what came is a message to a page. By hand: a checking library is too much for every page. */
 export function isToPage(message: unknown): message is ToPage {
   if (typeof message !== "object" || message === null) return false;
-  const { type, step, person, frame, tried = [], id, at, vetoes } = message as Record<string, unknown>;
+  const { type, step, person, frame, tried = [], id, at, typing, vetoes } = message as Record<string, unknown>;
   const isTextOrNone = (value: unknown) => value === undefined || typeof value === "string";
   switch (type) {
     case "go":
@@ -43,8 +43,9 @@ export function isToPage(message: unknown): message is ToPage {
       return true;
     case "other-card":
     case "follow-pointer":
-    case "close-card":
       return typeof id === "string";
+    case "key-away":
+      return typeof id === "string" && typeof typing === "boolean";
     case "pointer-away":
       return typeof id === "string" && typeof at === "number";
     default:

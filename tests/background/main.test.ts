@@ -108,16 +108,16 @@ describe("the background", () => {
     expect(browser.sent).toEqual([{ tab: 4, message: { type: "other-card", id: "c1" } }]);
   });
 
-  test("passes on who asks for the pointer, who has it, and Esc, in that tab alone", async () => {
+  test("passes on who asks for the pointer, who has it, and keys, in that tab alone", async () => {
     const browser = fakeBrowser([{ id: 3 }, { id: 4 }]);
     main(browser.start());
     await browser.ask("pointer.follow", { id: "c1" }, { id: 4 });
     await browser.ask("pointer.here", { id: "c1", at: 5 }, { id: 4 });
-    await browser.ask("card.close", { id: "c1" }, { id: 4 });
+    await browser.ask("key.here", { id: "c1", typing: false }, { id: 4 });
     expect(browser.sent).toEqual([
       { tab: 4, message: { type: "follow-pointer", id: "c1" } },
       { tab: 4, message: { type: "pointer-away", id: "c1", at: 5 } },
-      { tab: 4, message: { type: "close-card", id: "c1" } },
+      { tab: 4, message: { type: "key-away", id: "c1", typing: false } },
     ]);
   });
 });

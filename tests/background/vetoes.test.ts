@@ -9,6 +9,7 @@ import {
   withoutVeto,
   withVeto,
 } from "../../src/background/vetoes.ts";
+import type { CardView } from "../../src/dossier/views.ts";
 import { isVetoed } from "../../src/shared/vetoes.ts";
 import { fakeArea } from "./fake-browser.ts";
 
@@ -117,6 +118,15 @@ describe("the list of vetoes", () => {
     (held, change, n) => withVeto(held, change, NOW + n),
     cleanVetoes({ "z.example": [PERSON], "y.example": [PERSON] }),
   );
+
+  test("keeps names of people whose dossier has gone, but prefers what a dossier says now", async () => {
+    const named = withVeto([], { ...at("a.example"), name: "Ann Once" }, NOW);
+    const stored = cleanVetoes(JSON.parse(JSON.stringify([...named, { ...at("b.example"), name: 7 }])));
+    const namesBy = async (cards: CardView[]) =>
+      (await createVetoRows(async () => cards).list(stored)).map(({ name }) => name);
+    expect(await namesBy([])).toEqual(["Ann Once", "ann"]);
+    expect(await namesBy([{ name: "Ann Now" } as CardView])).toEqual(["Ann Now", "Ann Now"]);
+  });
 
   test("takes each of them back", async () => {
     const rows = await createVetoRows(async () => []).list(vetoes);

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { SuiteCase } from "./case.ts";
 import { type Reader, until, wait } from "./reader.ts";
 
@@ -91,8 +92,17 @@ const passing = (origin: Origin): SuiteCase => ({
   },
   frame: 1,
   async run({ reader }) {
-    await reader.point("Jeff Sessions");
-    await wait(220);
+    // On a busy machine the pointer may have rested long enough after all: then it shows nothing, and is tried again.
+    for (let tries = 0, isEarly = false; !isEarly; tries++) {
+      expect(tries).toBeLessThan(5);
+      await reader.page.mouse.move(500, 300);
+      await reader.closed();
+      const since = Date.now();
+      await reader.point("Jeff Sessions");
+      await wait(160);
+      await reader.page.mouse.move(500, 400);
+      isEarly = Date.now() - since < 330;
+    }
     await wander(reader, 500, 400);
     await reader.staysClosed();
   },
@@ -137,9 +147,33 @@ const escapes = (origin: Origin, cardIn: "the frame" | "the page"): SuiteCase =>
   },
 });
 
+/** Editors are often frames. */
+const typing = (origin: Origin): SuiteCase => ({
+  name: `nothing opens in the page while the reader types in a frame ${nameOf(origin)}`,
+  page: (server) => {
+    const inner = server.add({ body: "<textarea rows='5' cols='40'></textarea>" }, origin);
+    return {
+      body: `<p style="margin:40px 20px">Then Jeff Sessions spoke.</p><iframe src="${inner}" width="500" height="200"></iframe>`,
+    };
+  },
+  async run({ reader }) {
+    const { page } = reader;
+    const frame = await until("a frame", async () => page.frames()[1]);
+    const field = await until("a field", async () => (await frame.$("textarea")) ?? undefined);
+    await field.click();
+    await page.keyboard.type("hello there");
+    await reader.point("Jeff Sessions");
+    for (let key = 0; key < 14; key++) {
+      await page.keyboard.type("a");
+      await wait(80);
+      expect(await reader.card()).toBeUndefined();
+    }
+  },
+});
+
 export const FRAME_LEAVE_CASES: SuiteCase[] = [
   ...ORIGINS.flatMap((origin) => [intoFrame(origin), backAgain(origin), passing(origin), pinned(origin)]),
-  ...ORIGINS.flatMap((origin) => [escapes(origin, "the frame"), escapes(origin, "the page")]),
+  ...ORIGINS.flatMap((origin) => [escapes(origin, "the frame"), escapes(origin, "the page"), typing(origin)]),
   ...ORIGINS.flatMap((origin) =>
     (["the page", "another frame"] as const).flatMap((to) =>
       (["the name", "the card"] as const).map((from) => outOfFrame(origin, to, from)),

@@ -234,4 +234,63 @@ export const HOSTILE_CASES: SuiteCase[] = [
       expect(late).toBeLessThan(500);
     },
   },
+  {
+    name: "comes back when a page that has removed it all the time gives up",
+    page: {
+      body: `<p style="margin:60px 20px">Then Jeff Sessions spoke.</p><script>let since = 0;
+(function remove() {
+  const host = document.querySelector("[data-dramatis]");
+  if (host) since ||= performance.now();
+  if (host && performance.now() - since < 1000) host.remove();
+  requestAnimationFrame(remove);
+})();</script>`,
+    },
+    async run({ reader }) {
+      await reader.point("Jeff Sessions");
+      await wait(1500);
+      await reader.opened();
+      await reader.staysOpen(300);
+    },
+  },
+  {
+    name: "on a page that keeps all pointers, clicks and keys from everybody else",
+    page: {
+      body: `<script>for (const type of ["pointermove", "mousemove", "pointerdown", "mousedown", "pointerup", "mouseup", "click", "keydown", "keyup"])
+  addEventListener(type, (event) => { event.stopImmediatePropagation(); event.preventDefault(); }, true);</script>${TEXT}`,
+    },
+    async run({ reader }) {
+      await reader.point("Jeff Sessions");
+      await reader.opened();
+      await reader.press("close");
+      await reader.closed(1000);
+      await reader.moveTo(900, 700, 3);
+      await reader.point("Jeff Sessions");
+      await reader.opened();
+      await reader.page.keyboard.press("Escape");
+      await reader.closed(1000);
+    },
+  },
+  {
+    name: "handlers on the window that were there first hear nothing of presses and keys in the card",
+    page: {
+      body: `<script>globalThis.heard = [];
+for (const type of ["pointermove", "pointerdown", "mousedown", "pointerup", "mouseup", "click", "keydown", "keyup"])
+  addEventListener(type, () => heard.push(type), true);</script>${TEXT}`,
+    },
+    async run({ reader }) {
+      const heard = () =>
+        reader.frame.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.splice(0).join(" "));
+      await reader.point("Jeff Sessions");
+      const card = await reader.opened();
+      await reader.moveTo(card.left + 60, card.top + 26, 4);
+      await wait(200);
+      expect(await heard()).not.toBe("");
+      await reader.press("pin");
+      await reader.page.keyboard.press("Enter");
+      await reader.page.keyboard.press("Tab");
+      await wait(200);
+      await reader.opened();
+      expect(await heard()).toBe("");
+    },
+  },
 ];

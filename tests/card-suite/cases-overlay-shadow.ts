@@ -37,6 +37,14 @@ const pinnedIn = (name: string, end: (dialog: HTMLDialogElement) => void): Suite
   },
 });
 
+/** A popover that is dismissed, with a pinned card in it. */
+const pinnedInPopover: SuiteCase = {
+  ...pinnedIn("a card that is pinned in a popover outlives it", (dialog) => dialog.hidePopover()),
+  page: {
+    body: `${TEXT}<dialog popover style="width:800px;height:500px">${PINNED}</dialog><script>document.querySelector("dialog").showPopover();</script>`,
+  },
+};
+
 /** Dialogs, popovers and fullscreen elements in and around the shadow roots of components; dialogs that end. */
 export const OVERLAY_SHADOW_CASES: SuiteCase[] = [
   {
@@ -116,4 +124,5 @@ export const OVERLAY_SHADOW_CASES: SuiteCase[] = [
   ),
   pinnedIn("a card that is pinned in a dialog outlives it when it is closed", (dialog) => dialog.close()),
   pinnedIn("a card that is pinned in a dialog outlives it when it is removed", (dialog) => dialog.remove()),
+  pinnedInPopover,
 ];

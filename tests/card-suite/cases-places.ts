@@ -66,6 +66,14 @@ export const PLACE_CASES: SuiteCase[] = [
     `<article style="position:relative;margin:60px"><h2><a id="a" href="#there">A headline</a></h2><p>Then Jeff Sessions spoke.</p></article><style>#a::after{content:"";position:absolute;inset:0}</style>`,
   ),
   beside(
+    "in a headline whose own link is stretched over the whole teaser",
+    `<article style="position:relative;margin:60px"><h2><a id="a" href="#there">What Jeff Sessions said</a></h2><p>A teaser.</p></article><style>#a::after{content:"";position:absolute;inset:0}</style>`,
+  ),
+  beside(
+    "in a part of a headline whose link is stretched over the whole teaser",
+    `<article style="position:relative;margin:60px"><h2><a id="a" href="#there"><span>What Jeff Sessions said</span></a></h2><p>A teaser.</p></article><style>#a::before{content:"";position:absolute;inset:0;z-index:1}</style>`,
+  ),
+  beside(
     "under an empty link that lies over the whole teaser",
     `<article style="position:relative;margin:60px"><p>Then Jeff Sessions spoke.</p><a href="#there" aria-label="Read on" style="position:absolute;inset:0"></a></article>`,
   ),
@@ -85,6 +93,16 @@ export const PLACE_CASES: SuiteCase[] = [
     name: "does not open under something painted, be it a link",
     page: {
       body: `<article style="position:relative;margin:60px"><p>Then Jeff Sessions spoke.</p><a href="#there" style="position:absolute;inset:0;background:#eee"></a></article>`,
+    },
+    async run({ reader }) {
+      await reader.point("Jeff Sessions");
+      await reader.staysClosed();
+    },
+  },
+  {
+    name: "does not open under what its own link paints over it",
+    page: {
+      body: `<article style="position:relative;margin:60px"><h2><a id="a" href="#there">What Jeff Sessions said</a></h2></article><style>#a::after{content:"";position:absolute;inset:0;background:#eee}</style>`,
     },
     async run({ reader }) {
       await reader.point("Jeff Sessions");

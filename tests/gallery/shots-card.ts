@@ -79,10 +79,14 @@ function cardShot(name: string, views: CardView[], choice: Choice = {}): Shot {
         await until("the card", () => page.evaluate(() => document.querySelector("[data-dramatis]") !== null));
         await wait(120);
         for (const act of acts) {
-          await page.evaluate((wanted) => {
+          const button = await page.evaluate((wanted) => {
             const { root } = (globalThis as unknown as World).harness;
-            root.querySelector<HTMLElement>(`[data-act="${wanted}"]`)?.click();
+            const found = root.querySelector(`[data-act="${wanted}"]`);
+            found?.scrollIntoView({ block: "center" });
+            const { x = 0, y = 0, width = 0, height = 0 } = found?.getBoundingClientRect() ?? {};
+            return { x: x + width / 2, y: y + height / 2 };
           }, act);
+          await page.mouse.click(button.x, button.y);
           await wait(80);
         }
         await page.evaluate((top) => {

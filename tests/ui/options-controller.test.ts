@@ -30,7 +30,7 @@ function page(answers: Answers = {}, change: Partial<ReturnType<typeof optionsPo
 
 describe("a veto that is removed", () => {
   const [veto] = LIBRARIES.usual!.vetoes;
-  const { name: _name, at: _at, ...change } = veto!;
+  const { name, at: _at, ...change } = veto!;
 
   test("is taken back in the background, and can be put back", async () => {
     const { store, asked, actions, start } = page();
@@ -42,7 +42,7 @@ describe("a veto that is removed", () => {
     await vi.waitFor(() => expect(store.state().removed).toEqual([]));
     expect(asked).toEqual([
       ["veto.remove", change],
-      ["veto.add", change],
+      ["veto.add", { ...change, name }],
     ]);
   });
 

@@ -37,7 +37,7 @@ test.each<[unknown]>([
   [{ type: "other-card", id: "c1" }],
   [{ type: "follow-pointer", id: "c1" }],
   [{ type: "pointer-away", id: "c1", at: 5 }],
-  [{ type: "close-card", id: "c1" }],
+  [{ type: "key-away", id: "c1", typing: true }],
   [{ type: "private-vetoes", vetoes: { "news.example": ["d/ann"] } }],
 ])("%j is a message to a page", (message) => {
   expect(isToPage(message)).toBe(true);
@@ -52,6 +52,7 @@ test.each<[unknown]>([
   [{ type: "go", step: 1, person: 7 }],
   [{ type: "other-card" }],
   [{ type: "follow-pointer" }],
+  [{ type: "key-away", id: "c1" }],
   [{ type: "pointer-away", id: "c1" }],
   [{ type: "private-vetoes", vetoes: { "news.example": "d/ann" } }],
   [{ type: "private-vetoes" }],

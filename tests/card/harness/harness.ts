@@ -2,6 +2,7 @@
 import { start } from "../../../src/card/start.ts";
 import type { CardView } from "../../../src/dossier/views.ts";
 import type { CardContext } from "../../../src/page/card-context.ts";
+import { first } from "../../../src/page/first.ts";
 import type { MentionIndex, PageMention } from "../../../src/page/mention-index.ts";
 import type { ToPage } from "../../../src/shared/page-messages.ts";
 
@@ -91,6 +92,7 @@ function begin(options: HarnessOptions): Harness {
     index: makeIndex(options),
     signal: stopping.signal,
     frame: "f1",
+    first: first(),
     shown: (mentions) => [...mentions],
     passOn: () => false,
     place: { host: location.host || "example.org", path: location.pathname },
