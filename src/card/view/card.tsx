@@ -26,7 +26,14 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
   const view = views[ui.tab] ?? views[0];
   const several = views.length > 1;
   return (
-    <div class="card" role="dialog" aria-label={view?.name ?? leaf.name} dir={direction()} tabIndex={-1}>
+    <div
+      class="card"
+      role="dialog"
+      aria-label={view?.name ?? leaf.name}
+      dir={direction()}
+      lang={t("locale")}
+      tabIndex={-1}
+    >
       <div class="scroll" key={leaf.token}>
         <Header leaf={leaf} before={card.leaves.at(-2)} view={view} pinned={pinned} wholeSummary={ui.allSummary} />
         {several && <Tabs views={views} selected={ui.tab} />}
