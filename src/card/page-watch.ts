@@ -18,6 +18,9 @@ const GRACE = 500;
 /** Time that a name which is gone from the page has to come back in the same place. Milliseconds. */
 const REDRAWN = 250;
 
+/** The focus moves by what the reader has done up to this long before. Milliseconds. */
+const BY_READER = 500;
+
 /** What the page does under the card: it scrolls, resizes, navigates, opens dialogs, changes its text. */
 export function watchPage(stage: Stage, pointer: PointerWatch): void {
   const { session } = stage;
@@ -87,12 +90,24 @@ export function watchPage(stage: Stage, pointer: PointerWatch): void {
     options,
   );
 
+  let usedAt = Number.NEGATIVE_INFINITY;
+  listen(
+    window,
+    ["keydown", "pointerdown"],
+    ({ timeStamp }) => {
+      usedAt = timeStamp;
+    },
+    options,
+  );
   listen(
     window,
     "focusout",
     (event) => {
-      // Drawing takes a button away that has the focus: the card puts it back.
-      if (host.owns(event) && document.hasFocus() && !session.isDrawing()) session.dispatch({ type: "focus-left" });
+      // Drawing takes a button away that has the focus: the card puts it back. A page that moves the focus by itself (to
+      // a field of a dialog that comes up) closes nothing.
+      const isReaders = event.timeStamp - usedAt < BY_READER;
+      if (isReaders && host.owns(event) && document.hasFocus() && !session.isDrawing())
+        session.dispatch({ type: "focus-left" });
     },
     options,
   );

@@ -30,7 +30,8 @@ export function start(context: CardContext, document = globalThis.document): Car
   watchSelecting(session);
   const touch = watchTouch(session, pointer);
   watchPage(stage, pointer);
-  shield(session, (event) => handleKey(session, event), actions(context, request, stage));
+  const act = actions(context, request, stage);
+  shield(session, (event) => handleKey(session, event, act), act);
   for (const event of context.early ?? []) (event.pointerType === "touch" ? touch : pointer).replay(event);
   return {
     handle(message) {
