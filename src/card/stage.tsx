@@ -194,12 +194,13 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     hint();
   }
 
-  /** Whether there is more below, shown by a last line that fades. */
+  /** Whether there is more below, shown by a last line that fades, and above, shown by a line under the head. */
   function hint(): void {
     const scroll = host.mount.querySelector(".scroll");
     if (!scroll) return;
     const below = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
     scroll.parentElement!.toggleAttribute("data-more", below > 4);
+    scroll.parentElement!.toggleAttribute("data-scrolled", scroll.scrollTop > 0);
   }
 
   /** What the card would like to be high, at the width that it has. */

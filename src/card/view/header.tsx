@@ -13,9 +13,11 @@ interface Props {
   view: CardView | undefined;
   pinned: boolean;
   wholeSummary: boolean;
+  /** Which story is told; absent where that is told elsewhere. */
+  story: CardView["dossier"] | undefined;
 }
 
-export function Header({ leaf, before, view, pinned, wholeSummary }: Props) {
+export function Header({ leaf, before, view, pinned, wholeSummary, story }: Props) {
   const language = view?.dossier.language ?? "";
   const lang = foreign(language);
   const summary = view?.summary && !wholeSummary ? opening(view.summary, language) : view?.summary;
@@ -40,6 +42,11 @@ export function Header({ leaf, before, view, pinned, wholeSummary }: Props) {
           {view.role && (
             <p class="role" dir="auto" lang={lang}>
               {view.roleUntil ? t("card_role_until", view.role, formatDate(view.roleUntil)) : view.role}
+            </p>
+          )}
+          {story && (
+            <p class="story" dir="auto" lang={lang}>
+              {t("card_story", story.title, formatDate({ value: story.asOf.slice(0, 7), precision: "month" }))}
             </p>
           )}
           {view.summary && (
