@@ -45,10 +45,11 @@ export function base(context: ManifestContext) {
       { ...EVERYWHERE, js: ["first.js"], run_at: "document_start" },
       { ...EVERYWHERE, js: ["content.js"], css: ["marks.css"], run_at: "document_end" },
     ],
+    // Keys that Chromium keeps for itself it drops without a word: N and P are among them (tests/e2e/shortcuts.test.ts).
     commands: {
       "toggle-annotations": { suggested_key: { default: "Alt+Shift+D" }, description: "__MSG_command_toggle__" },
-      "next-mention": { suggested_key: { default: "Alt+Shift+N" }, description: "__MSG_command_next__" },
-      "previous-mention": { suggested_key: { default: "Alt+Shift+P" }, description: "__MSG_command_previous__" },
+      "next-mention": { suggested_key: { default: "Alt+Shift+J" }, description: "__MSG_command_next__" },
+      "previous-mention": { suggested_key: { default: "Alt+Shift+K" }, description: "__MSG_command_previous__" },
       "open-card": { suggested_key: { default: "Alt+Shift+O" }, description: "__MSG_command_open__" },
     },
   };

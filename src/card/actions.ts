@@ -18,6 +18,11 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     return () => token() === now;
   }
 
+  /** What a press has made must not stand below what can be seen. */
+  function show(selector: string): void {
+    root.querySelector(selector)?.scrollIntoView({ block: "nearest" });
+  }
+
   async function cite(id: string): Promise<void> {
     const view = stage.view();
     const statement = view && statementOf(view, id);
@@ -27,7 +32,7 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     const copied = await copyText(root, text);
     if (!isSame()) return;
     stage.update({ type: "cited", id, text, copied });
-    root.querySelector(".citation")?.scrollIntoView({ block: "nearest" });
+    show(".citation");
   }
 
   async function veto(type: "veto.add" | "veto.remove", scope: "page" | "site"): Promise<void> {
@@ -39,6 +44,7 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     await request(type, { person: key, name, scope, ...context.place });
     if (!isSame()) return;
     stage.update({ type: "veto", step: type === "veto.add" ? { type: "done", scope } : { type: "closed" } });
+    show(type === "veto.add" ? ".veto" : "[data-act=veto]");
   }
 
   function reveal(id: string): void {
@@ -78,7 +84,7 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     },
     veto() {
       stage.update({ type: "veto", step: { type: "asking" } });
-      root.querySelector(".veto")?.scrollIntoView({ block: "nearest" });
+      show(".veto");
     },
     "veto-page": () => veto("veto.add", "page"),
     "veto-site": () => veto("veto.add", "site"),

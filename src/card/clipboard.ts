@@ -1,10 +1,9 @@
-import type { CardView } from "../dossier/views.ts";
-import { quoted, statementOf } from "./cite.ts";
+import { copiedText } from "./copied.ts";
 import { selectionIn } from "./selection.ts";
 import type { Session } from "./session.ts";
 
-/** Copying out of the card: words of a statement take along whose they are. */
-export function watchCopy(session: Session, view: () => CardView | undefined): void {
+/** Copying out of the card: words take along whose they are. */
+export function watchCopy(session: Session): void {
   const { host, signal, document } = session;
   document.defaultView!.addEventListener(
     "copy",
@@ -13,22 +12,10 @@ export function watchCopy(session: Session, view: () => CardView | undefined): v
       if (!range || !event.clipboardData) return;
       event.stopImmediatePropagation();
       event.preventDefault();
-      const text = range.toString().trim();
-      const found = statementAround(range, view());
-      event.clipboardData.setData("text/plain", found ? quoted(text, found.statement, found.verbatim) : text);
+      event.clipboardData.setData("text/plain", copiedText(range));
     },
     { capture: true, signal },
   );
-}
-
-/** The statement whose words the range begins in, and whether they are verbatim. */
-function statementAround(range: Range, view: CardView | undefined) {
-  const start = range.startContainer;
-  const element = start instanceof Element ? start : start.parentElement;
-  const words = element?.closest(".quote, .paraphrase");
-  const id = words?.closest<HTMLElement>("[data-statement]")?.dataset.statement;
-  const statement = view && id ? statementOf(view, id) : undefined;
-  return statement && { statement, verbatim: words!.matches(".quote") };
 }
 
 /** Puts text on the clipboard; false where the page or the browser does not allow it. Needs a user's gesture. */

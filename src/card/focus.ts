@@ -14,6 +14,13 @@ function deepest(element: Element): Element {
   return inner ? deepest(inner) : element;
 }
 
+const STOPS = "a[href], button:not([tabindex='-1']), [tabindex='0']";
+
+/** What Tab stops at in the card, in order. */
+export function stopsIn(root: ShadowRoot): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.getClientRects().length > 0);
+}
+
 /** Takes the focus into the card and gives it back to where it was. */
 export function focusKeeper(host: Host, signal: AbortSignal) {
   let before: Element | null = null;

@@ -1,11 +1,11 @@
+import { stopsIn } from "./focus.ts";
 import type { Session } from "./session.ts";
 
 /** How far an arrow key scrolls, px: about two lines, as browsers do. */
 const LINE = 40;
-const FOCUSABLE = "a[href], button:not([tabindex='-1']), [tabindex='0']";
 
 /** Esc anywhere; inside the card Tab (out at either end) and the arrow keys of the tabs. */
-export function handleKey(session: Session, event: KeyboardEvent, act: (button: HTMLElement) => void): void {
+export function handleKey(session: Session, event: KeyboardEvent, onAction: (button: HTMLElement) => void): void {
   const { host } = session;
   const inside = host.owns(event);
   if (inside) event.stopImmediatePropagation();
@@ -26,7 +26,7 @@ export function handleKey(session: Session, event: KeyboardEvent, act: (button: 
   if (!inside) return;
   if (event.key === "Tab") tab(session, event);
   if (!event.ctrlKey && !event.altKey && !event.metaKey) scroll(session, event);
-  if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event, act);
+  if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event, onAction);
 }
 
 /**
@@ -35,10 +35,12 @@ export function handleKey(session: Session, event: KeyboardEvent, act: (button: 
  */
 function tab(session: Session, event: KeyboardEvent): void {
   const { root } = session.host;
-  const stops = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((stop) => stop.getClientRects().length > 0);
+  const stops = stopsIn(root);
   const at = root.activeElement;
-  const from = at ? stops.indexOf(at as HTMLElement) : -1;
-  const next = event.shiftKey ? stops[from - 1] : (stops[from + 1] ?? (from < 0 ? stops[0] : undefined));
+  // A statement or the dialog may have the focus, which are no stops: on from there.
+  const isBefore = (stop: Element) => at && at.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING;
+  const isAfter = (stop: Element) => !at || at.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const next = event.shiftKey ? stops.findLast(isBefore) : stops.find(isAfter);
   if (next) {
     event.preventDefault();
     next.focus();
@@ -72,7 +74,7 @@ function scroll({ host: { root } }: Session, event: KeyboardEvent): void {
   box.scrollBy({ top });
 }
 
-function switchTab({ host: { root } }: Session, event: KeyboardEvent, act: (tab: HTMLElement) => void): void {
+function switchTab({ host: { root } }: Session, event: KeyboardEvent, onAction: (button: HTMLElement) => void): void {
   const at = root.activeElement;
   if (at?.getAttribute("role") !== "tab") return;
   const tabs = [...root.querySelectorAll<HTMLElement>("[role=tab]")];
@@ -80,6 +82,6 @@ function switchTab({ host: { root } }: Session, event: KeyboardEvent, act: (tab:
   const next = tabs[(tabs.indexOf(at as HTMLElement) + (forward ? 1 : -1) + tabs.length) % tabs.length];
   event.preventDefault();
   if (!next) return;
-  act(next);
+  onAction(next);
   next.focus();
 }

@@ -54,10 +54,14 @@ function edge(all: readonly PageMention[], step: 1 | -1): number {
   return step === 1 ? -1 : all.length;
 }
 
-/** The mention that a place in the text (the caret, a focused link) is in or right before. */
+/** What has the focus to be used; other elements may have it as places only, as the whole text has it after a skip link. */
+const CONTROL = "a, button, summary, label, [role=link], [role=button]";
+
+/** The mention in the focused element: the first of a link or button, else the only one. */
 export function mentionIn(index: MentionIndex, element: Element | null): PageMention | undefined {
   if (!element || element === element.ownerDocument.body || element === element.ownerDocument.documentElement) {
     return undefined;
   }
-  return index.list().find((mention) => element.contains(mention.startNode));
+  const [first, ...more] = index.list().filter((mention) => element.contains(mention.startNode));
+  return more.length === 0 || element.matches(CONTROL) ? first : undefined;
 }

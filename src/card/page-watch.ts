@@ -21,6 +21,8 @@ const REDRAWN = 250;
 
 /** After marks have changed, the time to the next look at what is under the pointer now. Milliseconds. */
 const MARKED = 100;
+/** The focus moves by what the reader has done up to this long before. Milliseconds. */
+const BY_READER = 500;
 
 /** What the page does under the card: it scrolls, resizes, navigates, opens dialogs, changes its text. */
 export function watchPage(stage: Stage, pointer: PointerWatch, shown: CardContext["shown"]): void {
@@ -92,12 +94,24 @@ export function watchPage(stage: Stage, pointer: PointerWatch, shown: CardContex
     options,
   );
 
+  let usedAt = Number.NEGATIVE_INFINITY;
+  listen(
+    window,
+    ["keydown", "pointerdown"],
+    ({ timeStamp }) => {
+      usedAt = timeStamp;
+    },
+    options,
+  );
   listen(
     window,
     "focusout",
     (event) => {
-      // Drawing takes a button away that has the focus: the card puts it back.
-      if (host.owns(event) && document.hasFocus() && !session.isDrawing()) session.dispatch({ type: "focus-left" });
+      // Drawing takes a button away that has the focus: the card puts it back. A page that moves the focus by itself (to
+      // a field of a dialog that comes up) closes nothing.
+      const isReaders = event.timeStamp - usedAt < BY_READER;
+      if (isReaders && host.owns(event) && document.hasFocus() && !session.isDrawing())
+        session.dispatch({ type: "focus-left" });
     },
     options,
   );

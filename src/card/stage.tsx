@@ -6,7 +6,7 @@ import type { PageMention } from "../page/mention-index.ts";
 import type { RequestData, RequestType, Responses } from "../shared/messages.ts";
 import { type Anchor, anchorAt, keepInside, placeAt, viewOf } from "./anchor.ts";
 import { MAX_HEIGHT, WIDTH } from "./constants.ts";
-import { deepActive, focusKeeper } from "./focus.ts";
+import { deepActive, focusKeeper, stopsIn } from "./focus.ts";
 import type { Placement } from "./geometry.ts";
 import type { Host } from "./host.ts";
 import { listen } from "./listen.ts";
@@ -135,11 +135,19 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
   function drawCard(shown: CardState, pinned: boolean, state: UiState): void {
     const { reason } = mentionOf(shown.target);
     const focused = host.root.activeElement;
+    const before = focused && new Set(stopsIn(host.root));
+    const content = host.mount.querySelector(".scroll");
+    const around = focused?.parentElement?.closest<HTMLElement>("[tabindex]");
     isDrawing = true;
     render(<Card card={shown} pinned={pinned} ui={state} reason={reason} host={context.place.host} />, host.mount);
     isDrawing = false;
-    // The button that was pressed may be gone now (folded out, followed): the focus must not fall out of the card.
-    if (focused && !focused.isConnected && host.isShown()) focus.stay();
+    // The button that was pressed may be gone now (folded out, followed): the focus must not fall out of the card. It goes
+    // to the first control that has come, else to what the button stood in.
+    if (!before || focused.isConnected || !host.isShown()) return;
+    const added = content?.isConnected ? stopsIn(host.root).find((stop) => !before.has(stop)) : undefined;
+    const next = added ?? (around?.isConnected ? around : undefined);
+    if (next) next.focus();
+    else focus.stay();
   }
 
   function appear(takeFocus: boolean): void {
@@ -186,12 +194,13 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     hint();
   }
 
-  /** Whether there is more below, shown by a last line that fades. */
+  /** Whether there is more below, shown by a last line that fades, and above, shown by a line under the head. */
   function hint(): void {
     const scroll = host.mount.querySelector(".scroll");
     if (!scroll) return;
     const below = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
     scroll.parentElement!.toggleAttribute("data-more", below > 4);
+    scroll.parentElement!.toggleAttribute("data-scrolled", scroll.scrollTop > 0);
   }
 
   /** What the card would like to be high, at the width that it has. */

@@ -28,7 +28,7 @@ export function start(context: CardContext, document = globalThis.document): Car
   stage.setPointer(pointer);
   const keyboard = makeKeyboard(stage, pointer, context, request);
   watchGuards(session);
-  watchCopy(session, stage.view);
+  watchCopy(session);
   watchSelecting(session);
   const touch = watchTouch(session, pointer);
   watchPage(stage, pointer, context.shown);

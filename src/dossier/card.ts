@@ -2,7 +2,7 @@ import { CARD_LIMITS } from "./card-limits.ts";
 import { type CardRecords, gatherRecords } from "./card-records.ts";
 import { statementView } from "./card-statement.ts";
 import { compareDates } from "./dates.ts";
-import { quotedLine } from "./labels.ts";
+import { statementLine } from "./labels.ts";
 import type { DossierReader } from "./reader.ts";
 import { roleOn } from "./role.ts";
 import type { Statement } from "./schema.ts";
@@ -46,6 +46,7 @@ export async function buildCard(
       id: ref.dossier,
       title: head.title,
       version: head.version,
+      language: head.language,
       asOf: head.asOf,
       publisher: head.publisher.name,
       ...(options.feedTitle !== undefined && { feedTitle: options.feedTitle }),
@@ -75,11 +76,13 @@ function timelineOf(records: CardRecords, isNew: NonNullable<CardOptions["isNew"
     };
   });
   const statements = records.said.map((statement): TimelineItem => {
+    const { label, verbatim } = statementLine(statement);
     return {
       type: "statement",
       id: statement.id,
       ...(statement.date && { date: statement.date }),
-      title: quotedLine(statement),
+      title: label,
+      ...(verbatim && { verbatim }),
       ...(statement.correction && { correction: statement.correction.kind }),
       ...(isNew("statement", statement.id) && { isNew: true }),
     };

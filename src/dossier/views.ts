@@ -65,7 +65,10 @@ export interface TimelineItem {
   type: "event" | "statement";
   id: string;
   date?: DossierDate;
+  /** Of a statement: its words. */
   title: string;
+  /** The title is a quote. */
+  verbatim?: boolean;
   /** This person's part in it, where the dossier says one. */
   part?: string;
   correction?: Correction["kind"];
@@ -85,6 +88,8 @@ export interface CardView {
     id: string;
     title: string;
     version: number;
+    /** BCP 47: of all that the dossier says, here too. */
+    language: string;
     asOf: string;
     publisher: string;
     /** The feed it came by. */

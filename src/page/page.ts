@@ -23,8 +23,10 @@ const ATTENTION = 5_000;
 interface Session {
   sentry: Sentry;
   annotation?: Annotation;
-  /** Somebody is named, and the code for marks is on its way. */
-  isLoading?: boolean;
+  /** Somebody is named, or a command has come: the code for marks is on its way. */
+  loading?: Promise<void>;
+  /** Fetches that code, once. */
+  load(): Promise<void>;
   end: AbortController;
   version: number;
 }
@@ -98,6 +100,9 @@ export class Page {
   #begin(state: PageState, lexicon: string): void {
     const spotter = createSpotter(lexicon);
     const end = new AbortController();
+    const fail = () => {
+      if (!end.signal.aborted) this.#fail();
+    };
     const annotate = async () => {
       const [module, names] = await Promise.all([
         import(this.#browser.runtime.getURL("annotate.js")) as Promise<AnnotateModule>,
@@ -124,11 +129,16 @@ export class Page {
         signal: end.signal,
       });
     };
-    const sentry = new Sentry(spotter, this.#isAway, () => {
-      session.isLoading = true;
-      annotate().catch(() => end.signal.aborted || this.#fail());
-    });
-    const session: Session = { sentry, end, version: state.lexiconVersion };
+    const sentry = new Sentry(spotter, this.#isAway, () => void session.load());
+    const session: Session = {
+      sentry,
+      end,
+      version: state.lexiconVersion,
+      load() {
+        session.loading ??= annotate().catch(fail);
+        return session.loading;
+      },
+    };
     this.#session = session;
     const current = () => session.annotation ?? sentry;
     watch(
@@ -149,6 +159,14 @@ export class Page {
       end.signal,
     );
     sentry.start();
+  }
+
+  /** No frame has a name to go to: the card's code says so, here. */
+  async #sayNone(message: ToPage): Promise<void> {
+    if (message.type !== "go" && message.type !== "open-card") return;
+    const session = this.#session;
+    await session?.load();
+    session?.annotation?.handle(message);
   }
 
   /** Sends what needs no answer; the extension may have gone from under this page. */
@@ -225,9 +243,9 @@ export class Page {
     if (!this.#state) return "no-lexicon";
     if (!this.#state.enabled) return "off";
     if (!this.#session) return "site-off";
-    const { annotation, sentry, isLoading } = this.#session;
+    const { annotation, sentry, loading } = this.#session;
     if (annotation?.isPartial) return "partial";
-    return (annotation ? annotation.isReading : isLoading || sentry.isReading) ? "reading" : "on";
+    return (annotation ? annotation.isReading : loading || sentry.isReading) ? "reading" : "on";
   }
 
   readonly #onChanged = (changes: Record<string, unknown>, area: string): void => {
@@ -253,7 +271,7 @@ export class Page {
         if (message.type === "follow-pointer") this.#elsewhere.pointer();
       }
       if (annotation) annotation.handle(message);
-      else this.#passOn(message, true);
+      else if (!this.#passOn(message, true)) void this.#sayNone(message);
     }
   };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { step } from "../../src/card/machine.ts";
 import { type Event, IDLE, type State, type Target, type TimerName } from "../../src/card/machine-types.ts";
+import type { ErrorInfo } from "../../src/dossier/errors.ts";
 
 const targets: Target[] = ["a", "b", "c"].map((name) => ({
   person: { name, refs: [{ dossier: "d", person: name }] },
@@ -9,46 +10,58 @@ const targets: Target[] = ["a", "b", "c"].map((name) => ({
 const target = fc.constantFrom(...targets);
 const over = fc.oneof(
   target.map((t) => ({ type: "mention" as const, target: t })),
+  target.map((t) => ({ type: "corridor" as const, target: t })),
   fc.constantFrom({ type: "card" as const }, { type: "corridor" as const }, { type: "page" as const }),
 );
-const event: fc.Arbitrary<Event> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({ type: fc.constant("move" as const), over, fast: fc.boolean(), blocked: fc.boolean() }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      type: fc.constant("timer" as const),
-      name: fc.constantFrom<TimerName>("ask", "open", "loading", "close", "seen"),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({ type: fc.constant("answer" as const), token: fc.nat(8), views: fc.constant([]) }),
-  },
-  fc.record({ type: fc.constant("press" as const), over }),
-  fc.record({
+const plain = <T extends Event>(event: T) => fc.constant<Event>(event);
+/** Every event there is, by its type: one that is added to the machine is asked for here. */
+const EVENTS: Record<Event["type"], fc.Arbitrary<Event>> = {
+  move: fc.record({ type: fc.constant("move" as const), over, fast: fc.boolean(), blocked: fc.boolean() }),
+  timer: fc.record({
+    type: fc.constant("timer" as const),
+    name: fc.constantFrom<TimerName>("ask", "open", "loading", "close", "seen"),
+  }),
+  answer: fc.record({ type: fc.constant("answer" as const), token: fc.nat(8), views: fc.constant([]) }),
+  failure: fc.record({
+    type: fc.constant("failure" as const),
+    token: fc.nat(8),
+    error: fc.constant<ErrorInfo>({ code: "internal", details: [] }),
+  }),
+  press: fc.record({ type: fc.constant("press" as const), over }),
+  open: fc.record({
     type: fc.constant("open" as const),
     target,
     via: fc.constantFrom("keyboard" as const, "touch" as const),
   }),
-  fc.record({ type: fc.constant("removed" as const), targets: fc.subarray(targets).map((list) => new Set(list)) }),
-  fc.record({ type: fc.constant("visit" as const), refs: fc.constant([]), name: fc.constant("x") }),
-  fc.record({ type: fc.constant("hold" as const), on: fc.boolean() }),
-  fc.constantFrom<Event>(
-    { type: "typing" },
-    { type: "selecting" },
-    { type: "escape" },
-    { type: "pin" },
-    { type: "take" },
-    { type: "back" },
-    { type: "retry" },
-    { type: "focus-left" },
-    { type: "scrolled-away" },
-    { type: "blur" },
-    { type: "navigated" },
-  ),
+  removed: fc.record({
+    type: fc.constant("removed" as const),
+    targets: fc.subarray(targets).map((list) => new Set(list)),
+  }),
+  replaced: fc.record({ type: fc.constant("replaced" as const), from: target, to: target }),
+  visit: fc.record({ type: fc.constant("visit" as const), refs: fc.constant([]), name: fc.constant("x") }),
+  hold: fc.record({ type: fc.constant("hold" as const), on: fc.boolean() }),
+  typing: plain({ type: "typing" }),
+  dragging: plain({ type: "dragging" }),
+  selecting: plain({ type: "selecting" }),
+  escape: plain({ type: "escape" }),
+  close: plain({ type: "close" }),
+  pin: plain({ type: "pin" }),
+  take: plain({ type: "take" }),
+  back: plain({ type: "back" }),
+  retry: plain({ type: "retry" }),
+  "focus-left": plain({ type: "focus-left" }),
+  "scrolled-away": plain({ type: "scrolled-away" }),
+  blur: plain({ type: "blur" }),
+  navigated: plain({ type: "navigated" }),
+  "other-card": plain({ type: "other-card" }),
+};
+/** What leads somewhere comes more often than what ends everything. */
+const WEIGHTS: Partial<Record<Event["type"], number>> = { move: 12, timer: 12, answer: 9, failure: 3, open: 3, pin: 3 };
+const event: fc.Arbitrary<Event> = fc.oneof(
+  ...Object.entries(EVENTS).map(([type, arbitrary]) => ({
+    weight: WEIGHTS[type as Event["type"]] ?? 1,
+    arbitrary,
+  })),
 );
 
 /** Only timers that run can fire, as in the runner. */
@@ -97,6 +110,29 @@ it("Esc and navigation end everything, whatever went before", () => {
         expect(state.dwell.type).toBe("none");
       },
     ),
+  );
+});
+
+it("close, and a card in another frame, leave none here, whatever went before", () => {
+  fc.assert(
+    fc.property(
+      fc.array(event, { maxLength: 40 }),
+      fc.constantFrom<Event>({ type: "close" }, { type: "other-card" }),
+      (events, last) => {
+        expect(play([...events, last], () => {}).shown.type).toBe("none");
+      },
+    ),
+  );
+});
+
+it("follows a name that is drawn anew: nothing is left at the old one", () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+      const [from, to] = [targets[0]!, targets[1]!];
+      const { shown, dwell } = play([...events, { type: "replaced", from, to }], () => {});
+      if (shown.type !== "none") expect(shown.card.target).not.toBe(from);
+      if (dwell.type !== "none") expect(dwell.target).not.toBe(from);
+    }),
   );
 });
 

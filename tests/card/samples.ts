@@ -40,7 +40,14 @@ export function madeUp(changes: Partial<CardView> = {}): CardView {
     name: "Ida Bergstrand",
     role: "Harbour master, Port of Lindhamn",
     summary: "Ran the harbour when the crane contract was signed.",
-    dossier: { id: "harbour", title: "The crane contract", version: 3, asOf: "2019-06-01", publisher: "Port Register" },
+    dossier: {
+      id: "harbour",
+      title: "The crane contract",
+      version: 3,
+      language: "en",
+      asOf: "2019-06-01",
+      publisher: "Port Register",
+    },
     statements: [],
     statementCount: 0,
     timeline: [],
@@ -199,6 +206,7 @@ export const VARIANTS: Record<string, CardView[]> = {
       dossier: {
         id: "ferry",
         title: "The night ferry",
+        language: "en",
         version: 1,
         asOf: "2018-02-01",
         publisher: "Night Desk",

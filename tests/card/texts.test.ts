@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { attribution, citation, quoted, sourceText } from "../../src/card/cite.ts";
+import { attribution, citation, sourceText } from "../../src/card/cite.ts";
 import { formatDate } from "../../src/card/dates.ts";
 import { reasonText } from "../../src/card/reason.ts";
 import { opening, windowAround } from "../../src/card/ui-state.ts";
@@ -31,20 +31,11 @@ describe("formatDate", () => {
   });
 });
 
-describe("copied words", () => {
-  it("are quoted once, whether their marks were selected or not", () => {
-    const statement = madeUpStatement("a");
-    for (const text of ["open on my desk", "“open on my desk", "open on my desk”", "“open on my desk”"])
-      expect(quoted(text, statement, true).split("\n")[0]).toBe("“open on my desk”");
-    expect(quoted("in our words", statement, false).split("\n")[0]).toBe("in our words");
-  });
-});
-
 describe("citing", () => {
   const statement = madeUpStatement("a", { date: { value: "2019-05-02", precision: "day" }, venue: "Harbour board" });
   it("names speaker, date and venue, and leaves out what is not known", () => {
-    expect(attribution(statement)).toBe("— Ida Bergstrand, May 2, 2019, Harbour board");
-    expect(attribution(madeUpStatement("b"))).toBe("— Ida Bergstrand");
+    expect(attribution(statement, true)).toBe("— Ida Bergstrand, May 2, 2019, Harbour board");
+    expect(attribution(madeUpStatement("b"), true)).toBe("— Ida Bergstrand");
   });
   it("names a source with publisher, date and address", () => {
     expect(sourceText(statement.sources[0]!)).toBe(
@@ -64,9 +55,11 @@ describe("citing", () => {
       "Quoted from the dossier “The crane contract”, version 3, as of Jun 1, 2019.",
     ]);
   });
-  it("puts only verbatim words into quote marks", () => {
-    expect(quoted("open on my desk", statement, true)).toMatch(/^“open on my desk”\n—/);
-    expect(quoted("She took no part", statement, false)).toMatch(/^She took no part\n—/);
+  it("puts only verbatim words into quote marks, those of the dossier's language, and tells the rest from a quote", () => {
+    const { dossier } = madeUp();
+    const { quote: _, ...silent } = { ...statement, paraphrase: "She took no part." };
+    expect(citation(silent, dossier)).toMatch(/^She took no part\.\n— Ida Bergstrand, .* \(paraphrased\)\n/);
+    expect(citation(statement, { ...dossier, language: "de-AT" })).toMatch(/^„The contract .* read\.“\n/);
   });
 });
 

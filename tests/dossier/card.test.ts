@@ -116,8 +116,9 @@ describe("buildCard", () => {
     const { timeline } = await card("ada");
     expect(timeline.map((item) => item.id)).toEqual(["ev", "disputed", "quoted", "plain", "undated"]);
     expect(timeline[0]).toMatchObject({ type: "event", title: "The hearing", part: "witness" });
-    expect(timeline[1]!.title).toBe("“It was so.”");
+    expect(timeline[1]).toMatchObject({ title: "It was so.", verbatim: true });
     expect(timeline[3]!.title).toBe("She agreed.");
+    expect(timeline[3]!.verbatim).toBeUndefined();
   });
 
   it("links to the people met most, under the id by which the dossier is installed", async () => {

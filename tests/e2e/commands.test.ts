@@ -194,6 +194,35 @@ describe.each(BROWSERS)("by keyboard alone in %s", (kind) => {
     expect(await active()).toBe("first");
   });
 
+  it("opens the card of a name in view, not of the first in a focused container", async () => {
+    await open(BODY.replace("<button", '<main id="main" tabindex="-1"><button').replace("</body>", "</main></body>"));
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>("#main")!.focus({ preventScroll: true });
+      scrollTo(0, document.documentElement.scrollHeight);
+    });
+    await wait(200);
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(1000);
+    await command("open-card");
+    await reader.opened();
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    await page.keyboard.press("Escape");
+    await reader.closed();
+  });
+
+  it("keeps a card opened by key when the page moves the focus by itself", async () => {
+    await open();
+    await command("open-card");
+    await until("the focus in the card", inCard);
+    await wait(600);
+    await page.evaluate(() => document.querySelector<HTMLElement>("#first")!.focus());
+    await wait(300);
+    expect(await reader.opened()).toBeTruthy();
+    expect(await active()).toBe("first");
+    await page.keyboard.press("Escape");
+    await reader.closed();
+  });
+
   it("goes on to the next name with the card open, and back round at the end", async () => {
     await open();
     await command("next-mention");
@@ -285,13 +314,17 @@ describe.each(BROWSERS)("by keyboard alone in %s", (kind) => {
   });
 
   it("says so where nobody is named", async () => {
-    await page.goto(server.add({ body: "<!doctype html><p>Nobody we know.</p>" }));
-    await page.bringToFront();
-    await wait(800);
-    await command("next-mention");
-    await wait(500);
-    // No name, no card, nothing in the page.
-    expect(await page.evaluate(() => document.querySelector("[data-dramatis]"))).toBeNull();
+    for (const name of ["next-mention", "open-card"] as const) {
+      await page.goto(server.add({ body: "<!doctype html><p>Nobody we know.</p>" }));
+      await page.bringToFront();
+      await wait(800);
+      expect(await page.evaluate(() => document.querySelector("[data-dramatis]"))).toBeNull();
+      await command(name);
+      await says("No one from your dossiers is named on this page.");
+      // No card, and after the word nothing of ours in the page.
+      expect(await reader.card()).toBeUndefined();
+      await until("no trace", () => page.evaluate(() => !document.querySelector("[data-dramatis]")));
+    }
   });
 
   it.skipIf(kind === "firefox")("turns annotations off and on", async () => {

@@ -20,6 +20,7 @@ export function About({ view, ui }: { view: CardView; ui: UiState }) {
             key={statement.id}
             statement={statement}
             person={view.name}
+            language={view.dossier.language}
             present={false}
             cited={ui.cited}
             related={ui.related.includes(statement.id)}

@@ -32,10 +32,12 @@ interface Props {
   label?: string;
   pressed?: boolean;
   expanded?: boolean;
+  /** Where what stands around it is in another language. */
+  lang?: string | undefined;
   children: ComponentChildren;
 }
 
-export function Action({ act, arg, label, pressed, expanded, class: name = "text-button", children }: Props) {
+export function Action({ act, arg, label, pressed, expanded, lang, class: name = "text-button", children }: Props) {
   return (
     <button
       type="button"
@@ -46,6 +48,7 @@ export function Action({ act, arg, label, pressed, expanded, class: name = "text
       title={name === "icon-button" ? label : undefined}
       aria-pressed={pressed}
       aria-expanded={expanded}
+      lang={lang}
     >
       {children}
     </button>

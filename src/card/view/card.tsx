@@ -25,10 +25,26 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
   const views = leaf.content.type === "ready" ? leaf.content.views : [];
   const view = views[ui.tab] ?? views[0];
   const several = views.length > 1;
+  // That somebody said nothing is the least of what there is to read.
+  const isSilent = view?.statementCount === 0;
   return (
-    <div class="card" role="dialog" aria-label={view?.name ?? leaf.name} dir={direction()} tabIndex={-1}>
+    <div
+      class="card"
+      role="dialog"
+      aria-label={view?.name ?? leaf.name}
+      dir={direction()}
+      lang={t("locale")}
+      tabIndex={-1}
+    >
       <div class="scroll" key={leaf.token}>
-        <Header leaf={leaf} before={card.leaves.at(-2)} view={view} pinned={pinned} wholeSummary={ui.allSummary} />
+        <Header
+          leaf={leaf}
+          before={card.leaves.at(-2)}
+          view={view}
+          pinned={pinned}
+          wholeSummary={ui.allSummary}
+          story={several || card.leaves.length > 1 ? undefined : view?.dossier}
+        />
         {several && <Tabs views={views} selected={ui.tab} />}
         {leaf.content.type === "loading" && (
           <p class="loading" role="status">
@@ -41,10 +57,11 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
         )}
         {view && (
           <div id="panel" {...(several ? { role: "tabpanel", "aria-labelledby": `tab-${ui.tab}` } : {})}>
-            <Statements view={view} ui={ui} />
+            {!isSilent && <Statements view={view} ui={ui} />}
             <About view={view} ui={ui} />
             <Timeline view={view} ui={ui} />
             <People view={view} ui={ui} />
+            {isSilent && <Statements view={view} ui={ui} />}
             <Footer view={view} ui={ui} reason={card.leaves.length === 1 ? reason : undefined} host={host} />
           </div>
         )}

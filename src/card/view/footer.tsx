@@ -5,6 +5,7 @@ import { formatDay } from "../dates.ts";
 import { reasonText } from "../reason.ts";
 import type { UiState } from "../ui-state.ts";
 import { Action } from "./action.tsx";
+import { foreign } from "./words.tsx";
 
 interface Props {
   view: CardView;
@@ -20,7 +21,7 @@ export function Footer({ view, ui, reason, host }: Props) {
     <footer>
       <p>
         <cite class="dossier">
-          <bdi>{dossier.title}</bdi>
+          <bdi lang={foreign(dossier.language)}>{dossier.title}</bdi>
         </cite>
         {", "}
         {t("card_as_of", formatDay(dossier.asOf))}

@@ -5,6 +5,7 @@ import type { Leaf } from "../machine-types.ts";
 import { opening } from "../ui-state.ts";
 import { Action } from "./action.tsx";
 import { Icon } from "./icons.tsx";
+import { foreign } from "./words.tsx";
 
 interface Props {
   leaf: Leaf;
@@ -12,9 +13,14 @@ interface Props {
   view: CardView | undefined;
   pinned: boolean;
   wholeSummary: boolean;
+  /** Which story is told; absent where that is told elsewhere. */
+  story: CardView["dossier"] | undefined;
 }
 
-export function Header({ leaf, before, view, pinned, wholeSummary }: Props) {
+export function Header({ leaf, before, view, pinned, wholeSummary, story }: Props) {
+  const language = view?.dossier.language ?? "";
+  const lang = foreign(language);
+  const summary = view?.summary && !wholeSummary ? opening(view.summary, language) : view?.summary;
   return (
     <>
       <header class="bar">
@@ -34,17 +40,22 @@ export function Header({ leaf, before, view, pinned, wholeSummary }: Props) {
       {(view?.role || view?.summary) && (
         <div class="intro">
           {view.role && (
-            <p class="role" dir="auto">
+            <p class="role" dir="auto" lang={lang}>
               {view.roleUntil ? t("card_role_until", view.role, formatDate(view.roleUntil)) : view.role}
             </p>
           )}
+          {story && (
+            <p class="story" dir="auto" lang={lang}>
+              {t("card_story", story.title, formatDate({ value: story.asOf.slice(0, 7), precision: "month" }))}
+            </p>
+          )}
           {view.summary && (
-            <p class="summary" dir="auto">
-              {wholeSummary ? view.summary : opening(view.summary, t("locale"))}
-              {!wholeSummary && opening(view.summary, t("locale")) !== view.summary && (
+            <p class="summary" dir="auto" lang={lang}>
+              {summary}
+              {summary !== view.summary && (
                 <>
                   {" "}
-                  <Action act="all-summary" expanded={false}>
+                  <Action act="all-summary" expanded={false} lang={lang && t("locale")}>
                     {t("card_more")}
                   </Action>
                 </>

@@ -1,8 +1,10 @@
 import { isAgainst } from "../../dossier/card-statement.ts";
 import type { RelationView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
+import { attribution } from "../cite.ts";
 import { BRIEF_RELATIONS, FEW_RELATIONS } from "../ui-state.ts";
 import { When } from "./date.tsx";
+import { foreign, Words } from "./words.tsx";
 
 /** What is told whole, what only in a line each, and how many not at all; all whole once the reader has asked. */
 export function foldRelations(relations: readonly RelationView[], all: boolean) {
@@ -12,11 +14,18 @@ export function foldRelations(relations: readonly RelationView[], all: boolean) 
   return { whole, brief, hidden: rest.length - brief.length };
 }
 
-/** One relation; `brief`: in one line, as far as it goes, without why it is said to hold. */
-export function Relation({ relation, brief }: { relation: RelationView; brief: boolean }) {
+interface Props {
+  relation: RelationView;
+  /** In one line, as far as it goes, without why it is said to hold. */
+  brief: boolean;
+  language: string;
+}
+
+export function Relation({ relation, brief, language }: Props) {
   const { kind, direction, target, basis } = relation;
   const isBy = direction === "from" && target.speakerName && kind !== "atOddsWith";
-  const words = target.verbatim ? <q>“{target.label}”</q> : target.label;
+  const by = target.type === "statement" ? attribution(target, target.verbatim) : undefined;
+  const words = <Words label={target.label} verbatim={target.verbatim} language={language} by={by} />;
   const head = (
     <>
       <strong>{t(isBy ? `relation_${kind}_by` : `relation_${kind}_${direction}`)}</strong>
@@ -32,7 +41,7 @@ export function Relation({ relation, brief }: { relation: RelationView; brief: b
   if (brief) {
     return (
       <li class={`${look} brief`}>
-        {head}: <bdi>{words}</bdi>
+        {head}: {words}
       </li>
     );
   }
@@ -51,7 +60,7 @@ export function Relation({ relation, brief }: { relation: RelationView; brief: b
         {words}
       </p>
       <p class="basis">
-        <span class="label">{t("relation_basis")}</span> <bdi>{basis}</bdi>
+        <span class="label">{t("relation_basis")}</span> <bdi lang={foreign(language)}>{basis}</bdi>
       </p>
     </li>
   );

@@ -3,19 +3,33 @@ import type { SourceView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
 import { formatDate } from "../dates.ts";
 import { Icon } from "./icons.tsx";
+import { foreign } from "./words.tsx";
+
+interface LinkProps {
+  href: string;
+  label?: string;
+  lang?: string | undefined;
+  children: string;
+}
 
 /** A link out of the dossier: only http(s) ever becomes one, whatever the data says. */
-export function OutLink({ href, label, children }: { href: string; label?: string; children: string }) {
+export function OutLink({ href, label, lang, children }: LinkProps) {
   if (!/^https?:\/\//i.test(href)) return <span>{children}</span>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer" aria-label={label}>
-      <bdi>{children}</bdi>
+      <bdi lang={lang}>{children}</bdi>
       <Icon name="external" />
     </a>
   );
 }
 
-function SourceItem({ source, children }: { source: SourceView; children: ComponentChildren }) {
+interface ItemProps {
+  source: SourceView;
+  lang: string | undefined;
+  children: ComponentChildren;
+}
+
+function SourceItem({ source, lang, children }: ItemProps) {
   const who = source.publisher ?? source.author;
   return (
     <li>
@@ -26,10 +40,12 @@ function SourceItem({ source, children }: { source: SourceView; children: Compon
         </>
       )}
       {source.url ? (
-        <OutLink href={source.url}>{source.title}</OutLink>
+        <OutLink href={source.url} lang={lang}>
+          {source.title}
+        </OutLink>
       ) : (
         <cite>
-          <bdi>{source.title}</bdi>
+          <bdi lang={lang}>{source.title}</bdi>
         </cite>
       )}
       {source.date && (
@@ -53,15 +69,16 @@ function SourceItem({ source, children }: { source: SourceView; children: Compon
 
 interface Props {
   sources: readonly SourceView[];
+  language: string;
   /** What can be done with them; stands after the last. */
   children: ComponentChildren;
 }
 
-export function Sources({ sources, children }: Props) {
+export function Sources({ sources, language, children }: Props) {
   return (
     <ul class="sources" aria-label={t(sources.length > 1 ? "card_sources" : "card_source")}>
       {sources.map((source, index) => (
-        <SourceItem key={source.id} source={source}>
+        <SourceItem key={source.id} source={source} lang={foreign(language)}>
           {index === sources.length - 1 && (
             <>
               {" · "}

@@ -1,25 +1,30 @@
 import type { StatementView } from "../../dossier/views.ts";
 import { plural, t } from "../../shared/i18n.ts";
+import { attribution, origin, sourceLine } from "../cite.ts";
 import { formatDay } from "../dates.ts";
 import type { UiState } from "../ui-state.ts";
 import { Action } from "./action.tsx";
 import { When } from "./date.tsx";
 import { foldRelations, Relation } from "./relations.tsx";
 import { Sources } from "./sources.tsx";
+import { foreign, Marked, Words } from "./words.tsx";
 
 interface Props {
   statement: StatementView;
   /** Whose card this is: named only where somebody else speaks. */
   person: string;
+  language: string;
   present: boolean;
   cited: UiState["cited"];
   /** Whether everything that bears on it is shown. */
   related: boolean;
 }
 
-export function Statement({ statement, person, present, cited, related }: Props) {
+export function Statement({ statement, person, language, present, cited, related }: Props) {
   const { whole, brief, hidden } = foldRelations(statement.relations, related);
   const { id, kind, quote, paraphrase, correction, inReplyTo } = statement;
+  const lang = foreign(language);
+  const source = sourceLine(statement.sources[0]);
   return (
     <li class="statement" data-statement={id} aria-current={present ? "true" : undefined} tabIndex={-1}>
       <p class="meta">
@@ -28,32 +33,42 @@ export function Statement({ statement, person, present, cited, related }: Props)
         {" · "}
         {statement.speakerName !== person && <b>{statement.speakerName} </b>}
         {t(`kind_${kind}`)}
-        {statement.venue && <> · {statement.venue}</>}
+        {statement.venue && (
+          <>
+            {" · "}
+            <bdi lang={lang}>{statement.venue}</bdi>
+          </>
+        )}
         {statement.isNew && <span class="new">{t(correction ? "card_changed" : "card_new")}</span>}
       </p>
       {correction && (
         <p class="correction">
-          <strong>{t(`card_${correction.kind}`, formatDay(correction.date))}</strong> {correction.reason}
+          <strong>{t(`card_${correction.kind}`, formatDay(correction.date))}</strong>{" "}
+          <bdi lang={lang}>{correction.reason}</bdi>
         </p>
       )}
       {inReplyTo && (
         <p class="reply">
           {t("card_in_reply_to", inReplyTo.speakerName)}{" "}
-          <bdi>{inReplyTo.verbatim ? <q>“{inReplyTo.label}”</q> : inReplyTo.label}</bdi>
+          <Words {...inReplyTo} language={language} by={attribution(inReplyTo, inReplyTo.verbatim)} />
         </p>
       )}
       {quote && (
-        <blockquote class={correction?.kind === "withdrawn" ? "quote withdrawn" : "quote"} dir="auto">
+        <blockquote
+          class={correction?.kind === "withdrawn" ? "quote withdrawn" : "quote"}
+          dir="auto"
+          lang={lang}
+          data-by={origin(statement, true)}
+          data-source={source}
+        >
           <p>
-            <span class="open">“</span>
-            {quote}
-            <span>”</span>
+            <Marked language={language}>{quote}</Marked>
           </p>
         </blockquote>
       )}
       {paraphrase && (
-        <p class="paraphrase">
-          <span class="label">{t("card_paraphrase")}</span> <bdi>{paraphrase}</bdi>
+        <p class="paraphrase" data-by={origin(statement, false)} data-source={source}>
+          <span class="label">{t("card_paraphrase")}</span> <bdi lang={lang}>{paraphrase}</bdi>
         </p>
       )}
       {whole.length > 0 && (
@@ -63,6 +78,7 @@ export function Statement({ statement, person, present, cited, related }: Props)
               key={`${relation.kind} ${relation.direction} ${relation.target.id}`}
               relation={relation}
               brief={brief.includes(relation)}
+              language={language}
             />
           ))}
         </ul>
@@ -75,7 +91,7 @@ export function Statement({ statement, person, present, cited, related }: Props)
       {brief.length + hidden === 0 && statement.moreRelations !== undefined && (
         <Action act="viewer">{plural("card_related_rest", statement.moreRelations)}</Action>
       )}
-      <Sources sources={statement.sources}>
+      <Sources sources={statement.sources} language={language}>
         <Action act="cite" arg={id} label={t("card_cite_of")}>
           {t("card_cite")}
         </Action>

@@ -23,6 +23,7 @@ export function Statements({ view, ui }: { view: CardView; ui: UiState }) {
             key={statement.id}
             statement={statement}
             person={view.name}
+            language={view.dossier.language}
             present={statement.id === presentId(view, ui)}
             cited={ui.cited}
             related={ui.related.includes(statement.id)}

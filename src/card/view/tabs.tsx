@@ -1,5 +1,6 @@
 import type { CardView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
+import { foreign } from "./words.tsx";
 
 /** One tab a dossier, where the person is in several; arrow keys go from one to the next (`keys.ts`). */
 export function Tabs({ views, selected }: { views: readonly CardView[]; selected: number }) {
@@ -16,6 +17,7 @@ export function Tabs({ views, selected }: { views: readonly CardView[]; selected
           tabIndex={index === selected ? 0 : -1}
           data-act="tab"
           data-arg={index}
+          lang={foreign(view.dossier.language)}
         >
           {view.dossier.title}
           {views.some((other) => other !== view && other.dossier.title === view.dossier.title) && (

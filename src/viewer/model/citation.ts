@@ -1,23 +1,8 @@
 import type { DossierDate, Source, Statement } from "../../dossier/schema.ts";
+import { quoted } from "../../shared/quotes.ts";
 import { type DossierIndex, speakerName } from "./index.ts";
 
-/** Opening and closing marks by language of the dossier; English ones for the rest. */
-const QUOTES: Record<string, readonly [string, string]> = {
-  cs: ["„", "“"],
-  da: ["»", "«"],
-  de: ["„", "“"],
-  fr: ["« ", " »"],
-  it: ["«", "»"],
-  pl: ["„", "”"],
-  ru: ["«", "»"],
-  uk: ["«", "»"],
-};
-
-/** Verbatim words in the quotation marks of their language. */
-export function quoted(text: string, language: string): string {
-  const [open, close] = QUOTES[language.toLowerCase().split("-")[0]!] ?? ["“", "”"];
-  return open + text + close;
-}
+export { quoted };
 
 /** An address that may be put into a link: http(s) and nothing else, whatever the data says. */
 export function safeUrl(url: string | undefined): string | undefined {

@@ -17,7 +17,7 @@ export const OPTIONS_SCENES: Record<string, { library: string; settings?: Partia
 
 const COMMANDS = [
   { name: "toggle-annotations", description: "Turn annotations on or off", shortcut: "Alt+Shift+D" },
-  { name: "next-mention", description: "Go to the next mention", shortcut: "Alt+Shift+N" },
+  { name: "next-mention", description: "Go to the next mention", shortcut: "Alt+Shift+J" },
   { name: "open-card", description: "Open the card of the current mention", shortcut: "" },
 ];
 

@@ -1,0 +1,176 @@
+/** Every button of the card by keyboard alone: it does what it says, the card stays, the focus goes on from there. */
+import type { Browser, Page } from "puppeteer";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { CardView, RelationView } from "../../src/dossier/views.ts";
+import { BROWSERS } from "../browsers/find.ts";
+import type { Harness, HarnessOptions } from "../card/harness/harness.ts";
+import { launchPlain, openHarness } from "../card/harness/open.ts";
+import { madeUp, madeUpStatement, VARIANTS } from "../card/samples.ts";
+import { until } from "../card-suite/reader.ts";
+
+type World = { harness: Harness; heard: string[] };
+const HTML = `<!doctype html><html lang="en"><head><title>News</title></head><body><button id="first">first</button>
+<p>Yesterday MARK spoke.</p><p>OTHER did not.</p></body></html>`;
+
+const relation = (kind: RelationView["kind"], id: string): RelationView => ({
+  kind,
+  direction: "from",
+  basis: "So it was told.",
+  target: { type: "statement", id, label: `Words of ${id}`, verbatim: true, speakerName: "Olle Lind" },
+});
+const OTHER = madeUp({ ref: { dossier: "harbour", person: "olle-lind" }, name: "Olle Lind" });
+const FULL: CardView = madeUp({
+  summary: "She ran the harbour for a long time, and much happened there. ".repeat(12).trim(),
+  statements: ["a", "b", "c", "d"].map((id) =>
+    madeUpStatement(id, id === "a" ? { relations: [relation("disputes", "x"), relation("answers", "y")] } : {}),
+  ),
+  statementCount: 4,
+  about: [madeUpStatement("said-of", { speakerName: "Olle Lind" })],
+  timeline: ["a", "e1", "e2", "e3", "e4", "d"].map((id) => ({
+    type: id.length === 1 ? "statement" : "event",
+    id,
+    title: `What ${id} was`,
+  })),
+  people: Array.from({ length: 8 }, (_, n) => ({
+    ref: n === 0 ? OTHER.ref : { dossier: "harbour", person: `p${n}` },
+    name: n === 0 ? OTHER.name : `Person ${n}`,
+  })),
+});
+
+describe.each(BROWSERS)("the card by keyboard in %s", (kind) => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchPlain(kind);
+  });
+  afterAll(() => browser?.close());
+  afterEach(() => page?.close());
+
+  async function open(view = [FULL], more: Partial<HarnessOptions> = {}): Promise<void> {
+    page = await browser.newPage();
+    await page.setViewport({ width: 900, height: 800 });
+    const { messages: _, ...rest } = more;
+    await openHarness(page, HTML, { people: { MARK: view, OTHER: [OTHER] }, openDelay: 50, ...rest });
+    await page.evaluate(() => {
+      const world = globalThis as unknown as World;
+      world.heard = [];
+      for (const type of ["click", "keydown", "keyup", "keypress"])
+        document.addEventListener(type, () => world.heard.push(type), true);
+    });
+    await page.focus("#first");
+    await page.evaluate(() => (globalThis as unknown as World).harness.handle({ type: "open-card" }));
+    await until("the focus in the card", async () => (await at()).role === "dialog");
+  }
+  /** What has the focus in the card. */
+  const at = () =>
+    page.evaluate(() => {
+      const { root } = (globalThis as unknown as World).harness;
+      const active = root.activeElement as HTMLElement | null;
+      const box = active?.getBoundingClientRect();
+      const card = root.querySelector(".card")?.getBoundingClientRect();
+      return {
+        act: active?.dataset.act,
+        arg: active?.dataset.arg,
+        role: active?.getAttribute("role"),
+        label: active?.getAttribute("aria-label"),
+        statement: active?.closest<HTMLElement>("[data-statement]")?.dataset.statement,
+        section: active?.closest("section, footer")?.className,
+        width: card?.width ?? 0,
+        inView: Boolean(box && card && box.bottom > card.top + 20 && box.top < card.bottom),
+      };
+    });
+  /** Walks on by Tab to a button of the card, from wherever it is, and presses it. */
+  async function press(act: string, key: "Enter" | "Space" = "Enter"): Promise<void> {
+    for (let n = 0; (await at()).act !== act; n++) {
+      if (n > 60) throw new Error(`Tab does not come to ${act}`);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press(key);
+  }
+  const settled = (what: string, check: (now: Awaited<ReturnType<typeof at>>) => boolean) =>
+    until(what, async () => {
+      const now = await at();
+      return now.width > 200 && now.inView && check(now) ? now : undefined;
+    });
+
+  it.each(["Enter", "Space"] as const)("unfolds and folds with %s, on to the first new control", async (key) => {
+    await open();
+    await press("all-summary", key);
+    await settled("the dialog, where nothing new can be pressed", ({ role }) => role === "dialog");
+    await press("related", key);
+    await settled("the statement", ({ statement }) => statement === "a");
+    await press("all-statements", key);
+    await settled("the third statement", ({ statement }) => statement === "c");
+    await press("few-statements", key);
+    await settled("the way to all again", ({ act }) => act === "all-statements");
+    await press("about", key);
+    await settled("what was said of her", ({ statement }) => statement === "said-of");
+    await press("all-timeline", key);
+    await settled("the timeline", ({ section }) => section === "timeline");
+    await press("all-people", key);
+    await settled("the seventh", ({ act, arg }) => act === "visit" && arg === "6");
+  });
+
+  it("goes to a statement of the timeline", async () => {
+    await open();
+    await press("all-timeline");
+    await press("present");
+    await settled("the statement", ({ statement, act }) => statement === "d" && act === undefined);
+  });
+
+  it("pins and cites, with the focus where it was", async () => {
+    await open();
+    await press("pin");
+    await settled("the same button", ({ act, label }) => act === "pin" && label === "Let this card close by itself");
+    await press("cite");
+    await until("the citation", () =>
+      page.evaluate(() => (globalThis as unknown as World).harness.root.querySelector(".citation") !== null),
+    );
+    await settled("the same button", ({ act }) => act === "cite");
+    await press("viewer");
+    await settled("the same button", ({ act }) => act === "viewer");
+    await press("close").catch(() => {});
+  });
+
+  it("follows a person, comes back, and gives the focus back to the page", async () => {
+    await open();
+    await press("visit");
+    await settled("the other's card", ({ role, label }) => role === "dialog" && label === "Olle Lind");
+    await press("back");
+    await settled("her card", ({ role, label }) => role === "dialog" && label === "Ida Bergstrand");
+    await press("close");
+    await until("the focus in the page", () => page.evaluate(() => document.activeElement?.id === "first"));
+  });
+
+  it.each(["veto-page", "veto-site"])("takes a name off (%s) and back", async (scope) => {
+    await open();
+    await press("veto");
+    await settled("where", ({ act }) => act === "veto-page");
+    await press(scope);
+    await settled("the way back", ({ act }) => act === "undo");
+    await press("undo");
+    await settled("the question again", ({ act }) => act === "veto");
+    await page.keyboard.press("Escape");
+    await until("the focus in the page", () => page.evaluate(() => document.activeElement?.id === "first"));
+  });
+
+  it("tries again after a failure, and goes from dossier to dossier by arrow", async () => {
+    await open([FULL], { error: { code: "not-found", details: [] } });
+    await page.evaluate(() => delete (globalThis as unknown as World).harness.options.error);
+    await press("retry");
+    await settled("her card", ({ label }) => label === "Ida Bergstrand");
+    await page.close();
+    await open(VARIANTS["two-dossiers"]!);
+    await press("tab");
+    await page.keyboard.press("ArrowRight");
+    await settled("the other tab", ({ act, arg }) => act === "tab" && arg === "1");
+  });
+
+  it("shows the page neither keys nor clicks", async () => {
+    await open();
+    await press("all-statements");
+    await press("about", "Space");
+    await press("veto");
+    expect(await page.evaluate(() => (globalThis as unknown as World).heard)).toEqual([]);
+  });
+});
