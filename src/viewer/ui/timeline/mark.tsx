@@ -23,12 +23,26 @@ export function markLabel(items: readonly TimelineItem[]): string {
 /** Empty space between a mark and its label. */
 const INDENT_PX = 3;
 
+interface LabelProps {
+  text: string;
+  x: number;
+  width: number;
+  /** It stands before its mark, and ends there. */
+  before: boolean;
+  struck: boolean;
+}
+
 /** The label, cut to its room. The nested viewport cuts what a font that came late would let through. */
-function Label({ text, x, width, measure }: { text: string; x: number; width: number; measure: Measure }) {
+function Label({ text, x, width, before, struck }: LabelProps) {
   return (
     <svg class="clip" x={x} y={-12} width={width} height={24} aria-hidden="true">
-      <text class="label-text" x={INDENT_PX} y={16}>
-        {fitLabel(text, width - INDENT_PX, measure)}
+      <text
+        class={struck ? "label-text struck" : "label-text"}
+        x={before ? width - INDENT_PX : INDENT_PX}
+        y={16}
+        text-anchor={before ? "end" : "start"}
+      >
+        {text}
       </text>
     </svg>
   );
@@ -39,6 +53,8 @@ interface Props {
   measure: Measure;
   /** Left edge of what is in view: the label of a long span stays readable when its start is not. */
   viewLeft: number;
+  /** Where the label is cut by the edge of the window onto the drawing; infinite: it ends before. */
+  cutAt: number;
   active: boolean;
   selected: boolean;
   position: number;
@@ -79,12 +95,14 @@ function Shape({ mark }: { mark: Model }) {
 }
 
 /** One mark of a lane: a real option of the listbox, so that it can be reached, read and chosen without a pointer. */
-function draw({ mark, measure, viewLeft, active, selected, position, total, lane }: Props) {
+function draw({ mark, measure, viewLeft, cutAt, active, selected, position, total, lane }: Props) {
   const { items, x, width, labelWidth, shape } = mark;
   const label = markLabel(items);
-  const inside = mark.labelX < x + width;
+  const inside = mark.labelX >= x && mark.labelX < x + width;
   // The label of a long span stays in view while any of the span is.
   const labelX = inside ? Math.max(mark.labelX, Math.min(viewLeft + 12, x + width - labelWidth - 8)) : mark.labelX;
+  const shown =
+    labelWidth > 0 ? fitLabel(items[0]!.label, Math.min(labelWidth, cutAt - labelX) - INDENT_PX, measure) : "";
   return (
     <g
       class="mark"
@@ -99,7 +117,7 @@ function draw({ mark, measure, viewLeft, active, selected, position, total, lane
       data-lane={lane}
       data-mark={position - 1}
     >
-      {shape !== "cluster" && labelWidth < measure(items[0]!.label) + INDENT_PX && <title>{label}</title>}
+      {shape !== "cluster" && shown !== items[0]!.label && <title>{label}</title>}
       <rect class="halo" x={x - 2} y={-14} width={width + 4} height={28} rx={14} />
       <Shape mark={mark} />
       {shape === "cluster" && (
@@ -111,14 +129,22 @@ function draw({ mark, measure, viewLeft, active, selected, position, total, lane
           {items.length}
         </text>
       )}
-      {labelWidth > 0 && <Label text={items[0]!.label} x={labelX} width={labelWidth} measure={measure} />}
+      {shown && (
+        <Label
+          text={shown}
+          x={labelX}
+          width={labelWidth}
+          before={mark.labelX < x}
+          struck={Boolean(items[0]!.withdrawn)}
+        />
+      )}
     </g>
   );
 }
 
 /** Kept as long as nothing about it changes: a screen of marks is not compared anew with every scroll step. */
 export function Mark(props: Props) {
-  const { mark, measure, viewLeft, active, selected, position, total, lane } = props;
+  const { mark, measure, viewLeft, cutAt, active, selected, position, total, lane } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `props` is these
-  return useMemo(() => draw(props), [mark, measure, viewLeft, active, selected, position, total, lane]);
+  return useMemo(() => draw(props), [mark, measure, viewLeft, cutAt, active, selected, position, total, lane]);
 }
