@@ -172,7 +172,10 @@ describe("a label that has too little room", () => {
       150,
       "A Donaudampfsc…",
     ],
-    ["never splits a letter made of two code units", "𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜", 80, "𝒜𝒜𝒜𝒜𝒜𝒜𝒜…"],
+    ["never splits a letter made of two code units", "𝒜".repeat(20), 130, `${"𝒜".repeat(12)}…`],
+    ["is cut after a short word rather than within the next", "First meeting with Kislyak", 120, "First…"],
+    ["is left out rather than cut within a name", "Al Franken: “Sessions must”", 100, ""],
+    ["is left out rather than a letter or two", "Confirmation hearing", 30, ""],
     ["is left out where it would say nothing", "Al Franken: that", 60, ""],
   ])("%s", (_, text, width, shown) => {
     expect(fitLabel(text, width, measure)).toBe(shown);

@@ -69,7 +69,7 @@ function Facts({ page }: { page: Model }) {
         ))}
       </dl>
       {names.length > 0 && (
-        <details class="note">
+        <details class="more-on">
           <summary>{plural("viewer_spellings", names.length)}</summary>
           <p>{names.map(({ text }) => text).join(" · ")}</p>
         </details>

@@ -23,6 +23,19 @@ export function markLabel(items: readonly TimelineItem[]): string {
 /** Empty space between a mark and its label. */
 const INDENT_PX = 3;
 
+const compact = new Map<string, Intl.NumberFormat>();
+
+/** A number that fits a circle: thousands are rounded ("2K"). */
+function count(items: number): string {
+  const locale = t("locale");
+  let format = compact.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 0 });
+    compact.set(locale, format);
+  }
+  return format.format(items);
+}
+
 interface LabelProps {
   text: string;
   x: number;
@@ -122,11 +135,11 @@ function draw({ mark, measure, viewLeft, cutAt, active, selected, position, tota
       <Shape mark={mark} />
       {shape === "cluster" && (
         <text
-          class="number"
+          class={items.length < 100 ? "number" : "number small"}
           x={width > POINT_PX ? Math.min(Math.max(x + 14, viewLeft + 24), x + width - 12) : x + width / 2}
           y={4}
         >
-          {items.length}
+          {count(items.length)}
         </text>
       )}
       {shown && (
