@@ -43,12 +43,15 @@ function inView(mark: Model, from: number, to: number): boolean {
  */
 function cutOf({ x, width, labelX, labelWidth }: Model, rest: Edges | undefined): number {
   if (!rest || labelWidth === 0) return Number.POSITIVE_INFINITY;
-  if (labelX >= x + width && x + width < rest.left + 4) return labelX;
+  const isInside = labelX >= x && labelX < x + width;
+  if (isInside) return x + width > rest.right ? rest.right - EDGE_PX : Number.POSITIVE_INFINITY;
+  if (x + width < rest.left + EDGE_PX || labelX < Math.min(x, rest.left)) return labelX;
   return labelX + labelWidth > rest.right ? Math.max(rest.right - EDGE_PX, labelX) : Number.POSITIVE_INFINITY;
 }
 
 export function LaneGroup({ placed, measure, view, active, selected, place }: Props) {
   const { lane, top, marks } = placed;
+  const left = view.rest?.left ?? view.left;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options inside a drawing
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a <g> is not interactive
@@ -61,7 +64,7 @@ export function LaneGroup({ placed, measure, view, active, selected, place }: Pr
               key={mark.items[0]!.key}
               mark={mark}
               measure={measure}
-              viewLeft={mark.width > view.left - mark.x && mark.x < view.left ? view.left : 0}
+              viewLeft={mark.width > left - mark.x && mark.x < left ? left : 0}
               cutAt={cutOf(mark, view.rest)}
               active={at === active}
               selected={mark.items.some(({ key }) => selected.has(key))}

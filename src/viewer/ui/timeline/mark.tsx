@@ -22,6 +22,8 @@ export function markLabel(items: readonly TimelineItem[]): string {
 
 /** Empty space between a mark and its label. */
 const INDENT_PX = 3;
+/** From the ends of a span to a label within it. */
+const IN_SPAN_PX = 8;
 
 const compact = new Map<string, Intl.NumberFormat>();
 
@@ -113,9 +115,9 @@ function draw({ mark, measure, viewLeft, cutAt, active, selected, position, tota
   const label = markLabel(items);
   const inside = mark.labelX >= x && mark.labelX < x + width;
   // The label of a long span stays in view while any of the span is.
-  const labelX = inside ? Math.max(mark.labelX, Math.min(viewLeft + 12, x + width - labelWidth - 8)) : mark.labelX;
-  const shown =
-    labelWidth > 0 ? fitLabel(items[0]!.label, Math.min(labelWidth, cutAt - labelX) - INDENT_PX, measure) : "";
+  const labelX = inside && viewLeft > 0 ? Math.max(mark.labelX, viewLeft + IN_SPAN_PX) : mark.labelX;
+  const room = inside ? Math.min(labelWidth, x + width - IN_SPAN_PX - labelX) : labelWidth;
+  const shown = labelWidth > 0 ? fitLabel(items[0]!.label, Math.min(room, cutAt - labelX) - INDENT_PX, measure) : "";
   return (
     <g
       class="mark"
@@ -143,13 +145,7 @@ function draw({ mark, measure, viewLeft, cutAt, active, selected, position, tota
         </text>
       )}
       {shown && (
-        <Label
-          text={shown}
-          x={labelX}
-          width={labelWidth}
-          before={mark.labelX < x}
-          struck={Boolean(items[0]!.withdrawn)}
-        />
+        <Label text={shown} x={labelX} width={room} before={mark.labelX < x} struck={Boolean(items[0]!.withdrawn)} />
       )}
     </g>
   );
