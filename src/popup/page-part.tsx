@@ -1,4 +1,4 @@
-import { t } from "../shared/i18n.ts";
+import { plural, t } from "../shared/i18n.ts";
 import { Button } from "../shared/ui/button.tsx";
 import { Icon } from "../shared/ui/icon.tsx";
 import { type PageView, pageView } from "./page-view.ts";
@@ -41,6 +41,7 @@ export function PagePart({ state, actions }: PopupProps) {
 }
 
 function More({ view, state, actions }: PopupProps & { view: PageView }) {
+  const inUse = state.dossiers?.filter(({ enabled }) => enabled) ?? [];
   switch (view.more) {
     case "annotate":
       return (
@@ -53,13 +54,11 @@ function More({ view, state, actions }: PopupProps & { view: PageView }) {
     case "in-use":
       return (
         <>
-          <p>{t("popup_in_use")}</p>
+          <p>{plural("popup_in_use", inUse.length)}</p>
           <ul class="in-use">
-            {state.dossiers
-              ?.filter(({ enabled }) => enabled)
-              .map(({ id, title }) => (
-                <li key={id}>{title}</li>
-              ))}
+            {inUse.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
           </ul>
         </>
       );

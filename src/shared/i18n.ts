@@ -29,11 +29,14 @@ function rulesOf(locale: string): { plural: Intl.PluralRules; number: Intl.Numbe
   return found;
 }
 
-/** "1 person" / "16 people": picks `<key>_one` or `<key>_other` by the plural rule of the interface language. */
+/**
+ * "1 person" / "16 people": the text under `<key>_<rule>` for the plural rule of the interface language (zero, one, two,
+ * few, many, other), or under `<key>_other` where there is none for that rule.
+ */
 export function plural(key: string, count: number, ...more: (string | number)[]): string {
   const { plural: forms, number } = rulesOf(t("locale"));
-  const rule = forms.select(count) === "one" ? "one" : "other";
-  return t(`${key}_${rule}`, number.format(count), ...more);
+  const values = [number.format(count), ...more.map(String)];
+  return source.getMessage(`${key}_${forms.select(count)}`, values) || t(`${key}_other`, ...values);
 }
 
 /** The sentence for a failure: what, where, what to do. */

@@ -216,6 +216,57 @@ export const VARIANTS: Record<string, CardView[]> = {
       statementCount: 1,
     }),
   ],
+  changed: [
+    madeUp({
+      statements: [
+        madeUpStatement("a", {
+          isNew: true,
+          date: { value: "2019-05-02", precision: "day" },
+          correction: { kind: "withdrawn", date: "2019-05-20", reason: "The draft was never read out." },
+        }),
+        madeUpStatement("b", {
+          isNew: true,
+          date: { value: "2019-04-02", precision: "day" },
+          correction: { kind: "corrected", date: "2019-05-21", reason: "An earlier version gave the wrong venue." },
+        }),
+      ],
+      statementCount: 2,
+      timeline: [
+        {
+          type: "statement",
+          id: "b",
+          title: "“The contract was open on my desk for anyone to read.”",
+          date: { value: "2019-04-02", precision: "day" },
+          correction: "corrected",
+          isNew: true,
+        },
+        {
+          type: "statement",
+          id: "a",
+          title: "“The contract was open on my desk for anyone to read.”",
+          date: { value: "2019-05-02", precision: "day" },
+          correction: "withdrawn",
+          isNew: true,
+        },
+      ],
+    }),
+  ],
+  /** As the card of a huge dossier arrives: bounded, with the number of what is left out. */
+  bounded: [
+    madeUp({
+      statements: Array.from({ length: 50 }, (_, i) =>
+        madeUpStatement(`s${i}`, { quote: `Answer number ${i + 1} to the board.` }),
+      ),
+      statementCount: 9_312,
+      timeline: Array.from({ length: 50 }, (_, i) => ({
+        type: "event" as const,
+        id: `e${i}`,
+        title: `Meeting ${i + 1} of the harbour board`,
+        date: { value: `2019-03-${String((i % 28) + 1).padStart(2, "0")}`, precision: "day" as const },
+      })),
+      moreTimeline: 11_840,
+    }),
+  ],
   "right-to-left": [
     madeUp({
       name: "سلمى الخطيب",

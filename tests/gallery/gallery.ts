@@ -4,6 +4,8 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Browser } from "puppeteer";
+import type { BrowserKind } from "../browsers/find.ts";
 import { launchPlain } from "../card/harness/open.ts";
 import type { Shot } from "./shot.ts";
 import { CARD_SHOTS } from "./shots-card.ts";
@@ -25,20 +27,26 @@ figure{margin:0}img{max-width:100%;box-shadow:0 1px 4px #0004}figcaption{padding
 }
 
 const prefix = process.argv[2] ?? "";
-const browser = await launchPlain("chromium");
+const launched = new Map<BrowserKind, Promise<Browser>>();
+function browserOf({ kind = "chromium" }: Shot): Promise<Browser> {
+  const running = launched.get(kind) ?? launchPlain(kind);
+  launched.set(kind, running);
+  return running;
+}
+
 const failed: string[] = [];
 try {
   for (const shot of SHOTS.filter(({ name }) => name.startsWith(prefix))) {
     const file = join(OUT, `${shot.name}.png`);
     await mkdir(dirname(file), { recursive: true });
     try {
-      await writeFile(file, await shot.take(browser));
+      await writeFile(file, await shot.take(await browserOf(shot)));
     } catch (error) {
       failed.push(`${shot.name}: ${error instanceof Error ? error.message : error}`);
     }
   }
 } finally {
-  await browser.close();
+  for (const running of launched.values()) await (await running).close();
 }
 await writeFile(join(OUT, "index.html"), indexPage(SHOTS));
 console.log(`${SHOTS.length} pictures; look at ${OUT}/index.html`);

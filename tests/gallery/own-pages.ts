@@ -44,3 +44,6 @@ export const LOOKS: Record<string, Look> = {
   "right-to-left": { theme: "light", rtl: true },
   narrow: { theme: "light", width: 320, height: 640 },
 };
+
+/** Looks of `LOOKS` that are looked at in Firefox, too. */
+export const FIREFOX_LOOKS = ["narrow", "right-to-left", "dark"];

@@ -11,6 +11,8 @@ export async function prepare(
     height: Math.round(height / zoom),
     deviceScaleFactor: 1.5 * zoom,
   });
+  // Firefox takes no such wishes: pages of ours get their theme by their address there.
+  if ((await page.browser().version()).toLowerCase().startsWith("firefox")) return;
   if (theme) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
   if (!forcedColours) return;
   const cdp = await page.createCDPSession();

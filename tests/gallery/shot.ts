@@ -1,4 +1,5 @@
 import type { Browser } from "puppeteer";
+import type { BrowserKind } from "../browsers/find.ts";
 
 /** One picture of the gallery. */
 export interface Shot {
@@ -6,8 +7,15 @@ export interface Shot {
   name: string;
   /** What to look for. */
   note?: string;
-  /** Takes the picture; the browser is a plain Chromium without the extension. */
+  /** Chromium unless said otherwise. */
+  kind?: BrowserKind;
+  /** Takes the picture; the browser is a plain one without the extension. */
   take(browser: Browser): Promise<Uint8Array>;
+}
+
+/** The same picture taken in Firefox: fonts, form controls and scroll bars differ there. */
+export function inFirefox(shot: Shot): Shot {
+  return { ...shot, name: `${shot.name}-firefox`, kind: "firefox" };
 }
 
 /** How a surface is to look. */

@@ -5,7 +5,7 @@ import type { HarnessOptions } from "../card/harness/harness.ts";
 import { openHarness } from "../card/harness/open.ts";
 import { bundledView, bundledViews, VARIANTS } from "../card/samples.ts";
 import { until, wait } from "../card-suite/reader.ts";
-import type { Look, Shot } from "./shot.ts";
+import { inFirefox, type Look, type Shot } from "./shot.ts";
 
 const PAPER = { light: "#fff;color:#222", dark: "#14161a;color:#ddd" };
 
@@ -31,6 +31,7 @@ function article({ theme = "light", rtl }: Look, name: string): string {
 async function prepare(page: Page, look: Look): Promise<void> {
   const { width = 620, height = 720, zoom = 1, theme = "light", forcedColours } = look;
   await page.setViewport({ width: width / zoom, height: height / zoom, deviceScaleFactor: 1.5 * zoom });
+  if ((await page.browser().version()).toLowerCase().startsWith("firefox")) return;
   const cdp = await page.createCDPSession();
   const features = [
     { name: "prefers-color-scheme", value: theme },
@@ -179,6 +180,13 @@ export const CARD_SHOTS: Shot[] = [
   cardShot("corrected-dark", VARIANTS.corrected!, { theme: "dark" }),
   cardShot("forty-statements-open", forty, { acts: ["all-statements"], scroll: 600 }),
   cardShot("forty-statements-end", forty, { acts: ["all-timeline"], scroll: 500 }),
+  cardShot("changed", VARIANTS.changed!, { note: "a correction and a withdrawal since the last look" }),
+  cardShot("changed-end", VARIANTS.changed!, { scroll: 9999 }),
+  cardShot("bounded-end", VARIANTS.bounded!, { acts: ["all-statements", "all-timeline"], scroll: 9999 }),
+  inFirefox(cardShot("light", sessions)),
+  inFirefox(cardShot("narrow", sessions, { width: 320 })),
+  inFirefox(cardShot("zoom-200", sessions, { width: 900, height: 900, zoom: 2 })),
+  inFirefox(cardShot("right-to-left", VARIANTS["right-to-left"]!, { rtl: true })),
   underlineShot(false),
   underlineShot(true),
 ];

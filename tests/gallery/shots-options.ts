@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer";
-import { LOOKS, ownPageShot } from "./own-pages.ts";
-import type { Shot } from "./shot.ts";
+import { FIREFOX_LOOKS, LOOKS, ownPageShot } from "./own-pages.ts";
+import { inFirefox, type Shot } from "./shot.ts";
 
 const openAll = (page: Page) =>
   page.$$eval("details", (all) => {
@@ -23,6 +23,8 @@ async function remove(page: Page): Promise<void> {
 export const OPTIONS_SHOTS: Shot[] = [
   ...Object.entries(LOOKS).map(([name, look]) => ownPageShot("options", name, "usual", look, openAll)),
   ownPageShot("options", "zoom-200", "usual", { theme: "light", width: 1280, zoom: 2 }),
+  ...FIREFOX_LOOKS.map((name) => inFirefox(ownPageShot("options", name, "usual", LOOKS[name], openAll))),
+  inFirefox(ownPageShot("options", "zoom-200", "usual", { theme: "light", width: 1280, zoom: 2 })),
   ownPageShot("options", "empty", "empty", { theme: "light" }),
   ownPageShot("options", "busy", "busy", { theme: "light" }),
   ownPageShot("options", "busy-dark", "busy", { theme: "dark" }),

@@ -34,3 +34,11 @@ test("a withdrawn statement is exported with its reason, a source with both of i
 });
 
 test("nobody has no export", () => expect(personMarkdown(story, "nobody", words)).toBeUndefined());
+
+test("a withdrawn statement says so in the timeline and in what it stands against, too", () => {
+  const lines = personMarkdown(odd, "long", words)!
+    .split("\n")
+    .filter((line) => line.includes("لم أقل ذلك قط"));
+  expect(lines.filter((line) => line.startsWith("- "))).not.toHaveLength(0);
+  for (const line of lines.filter((one) => one.startsWith("- "))) expect(line).toContain("**withdrawn:**");
+});

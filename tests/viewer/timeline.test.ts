@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NO_FILTER } from "../../src/viewer/model/filter.ts";
 import { fitLabel } from "../../src/viewer/timeline/label.ts";
-import { defaultLanes, lanesOf } from "../../src/viewer/timeline/lanes.ts";
+import { defaultLanes, lanesOf, statementLabel } from "../../src/viewer/timeline/lanes.ts";
 import { groupSameDays, type LaneLayout, layoutLane, type TimelineItem } from "../../src/viewer/timeline/layout.ts";
 import { rove } from "../../src/viewer/timeline/rove.ts";
 import { extentOf, fitPxPerDay, ticks, toPx, zoomStep } from "../../src/viewer/timeline/scale.ts";
 import { bundled, story } from "./fixture.ts";
 
+const WORDS = { everybody: "All", withdrawn: (label: string) => `Withdrawn: ${label}` };
 const options = { measure: (label: string) => label.length * 6.6, maxTracks: 4, end: 700 };
 
 function item(key: string, start: number, days: number): TimelineItem {
@@ -31,7 +32,8 @@ describe("layoutLane", () => {
         for (const { labelX, labelWidth } of marks) if (labelWidth > 0) expect(labelX + labelWidth).toBeLessThan(end);
         const ends = new Map<number, number>();
         for (const { track, x, width, labelX, labelWidth } of marks) {
-          expect(x).toBeGreaterThanOrEqual(ends.get(track) ?? Number.NEGATIVE_INFINITY);
+          const start = labelWidth > 0 ? Math.min(x, labelX) : x;
+          expect(start).toBeGreaterThanOrEqual(ends.get(track) ?? Number.NEGATIVE_INFINITY);
           ends.set(track, Math.max(x + width, labelX + labelWidth));
         }
       }),
@@ -61,6 +63,26 @@ describe("layoutLane", () => {
       options,
     );
     expect(marks.map(({ shape, items: inside }) => [shape, inside.length])).toEqual([["cluster", 5]]);
+  });
+  test("a label that does not fit behind its span goes into it, cut short", () => {
+    const long = {
+      ...item("year", 0, 365),
+      label: "Works for the campaign of the candidate, and after it in Washington",
+    };
+    const { marks } = layoutLane([[long]], { left: 0, pxPerDay: 0.58 }, { ...options, end: 236 });
+    const [{ x, width, labelX, labelWidth }] = marks as [LaneLayout["marks"][0]];
+    expect(labelX).toBeGreaterThan(x);
+    expect(labelX + labelWidth).toBeLessThan(x + width);
+    expect(labelWidth).toBeGreaterThan(150);
+  });
+  test("a label that does not fit behind its point goes before it where the track is empty, else it is left out", () => {
+    const list = groupSameDays([item("early", 10, 1), item("last", 250, 1)]);
+    const [, last] = layoutLane(list, { left: 0, pxPerDay: 1 }, { ...options, end: 270, maxTracks: 1 }).marks;
+    expect(last!.labelX + last!.labelWidth).toBe(last!.x);
+    expect(last!.labelWidth).toBeGreaterThan(40);
+    const close = groupSameDays([item("early", 210, 1), item("last", 250, 1)]);
+    const full = layoutLane(close, { left: 0, pxPerDay: 1 }, { ...options, end: 270, maxTracks: 1 }).marks;
+    expect(full[1]!.labelWidth).toBe(0);
   });
   test("a year is drawn as wide as a year", () => {
     const { marks } = layoutLane(groupSameDays([item("year", 100, 365)]), { left: 0, pxPerDay: 2 }, options);
@@ -97,14 +119,22 @@ describe("scale", () => {
 
 describe("lanes", () => {
   test("everybody and the busiest few when nobody was chosen, else those chosen", () => {
-    expect(lanesOf(story, NO_FILTER, "All").map(({ person }) => person)).toEqual([undefined, ...defaultLanes(story)]);
-    const chosen = lanesOf(story, { ...NO_FILTER, people: ["al-franken", "nobody"] }, "All");
+    expect(lanesOf(story, NO_FILTER, WORDS).map(({ person }) => person)).toEqual([undefined, ...defaultLanes(story)]);
+    const chosen = lanesOf(story, { ...NO_FILTER, people: ["al-franken", "nobody"] }, WORDS);
     expect(chosen.map(({ name }) => name)).toEqual(["Al Franken"]);
   });
   test("the lane of everybody holds each dated record once", () => {
-    const [all] = lanesOf(story, NO_FILTER, "All");
+    const [all] = lanesOf(story, NO_FILTER, WORDS);
     expect(all!.items).toHaveLength(bundled.events.length + bundled.statements.filter(({ date }) => date).length);
   });
+});
+
+test("a quote stands in the quotation marks of the dossier's language, as everywhere in the viewer", () => {
+  const statement = bundled.statements.find(({ quote }) => quote)!;
+  expect(statementLabel(statement, "de")).toBe(`„${statement.quote}“`);
+  const german = { ...story, dossier: { ...bundled, language: "de" } };
+  const [all] = lanesOf(german, NO_FILTER, WORDS);
+  expect(all!.items.find(({ key }) => key === `statement:${statement.id}`)!.label).toContain(`„${statement.quote}“`);
 });
 
 test("arrow keys: along the lane, and to the nearest mark of the next lane that has any", () => {
@@ -142,7 +172,10 @@ describe("a label that has too little room", () => {
       150,
       "A Donaudampfsc…",
     ],
-    ["never splits a letter made of two code units", "𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜", 80, "𝒜𝒜𝒜𝒜𝒜𝒜𝒜…"],
+    ["never splits a letter made of two code units", "𝒜".repeat(20), 130, `${"𝒜".repeat(12)}…`],
+    ["is cut after a short word rather than within the next", "First meeting with Kislyak", 120, "First…"],
+    ["is left out rather than cut within a name", "Al Franken: “Sessions must”", 100, ""],
+    ["is left out rather than a letter or two", "Confirmation hearing", 30, ""],
     ["is left out where it would say nothing", "Al Franken: that", 60, ""],
   ])("%s", (_, text, width, shown) => {
     expect(fitLabel(text, width, measure)).toBe(shown);

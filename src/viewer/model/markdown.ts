@@ -47,16 +47,18 @@ class Citations {
   }
 }
 
-function label(index: DossierIndex, statement: Statement): string {
+/** A statement in one line, escaped; one that its publisher has taken back says so. */
+function label(index: DossierIndex, statement: Statement, words: MarkdownWords): string {
   const said = statement.quote ? quoted(statement.quote, index.dossier.language) : (statement.paraphrase ?? "");
-  return `${speakerName(index, statement)}: ${said}`;
+  const line = escapeMarkdown(`${speakerName(index, statement)}: ${said}`);
+  return statement.correction?.kind === "withdrawn" ? `**${words.word("withdrawn")}:** ${line}` : line;
 }
 
 function relationLine(index: DossierIndex, end: RelationEnd, words: MarkdownWords): string {
   const { other } = end;
-  const target = other.type === "event" ? other.record.title : label(index, other.record);
+  const target = other.type === "event" ? escapeMarkdown(other.record.title) : label(index, other.record, words);
   const kind = words.word(`relation_${end.kind.toLowerCase()}_${end.direction}`);
-  const head = `- **${kind}** ${escapeMarkdown(target)} (${words.date(other.record.date)})`;
+  const head = `- **${kind}** ${target} (${words.date(other.record.date)})`;
   return `${head}  \n  ${words.word("basis")} ${escapeMarkdown(end.basis)}`;
 }
 
@@ -77,7 +79,7 @@ function statementBlock(index: DossierIndex, statement: Statement, cited: Citati
     lines.push(`${words.word("paraphrase")} ${escapeMarkdown(paraphrase)}${quote ? "" : ` ${numbers}`}`, "");
   const relations = relationsOf(index, statement.id).map((end) => relationLine(index, end, words));
   const replied = bareReply(index, statement);
-  if (replied) relations.push(`- **${words.word("in_reply_to")}** ${escapeMarkdown(label(index, replied))}`);
+  if (replied) relations.push(`- **${words.word("in_reply_to")}** ${label(index, replied, words)}`);
   if (relations.length) lines.push(...relations, "");
   return lines;
 }
@@ -91,7 +93,7 @@ function timelineLine(
 ) {
   const { record } = entry;
   if (entry.type === "statement") {
-    return `- ${words.date(entry.date)}: ${escapeMarkdown(label(index, entry.record))} ${cited.cite(record.sources)}`;
+    return `- ${words.date(entry.date)}: ${label(index, entry.record, words)} ${cited.cite(record.sources)}`;
   }
   const part = entry.record.people.find(({ id }) => id === person)?.part;
   const title = part ? `${entry.record.title} (${part})` : entry.record.title;

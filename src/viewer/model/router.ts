@@ -6,7 +6,13 @@ export type ListPage = (typeof LIST_PAGES)[number];
 export type RecordPage = (typeof RECORD_PAGES)[number];
 
 export type Route =
-  | { page: ListPage; filter: Filter; table: boolean }
+  | {
+      page: ListPage;
+      filter: Filter;
+      table: boolean;
+      /** Chosen on the timeline: `<type>:<id>` of each record; absent: nothing. */
+      chosen?: readonly string[];
+    }
   | { page: RecordPage; id: string }
   /** An address that names no page of ours: shown as such, never guessed at. */
   | { page: "unknown"; path: string };
@@ -17,6 +23,9 @@ export interface Address {
   dossier?: string | undefined;
   route: Route;
 }
+
+/** A mark may stand for thousands of records; an address that is passed on names no more of them than this. */
+export const MOST_CHOSEN = 50;
 
 const KINDS: readonly string[] = [...STATEMENT_KINDS, "event"];
 
@@ -46,7 +55,13 @@ function parseRoute(parts: string[], query: URLSearchParams): Route {
   if (rest.length) return unknown;
   if ((RECORD_PAGES as readonly string[]).includes(page)) return id ? { page: page as RecordPage, id } : unknown;
   if (id || !(LIST_PAGES as readonly string[]).includes(page)) return unknown;
-  return { page: page as ListPage, filter: parseFilter(query), table: query.get("view") === "table" };
+  const chosen = [...new Set(query.getAll("at"))].filter(Boolean);
+  return {
+    page: page as ListPage,
+    filter: parseFilter(query),
+    table: query.get("view") === "table",
+    ...(chosen.length ? { chosen } : {}),
+  };
 }
 
 /** Reads `location.hash`. Never throws: what is not understood becomes the route "unknown". */
@@ -58,7 +73,7 @@ export function parseHash(hash: string): Address {
   return dossier ? { dossier, route } : { route };
 }
 
-function formatQuery(filter: Filter, table: boolean): string {
+function formatQuery(filter: Filter, table: boolean, chosen: readonly string[]): string {
   const query = new URLSearchParams();
   if (filter.query) query.set("q", filter.query);
   for (const person of filter.people) query.append("person", person);
@@ -66,6 +81,7 @@ function formatQuery(filter: Filter, table: boolean): string {
   if (filter.source) query.set("source", filter.source);
   if (filter.verbatimOnly) query.set("verbatim", "1");
   if (table) query.set("view", "table");
+  for (const key of chosen.slice(0, MOST_CHOSEN)) query.append("at", key);
   const text = query.toString();
   return text && `?${text}`;
 }
@@ -75,11 +91,16 @@ export function formatHash({ dossier = "", route }: Address): string {
   const start = `#${encodeURIComponent(dossier)}`;
   if (route.page === "unknown") return `${start}/${route.path.split("/").map(encodeURIComponent).join("/")}`;
   if ("id" in route) return `${start}/${route.page}/${encodeURIComponent(route.id)}`;
-  const query = formatQuery(route.filter, route.table);
+  const query = formatQuery(route.filter, route.table, route.chosen ?? []);
   return route.page === "cast" && !query ? start : `${start}/${route.page}${query}`;
 }
 
 /** A list page with nothing narrowed. */
-export function listRoute(page: ListPage, filter: Partial<Filter> = {}, table = false): Route {
-  return { page, filter: { ...NO_FILTER, ...filter }, table };
+export function listRoute(
+  page: ListPage,
+  filter: Partial<Filter> = {},
+  table = false,
+  chosen: readonly string[] = [],
+): Route {
+  return { page, filter: { ...NO_FILTER, ...filter }, table, ...(chosen.length ? { chosen } : {}) };
 }

@@ -4,7 +4,11 @@ import type { SearchResult } from "./engine.ts";
 import type { Channel } from "./protocol.ts";
 
 export interface SearchClient {
+  /** Rejects once the worker has failed. After `close` it stays unanswered: nobody is there to read it. */
   search(query: string): Promise<SearchResult>;
+  /** Called once, when the worker fails. */
+  onFailure: (() => void) | undefined;
+  close(): void;
   /** Share of the dossier that is indexed, 0 to 1. */
   onProgress: ((share: number) => void) | undefined;
 }
@@ -23,18 +27,40 @@ export function createSearchClient(
 ): SearchClient {
   const waiting = new Map<number, (result: SearchResult) => void>();
   let queries = 0;
+  let state: "open" | "failed" | "closed" = "open";
+  let fail: (reason: Error) => void;
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  // Who searches hears of it; nobody may.
+  failure.catch(() => {});
   const client: SearchClient = {
     onProgress: undefined,
+    onFailure: undefined,
     async search(query) {
-      await sent;
+      await Promise.race([sent, failure]);
       queries += 1;
       const id = queries;
-      return new Promise((resolve) => {
+      const answered = new Promise<SearchResult>((resolve) => {
         waiting.set(id, resolve);
         channel.postMessage({ type: "search", id, query });
       });
+      return Promise.race([answered, failure]);
+    },
+    close() {
+      state = "closed";
+      channel.terminate();
     },
   };
+  const onError = () => {
+    if (state !== "open") return;
+    state = "failed";
+    channel.terminate();
+    fail(new Error("the search worker failed"));
+    client.onFailure?.();
+  };
+  channel.addEventListener("error", onError);
+  channel.addEventListener("messageerror", onError);
   channel.addEventListener("message", ({ data }) => {
     if (data.type === "added") client.onProgress?.(data.done / data.total);
     else {
@@ -42,11 +68,16 @@ export function createSearchClient(
       waiting.delete(data.id);
     }
   });
-  const sent = sendDocuments(index, channel, rest);
+  const sent = sendDocuments(index, channel, rest, () => state === "open");
   return client;
 }
 
-async function sendDocuments(index: DossierIndex, channel: Channel, rest: () => Promise<void>): Promise<void> {
+async function sendDocuments(
+  index: DossierIndex,
+  channel: Channel,
+  rest: () => Promise<void>,
+  isOpen: () => boolean,
+): Promise<void> {
   const { people, statements, events, sources } = index.dossier;
   const total = people.length + statements.length + events.length + sources.length;
   let documents: SearchDocument[] = [];
@@ -58,5 +89,6 @@ async function sendDocuments(index: DossierIndex, channel: Channel, rest: () => 
     channel.postMessage({ type: "add", documents, done, total });
     documents = [];
     await rest();
+    if (!isOpen()) return;
   }
 }

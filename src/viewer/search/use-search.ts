@@ -10,40 +10,64 @@ export const WorkerContext = createContext<() => Channel>(() => {
   throw new Error("no search worker was given");
 });
 
-const clients = new WeakMap<DossierIndex, SearchClient>();
+let open: { index: DossierIndex; client: SearchClient } | undefined;
 
-/** The one worker of a dossier, started when the reader turns to the search field, before anything is typed. */
-export function searchClient(index: DossierIndex, start: () => Channel): SearchClient {
-  let client = clients.get(index);
-  if (!client) {
-    client = createSearchClient(index, start());
-    clients.set(index, client);
-  }
+/**
+ * The one worker of the dossier in view, started when the reader turns to the search field, before anything is typed.
+ * That of another dossier ends; one that has failed is forgotten, so that the next search tries again. Throws where the
+ * browser starts no worker.
+ */
+export function openSearch(index: DossierIndex, start: () => Channel): SearchClient {
+  if (open?.index === index) return open.client;
+  if (open) closeSearch(open.index);
+  const client = createSearchClient(index, start());
+  open = { index, client };
+  client.onFailure = () => {
+    if (open?.client === client) open = undefined;
+  };
   return client;
+}
+
+/** Ends the worker of a dossier, if it has one. */
+export function closeSearch(index: DossierIndex): void {
+  if (open?.index !== index) return;
+  open.client.close();
+  open = undefined;
 }
 
 export interface SearchState {
   /** Of the last query that was answered; until then how far indexing has come. */
   result: SearchResult | undefined;
   share: number;
+  /** The last query was not answered: the worker could not be started, or broke down. */
+  failed: boolean;
 }
 
 /** The result for a query. While a newer one is being looked up the last one stays. */
 export function useSearch(index: DossierIndex, query: string): SearchState {
   const start = useContext(WorkerContext);
-  const [result, setResult] = useState<SearchResult | undefined>(undefined);
+  const [state, setState] = useState<Omit<SearchState, "share">>({ result: undefined, failed: false });
   const [share, setShare] = useState(0);
   useEffect(() => {
     let current = true;
-    const client = searchClient(index, start);
-    // In tenths: each step renders the page anew.
-    client.onProgress = (done) => setShare(Math.floor(done * 10) / 10);
-    void client.search(query).then((found) => {
-      if (current) setResult(found);
-    });
+    const search = async () => {
+      const client = openSearch(index, start);
+      client.onProgress = (done) => {
+        // In tenths: each step renders the page anew.
+        if (current) setShare(Math.floor(done * 10) / 10);
+      };
+      return client.search(query);
+    };
+    search().then(
+      (result) => current && setState({ result, failed: false }),
+      (error: unknown) => {
+        console.error(error);
+        if (current) setState({ result: undefined, failed: true });
+      },
+    );
     return () => {
       current = false;
     };
   }, [index, query, start]);
-  return { result, share };
+  return { ...state, share };
 }

@@ -2,12 +2,14 @@
 export type Measure = (text: string) => number;
 
 /** A label cut to fewer letters than this says nothing. */
-const FEWEST_LETTERS = 6;
+const FEWEST_LETTERS = 4;
+/** So much of a long compound is read as one: it may be cut within. */
+const LONG_WORD = 10;
 const DOTS = "…";
 
 /**
- * The longest beginning of `text` that fits `width` with the dots that say "cut": whole words where at least half of
- * what fits remains, else letters. Empty when too little would be left to read.
+ * The longest beginning of `text` that fits `width` with the dots that say "cut": whole words, but for a word so long
+ * that its beginning says more than what stands before it. Empty when too little would be left to read.
  */
 export function fitLabel(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
@@ -21,7 +23,8 @@ export function fitLabel(text: string, width: number, measure: Measure): string 
   }
   const fitting = letters.slice(0, least).join("");
   const word = text[fitting.length] === " " ? fitting.length : fitting.lastIndexOf(" ");
-  const shown = (word * 2 >= fitting.length ? fitting.slice(0, word) : fitting).replace(/[\s,;:–—-]+$/u, "");
+  const isLong = fitting.length - word > Math.max(LONG_WORD, word);
+  const shown = (isLong ? fitting : fitting.slice(0, Math.max(word, 0))).replace(/[\s,;:–—-]+$/u, "");
   return [...shown].length < FEWEST_LETTERS ? "" : shown + DOTS;
 }
 

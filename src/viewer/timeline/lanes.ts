@@ -1,4 +1,5 @@
 import type { DossierDate, DossierEvent, Statement } from "../../dossier/schema.ts";
+import { quoted } from "../model/citation.ts";
 import { spanOf } from "../model/date.ts";
 import { type Filter, matchesEvent, matchesStatement } from "../model/filter.ts";
 import { type DossierIndex, speakerName } from "../model/index.ts";
@@ -38,52 +39,66 @@ function eventItem(event: DossierEvent): TimelineItem {
 }
 
 /** How a statement is named in a line: its own words in quotation marks, or the dossier's without. */
-export function statementLabel(statement: Statement): string {
-  return statement.quote ? `“${statement.quote}”` : (statement.paraphrase ?? "");
+export function statementLabel(statement: Statement, language: string): string {
+  return statement.quote ? quoted(statement.quote, language) : (statement.paraphrase ?? "");
 }
 
-function statementItem(statement: Statement, date: DossierDate, speaker: string | undefined): TimelineItem {
-  const label = statementLabel(statement);
+/** Words of the interface that lanes need; passed in, so that this stays pure. */
+export interface LaneWords {
+  /** Name of the lane of everybody. */
+  everybody: string;
+  /** Says of a statement that its publisher has withdrawn it. */
+  withdrawn(label: string): string;
+}
+
+function statementItem(
+  statement: Statement,
+  date: DossierDate,
+  { index, words, speaker }: { index: DossierIndex; words: LaneWords; speaker?: string },
+): TimelineItem {
+  const label = statementLabel(statement, index.dossier.language);
   const named = speaker ? `${speaker}: ${label}` : label;
+  const withdrawn = statement.correction?.kind === "withdrawn";
   return {
     key: `statement:${statement.id}`,
     type: "statement",
     date,
     span: spanOf(date),
     vague: vague(date),
-    label: named,
+    label: withdrawn ? words.withdrawn(named) : named,
+    ...(withdrawn ? { withdrawn } : {}),
   };
 }
 
 /** One lane of every dated record that the filter lets through, with speakers named. */
-function everybody(index: DossierIndex, filter: Filter, name: string): Lane {
+function everybody(index: DossierIndex, filter: Filter, words: LaneWords): Lane {
   const open = { ...filter, people: [] };
   const items = [
     ...index.eventsInOrder.filter((event) => matchesEvent(open, event)).map(eventItem),
     ...index.statementsInOrder.flatMap((statement) =>
       statement.date && matchesStatement(open, statement)
-        ? [statementItem(statement, statement.date, speakerName(index, statement))]
+        ? [statementItem(statement, statement.date, { index, words, speaker: speakerName(index, statement) })]
         : [],
     ),
   ];
-  return { person: undefined, name, items, groups: groupSameDays(items) };
+  return { person: undefined, name: words.everybody, items, groups: groupSameDays(items) };
 }
 
-function laneOf(index: DossierIndex, filter: Filter, person: string): Lane {
+function laneOf(index: DossierIndex, filter: Filter, person: string, words: LaneWords): Lane {
   const open = { ...filter, people: [] };
   const items = timelineOf(index, person).flatMap((entry) => {
     if (entry.type === "event") return matchesEvent(open, entry.record) ? [eventItem(entry.record)] : [];
     return entry.date && matchesStatement(open, entry.record)
-      ? [statementItem(entry.record, entry.date, undefined)]
+      ? [statementItem(entry.record, entry.date, { index, words })]
       : [];
   });
   return { person, name: index.people.get(person)?.name ?? person, items, groups: groupSameDays(items) };
 }
 
 /** A lane for everybody, then one for each chosen person (or the busiest); undated statements have no place on a scale. */
-export function lanesOf(index: DossierIndex, filter: Filter, everybodyName: string): Lane[] {
+export function lanesOf(index: DossierIndex, filter: Filter, words: LaneWords): Lane[] {
   const chosen = filter.people.filter((id) => index.people.has(id));
   const people = chosen.length ? chosen : defaultLanes(index);
-  const lanes = people.map((person) => laneOf(index, filter, person));
-  return chosen.length ? lanes : [everybody(index, filter, everybodyName), ...lanes];
+  const lanes = people.map((person) => laneOf(index, filter, person, words));
+  return chosen.length ? lanes : [everybody(index, filter, words), ...lanes];
 }

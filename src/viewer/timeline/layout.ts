@@ -10,7 +10,10 @@ export interface TimelineItem {
   span: DaySpan;
   /** Precision coarser than a day, or said to be approximate: drawn as a span with soft ends. */
   vague: boolean;
+  /** In words what it is, a withdrawal included. */
   label: string;
+  /** The publisher has taken the statement back: its label is struck through. */
+  withdrawn?: boolean;
 }
 
 /** A drawn mark: one item, or several that would lie on top of each other. Pixels from the left of the canvas. */
@@ -19,7 +22,7 @@ export interface Mark {
   track: number;
   x: number;
   width: number;
-  /** Where the label starts: inside a span that is long enough, else beside the mark. */
+  /** Where the label starts: inside a span that is long enough, else behind the mark, else before it. */
   labelX: number;
   /** Room for the label; 0: no label. Never reaches into the next mark of the track. */
   labelWidth: number;
@@ -43,6 +46,8 @@ export interface LayoutOptions {
 export const POINT_PX = 24;
 const GAP_PX = 4;
 const LABEL_INDENT_PX = 8;
+/** From the end of a span to its label; a point has as much air around it within its own width. */
+const SPAN_GAP_PX = 6;
 /** A label cut shorter than this says nothing. */
 const MIN_LABEL_PX = 48;
 const MAX_LABEL_PX = 260;
@@ -99,7 +104,7 @@ export function layoutLane(lane: readonly Group[], scale: Scale, options: Layout
   /** Right edge of the last mark (without its label) and of everything, per track. */
   const last: { mark: Mark; labelEnd: number }[] = [];
   for (const group of groups) place(group, marks, last, options);
-  trimLabels(marks, options.end);
+  trimLabels(marks, options);
   return { marks, tracks: Math.max(1, last.length) };
 }
 
@@ -121,7 +126,7 @@ function place(
   const shape = shapeOf(group);
   const labelWidth = shape === "cluster" ? 0 : Math.min(measure(group.items[0]!.label), MAX_LABEL_PX) + LABEL_INDENT_PX;
   const inside = labelWidth + 2 * LABEL_INDENT_PX <= group.width;
-  const labelX = inside ? group.x + LABEL_INDENT_PX : group.x + group.width;
+  const labelX = inside ? group.x + LABEL_INDENT_PX : group.x + group.width + (shape === "span" ? SPAN_GAP_PX : 0);
   const mark: Mark = { ...group, items: [...group.items], track, labelX, labelWidth, shape };
   marks.push(mark);
   last[track] = { mark, labelEnd: Math.max(mark.x + mark.width, labelX + labelWidth) };
@@ -136,14 +141,51 @@ function join(last: { mark: Mark; labelEnd: number }[], group: PlacedGroup): voi
   nearest.shape = "cluster";
 }
 
-/** Cuts each label at the next mark of its track or the edge of the drawing; drops what becomes too short to read. */
-function trimLabels(marks: Mark[], end: number): void {
+/** What a label that is cut short must have at least. */
+function fewest(mark: Mark): number {
+  return Math.min(MIN_LABEL_PX, mark.labelWidth);
+}
+
+/**
+ * Cuts each label at the next mark of its track or the edge of the drawing. What becomes too short to read there goes
+ * into the span, or before the point where nothing stands in the way, and is dropped only then.
+ */
+function trimLabels(marks: Mark[], { end }: LayoutOptions): void {
   const next = new Map<number, number>();
+  /** Marks whose label found no room behind them. */
+  const homeless: Mark[] = [];
   for (let i = marks.length - 1; i >= 0; i -= 1) {
     const mark = marks[i]!;
-    const room = (next.get(mark.track) ?? end) - GAP_PX - mark.labelX;
-    const width = Math.min(mark.labelWidth, room);
-    mark.labelWidth = mark.shape === "cluster" || width < Math.min(MIN_LABEL_PX, mark.labelWidth) ? 0 : width;
+    const wanted = mark.labelWidth;
+    const behind = Math.min(wanted, (next.get(mark.track) ?? end) - GAP_PX - mark.labelX);
+    const within = mark.shape === "span" ? mark.width - 2 * LABEL_INDENT_PX : 0;
     next.set(mark.track, mark.x);
+    if (mark.shape === "cluster") mark.labelWidth = 0;
+    else if (mark.labelX > mark.x + LABEL_INDENT_PX && behind < wanted && within > Math.max(behind, fewest(mark) - 1)) {
+      mark.labelX = mark.x + LABEL_INDENT_PX;
+      mark.labelWidth = Math.min(wanted, within);
+    } else if (behind >= fewest(mark)) mark.labelWidth = behind;
+    else homeless.push(mark);
+  }
+  putBefore(marks, new Set(homeless));
+}
+
+/** Labels of these marks go before them, as far as the track is empty there. */
+function putBefore(marks: readonly Mark[], homeless: ReadonlySet<Mark>): void {
+  const taken = new Map<number, number>();
+  for (const mark of marks) {
+    const start = taken.get(mark.track) ?? 0;
+    if (homeless.has(mark)) {
+      const room = mark.shape === "point" ? mark.x - GAP_PX - start : 0;
+      const width = Math.min(mark.labelWidth, room);
+      if (width > 0 && width >= fewest(mark)) {
+        mark.labelX = mark.x - width;
+        mark.labelWidth = width;
+      } else {
+        mark.labelX = mark.x + mark.width;
+        mark.labelWidth = 0;
+      }
+    }
+    taken.set(mark.track, Math.max(mark.x + mark.width, mark.labelX + mark.labelWidth));
   }
 }

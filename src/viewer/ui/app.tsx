@@ -1,56 +1,15 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type ErrorInfo, errorInfo } from "../../dossier/errors.ts";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { errorText, t } from "../../shared/i18n.ts";
-import { buildIndex, type DossierIndex } from "../model/index.ts";
-import { parseHash } from "../model/router.ts";
-import type { DossierListing, ViewerSource } from "../source.ts";
+import type { ViewerSource } from "../source.ts";
 import { type View, ViewContext } from "./context.ts";
-import { settle, useVisit } from "./navigation.ts";
+import { settle, standAt, useVisit } from "./navigation.ts";
 import { Page, pageTitle } from "./page.tsx";
+import { type Loaded, useScene } from "./scene.ts";
 import { Shell } from "./shell.tsx";
 
-type Loaded =
-  | { type: "loading" }
-  | { type: "failed"; error: ErrorInfo }
-  /** Nothing is installed. */
-  | { type: "empty" }
-  | { type: "absent"; id: string; listings: DossierListing[] }
-  | { type: "ready"; installed: string; index: DossierIndex; listings: DossierListing[] };
-
-async function load(source: ViewerSource, wanted: string | undefined): Promise<Loaded> {
-  try {
-    const listings = await source.list();
-    if (!listings.length) return { type: "empty" };
-    // A page on the web may hold a link made before a feed took over the bundled copy: the id at its end still fits.
-    const listing = wanted
-      ? (listings.find(({ id }) => id === wanted) ?? listings.find(({ id }) => tail(id) === tail(wanted)))
-      : listings[0];
-    if (!listing) return { type: "absent", id: wanted!, listings };
-    return { type: "ready", installed: listing.id, index: buildIndex(await source.load(listing.id)), listings };
-  } catch (error) {
-    console.error(error);
-    return { type: "failed", error: errorInfo(error) };
-  }
-}
-
-function tail(id: string): string {
-  return id.slice(id.lastIndexOf("#") + 1);
-}
-
 export function App({ source }: { source: ViewerSource }) {
-  const [visit, go] = useVisit();
-  const address = useMemo(() => parseHash(visit.hash), [visit.hash]);
-  const [loaded, setLoaded] = useState<Loaded>({ type: "loading" });
-  useEffect(() => {
-    let current = true;
-    void load(source, address.dossier).then((next) => {
-      if (current) setLoaded(next);
-    });
-    return () => {
-      current = false;
-    };
-  }, [source, address.dossier]);
-
+  const [arrived, go] = useVisit();
+  const { visit, address, loaded, opening } = useScene(source, arrived);
   const ready = loaded.type === "ready" ? loaded : undefined;
   const title = ready ? pageTitle(ready.index, address.route) : t("extension_name");
   useEffect(() => {
@@ -59,12 +18,13 @@ export function App({ source }: { source: ViewerSource }) {
 
   const settled = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {
-    if (!ready) return;
+    if (loaded.type === "loading") return;
+    standAt(visit);
     // The page that was opened first keeps the browser's own focus.
     if (settled.current !== undefined && settled.current !== visit.entry)
       settle(visit, document.getElementById("title"));
     settled.current = visit.entry;
-  }, [ready, visit]);
+  }, [loaded, visit]);
 
   const view = useMemo<View | undefined>(
     () =>
@@ -80,7 +40,7 @@ export function App({ source }: { source: ViewerSource }) {
   if (!ready || !view) return <Notice loaded={loaded} />;
   return (
     <ViewContext.Provider value={view}>
-      <Shell route={address.route} listings={ready.listings} degraded={source.degraded ?? false}>
+      <Shell route={address.route} listings={ready.listings} degraded={source.degraded ?? false} opening={opening}>
         <Page route={address.route} key={visit.entry} />
       </Shell>
     </ViewContext.Provider>

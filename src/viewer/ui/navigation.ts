@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 
 /** One entry of the tab's history, with what must come back when the reader returns to it. */
-interface Visit {
+export interface Visit {
   entry: number;
   hash: string;
   /** Reached by back or forward. */
@@ -14,11 +14,21 @@ interface Memory {
   left?: string;
   /** How many rows of each list were shown. */
   shown: Map<string, number>;
+  /** What was chosen on the timeline, where that is more than an address names. */
+  chosen?: readonly string[];
+  /** How the timeline was zoomed, and where it stood. */
+  window?: TimelineWindow;
+}
+
+export interface TimelineWindow {
+  pxPerDay: number;
+  /** First day in view. */
+  day: number;
 }
 
 const memories = new Map<number, Memory>();
 let newest = 0;
-/** Of the page in view. Not state: a scroll event may come before the next rendering. */
+/** Of the page in view, which may be one before that of the address bar. Not state: a scroll event may come before the next rendering. */
 let current = 0;
 
 export function memoryOf(entry: number): Memory {
@@ -35,9 +45,13 @@ function arrive(): Visit {
   const known = (history.state as { entry?: number } | null)?.entry;
   const entry = known ?? newest + 1;
   newest = Math.max(newest, entry);
-  current = entry;
   if (known === undefined) history.replaceState({ entry }, "");
   return { entry, hash: location.hash, traversed: known !== undefined };
+}
+
+/** Says which visit is on the screen: whose scroll position and links are to be remembered. */
+export function standAt({ entry }: Visit): void {
+  current = entry;
 }
 
 export type Go = (hash: string, options?: { replace?: boolean }) => void;

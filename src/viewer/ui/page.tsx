@@ -12,6 +12,8 @@ import { SourcesPage } from "./pages/sources.tsx";
 import { StatementsPage } from "./pages/statements.tsx";
 import { TimelinePage } from "./pages/timeline.tsx";
 
+const NOTHING: readonly string[] = [];
+
 /** One page for each route; `key` makes a person's page a new one when the reader goes on to the next person. */
 export function Page({ route }: { route: Route }) {
   switch (route.page) {
@@ -20,7 +22,7 @@ export function Page({ route }: { route: Route }) {
     case "statements":
       return <StatementsPage filter={route.filter} />;
     case "timeline":
-      return <TimelinePage filter={route.filter} table={route.table} />;
+      return <TimelinePage filter={route.filter} table={route.table} chosen={route.chosen ?? NOTHING} />;
     case "sources":
       return <SourcesPage />;
     case "changes":

@@ -81,7 +81,8 @@ function AsOf() {
       {t("viewer_as_of")} <When date={{ value: dossier.asOf, precision: "day" }} />
       <span class="as-of-more">
         {" · "}
-        {t("viewer_version", dossier.version)}
+        {t("viewer_version_published", dossier.version)}{" "}
+        <When date={{ value: dossier.updated.slice(0, 10), precision: "day" }} />
         {" · "}
         {dossier.publisher.name}
         {" · "}
@@ -95,10 +96,12 @@ interface Props {
   route: Route;
   listings: readonly DossierListing[];
   degraded: boolean;
+  /** Another dossier is being read; this page stays until it is there. */
+  opening: boolean;
   children: ComponentChildren;
 }
 
-export function Shell({ route, listings, degraded, children }: Props) {
+export function Shell({ route, listings, degraded, opening, children }: Props) {
   const { dossier } = useView().index;
   const href = useHref();
   const toMain = (event: Event) => {
@@ -120,8 +123,11 @@ export function Shell({ route, listings, degraded, children }: Props) {
         </div>
         <Sections route={route} />
         <AsOf />
+        <p role="status" class="opening-note">
+          {opening && t("viewer_loading")}
+        </p>
       </header>
-      <main>
+      <main aria-busy={opening}>
         {degraded && <p class="message alert">{t("ui_memory_mode")}</p>}
         {children}
       </main>

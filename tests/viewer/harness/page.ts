@@ -18,8 +18,26 @@ const dossiers = {
 };
 const query = new URLSearchParams(location.search);
 
+/** Counts the workers that live, in `data-workers`; with `?search=broken` there is none to be had. */
+function startSearch(): Worker {
+  const { dataset } = document.documentElement;
+  const count = (by: number) => {
+    dataset.workers = String(Number(dataset.workers ?? 0) + by);
+  };
+  const worker = new Worker(query.get("search") === "broken" ? "no-such-file.js" : "dossier-search.js", {
+    type: "module",
+  });
+  const { terminate } = worker;
+  worker.terminate = () => {
+    terminate.call(worker);
+    count(-1);
+  };
+  count(1);
+  return worker;
+}
+
 startViewer(document, {
-  startSearch: () => new Worker("dossier-search.js", { type: "module" }),
+  startSearch,
   messages: {
     getMessage: (key, substitutions = []) =>
       (table[key] ?? "").replace(/\$(\d)/g, (_, number: string) => substitutions[Number(number) - 1] ?? ""),
@@ -31,7 +49,10 @@ startViewer(document, {
         title: { big: "The harbour bridge", odd: "Odd cases" }[id] ?? bundled.title,
         version: 1,
       })),
-    searchOthers: async () => [],
+    searchOthers: async (_, text) =>
+      text === "speaks"
+        ? [{ type: "person", dossier: "odd", dossierTitle: "Odd cases", id: "silent", label: "Ann Silent" }]
+        : [],
     load: async (id) => {
       const make = dossiers[id as keyof typeof dossiers];
       if (!make) throw new DramatisError("not-found", [id]);

@@ -59,6 +59,12 @@ export function CastPage() {
             <Text text={dossier.summary} />
           </p>
         )}
+        <p class="buttons">
+          <DossierExport />
+          <a class="button" href={href(listRoute("print"))}>
+            {t("viewer_print_all")}
+          </a>
+        </p>
       </header>
       <section aria-labelledby="people">
         <div class="section-head">
@@ -75,12 +81,6 @@ export function CastPage() {
         </div>
         <Paged name="people" rows={people} as="ul" class="cast-list" row={(person) => <PersonCard person={person} />} />
       </section>
-      <p class="buttons">
-        <DossierExport />
-        <a class="button" href={href(listRoute("print"))}>
-          {t("viewer_print_all")}
-        </a>
-      </p>
     </div>
   );
 }

@@ -48,7 +48,6 @@ function Roles({ label, roles }: { label: string; roles: Role[] }) {
 /** The margin: what one looks up rather than reads. */
 function Facts({ page }: { page: Model }) {
   const { person } = page;
-  const href = useHref();
   const names = person.aliases.filter(({ text, kind }) => kind !== "surname" && text !== person.name);
   const links = person.sameAs.flatMap((url) => safeUrl(url) ?? []);
   return (
@@ -70,24 +69,18 @@ function Facts({ page }: { page: Model }) {
         ))}
       </dl>
       {names.length > 0 && (
-        <details class="note">
+        <details class="more-on">
           <summary>{plural("viewer_spellings", names.length)}</summary>
           <p>{names.map(({ text }) => text).join(" · ")}</p>
         </details>
       )}
-      <p class="buttons">
-        <a class="button" href={href(listRoute("timeline", { people: [person.id] }))}>
-          {t("viewer_on_timeline")}
-        </a>
-        <PersonExport id={person.id} />
-        <PrintButton />
-      </p>
     </aside>
   );
 }
 
 export function PersonPage({ id }: { id: string }) {
   const { index } = useView();
+  const href = useHref();
   const attributes = useContentLanguage();
   const page = useMemo(() => personPage(index, id), [index, id]);
   const chronicle = useMemo(() => (page?.timeline ?? []).map((entry) => ({ ...entry, id: entry.record.id })), [page]);
@@ -109,6 +102,13 @@ export function PersonPage({ id }: { id: string }) {
             <Text text={person.summary} />
           </p>
         )}
+        <p class="buttons">
+          <a class="button" href={href(listRoute("timeline", { people: [person.id] }))}>
+            {t("viewer_on_timeline")}
+          </a>
+          <PersonExport id={person.id} />
+          <PrintButton />
+        </p>
       </header>
       <div class="body">
         <section aria-labelledby="said">

@@ -64,7 +64,9 @@ export function PrintPage() {
             </dt>
             <dd>
               {person.roles[0] && (
-                <Text text={[person.roles[0].title, person.roles[0].org].filter(Boolean).join(", ")} />
+                <p class="role">
+                  <Text text={[person.roles[0].title, person.roles[0].org].filter(Boolean).join(", ")} />
+                </p>
               )}
               {person.summary && (
                 <p>

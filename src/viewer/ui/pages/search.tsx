@@ -68,7 +68,7 @@ export function SearchPage({ filter }: { filter: Filter }) {
   const { index } = useView();
   const change = useFilter("search");
   const [type, setType] = useState<RecordType | "all">("all");
-  const { share, result } = useSearch(index, filter.query);
+  const { share, result, failed } = useSearch(index, filter.query);
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the contents of the filter
   const hits = useMemo(() => result?.hits.filter((hit) => passes(index, filter, hit)) ?? [], [result, index, key]);
@@ -98,7 +98,9 @@ export function SearchPage({ filter }: { filter: Filter }) {
         </label>
       </FilterBar>
       <p role="status" class="result-count">
-        {result ? plural("viewer_result_count", rows.length) : t("viewer_indexing", Math.round(share * 100))}
+        {failed && t("viewer_search_failed")}
+        {!failed &&
+          (result ? plural("viewer_result_count", rows.length) : t("viewer_indexing", Math.round(share * 100)))}
       </p>
       {result && rows.length === 0 && filter.query && <p class="none">{t("viewer_no_results")}</p>}
       <HitsContext.Provider value={result?.terms ?? NO_HITS}>

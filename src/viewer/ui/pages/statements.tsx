@@ -9,10 +9,12 @@ import { Paged } from "../parts/paged.tsx";
 import { StatementArticle } from "../parts/statement.tsx";
 
 /** Narrowing changes the address in place: "back" leaves the list instead of undoing one choice after the other. */
-export function useFilter(page: "statements" | "timeline" | "search"): (filter: Filter, table?: boolean) => void {
+export function useFilter(
+  page: "statements" | "timeline" | "search",
+): (filter: Filter, table?: boolean, chosen?: readonly string[]) => void {
   const { go, installed } = useView();
-  return (filter, table = false) =>
-    go(formatHash({ dossier: installed, route: listRoute(page, filter, table) }), { replace: true });
+  return (filter, table, chosen) =>
+    go(formatHash({ dossier: installed, route: listRoute(page, filter, table, chosen) }), { replace: true });
 }
 
 export function StatementsPage({ filter }: { filter: Filter }) {

@@ -5,6 +5,7 @@ import { Paged } from "./paged.tsx";
 import { Words } from "./statement.tsx";
 import { Text } from "./text.tsx";
 import { When } from "./when.tsx";
+import { isWithdrawn, WithdrawnMark } from "./withdrawn.tsx";
 
 type Row = TimelineEntry & { id: string };
 
@@ -30,8 +31,9 @@ function Entry({ entry, person }: { entry: TimelineEntry; person: string }) {
           <Part part={entry.record.people.find(({ id }) => id === person)?.part} />
         </div>
       ) : (
-        <div class="what">
+        <div class={isWithdrawn(entry.record) ? "what withdrawn" : "what"}>
           <p class="entry-title">
+            <WithdrawnMark statement={entry.record} />
             <a class="quiet" href={href({ page: "statement", id: entry.record.id })}>
               {t(`viewer_kind_${entry.record.kind}`)}
               {entry.record.venue && (

@@ -10,7 +10,7 @@ function atOnce(change: () => void): void {
   else delete options.debounceRendering;
 }
 
-/** True while the page is being printed: lists then show all their rows. */
+/** True while the page is being printed: lists then show their rows without being asked, up to a bound. */
 export function useFullPrint(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {

@@ -10,6 +10,12 @@ const PAGE_ROWS = 25;
 /** Of these so many are rendered at a time: each slice stays well below a long task (50 ms). */
 const SLICE_ROWS = 2;
 
+/**
+ * Most rows that a list prints, but for more that are shown already. They are rendered in one go, since a print job does
+ * not wait: a statement takes about 5 ms on a slow machine, all 10,000 of a large dossier would freeze it for a minute.
+ */
+const PRINT_ROWS = 300;
+
 /** From so many rows on the browser skips laying out those off screen. */
 const LONG = 100;
 
@@ -33,7 +39,8 @@ export function useMore(name: string, rows: readonly unknown[]) {
   const full = useFullPrint();
   const focusRow = useRef<number | undefined>(undefined);
   // Another filter is another list: it starts at its top again.
-  const wanted = full ? rows.length : Math.min(more.rows === rows ? more.shown : PAGE_ROWS, rows.length);
+  const chosen = more.rows === rows ? more.shown : PAGE_ROWS;
+  const wanted = Math.min(full ? Math.max(chosen, PRINT_ROWS) : chosen, rows.length);
   // Coming back to a list that was longer: all of it at once, or the place the reader left would not be there yet.
   const atOnce = useRef(remembered.has(name)).current || full;
   const shown = useSlices(rows, wanted, atOnce);
@@ -45,12 +52,29 @@ export function useMore(name: string, rows: readonly unknown[]) {
     remembered.set(name, wanted + PAGE_ROWS);
     setMore({ rows, shown: wanted + PAGE_ROWS });
   };
-  const button: VNode | null =
-    wanted < rows.length ? <MoreButton shown={wanted} total={rows.length} onClick={showMore} /> : null;
-  return { shown, wanted, more: button, focusRow };
+  const Rest = full ? LeftOut : MoreButton;
+  const rest: VNode | null =
+    wanted < rows.length ? <Rest shown={wanted} total={rows.length} onClick={showMore} /> : null;
+  return { shown, wanted, more: rest, focusRow };
 }
 
-function MoreButton({ shown, total, onClick }: { shown: number; total: number; onClick(): void }) {
+interface RestProps {
+  shown: number;
+  total: number;
+  onClick(): void;
+}
+
+/** On paper: what this list leaves out, and where all of it is. */
+function LeftOut({ shown, total }: RestProps) {
+  const locale = t("locale");
+  return (
+    <p class="left-out">
+      {t("viewer_left_out", shown.toLocaleString(locale), total.toLocaleString(locale), t("viewer_print_all"))}
+    </p>
+  );
+}
+
+function MoreButton({ shown, total, onClick }: RestProps) {
   return (
     <p class="more">
       <button type="button" class="button" onClick={onClick}>

@@ -12,6 +12,7 @@ import {
 import { useHref, useView } from "../context.ts";
 import { Text } from "./text.tsx";
 import { When } from "./when.tsx";
+import { isWithdrawn, WithdrawnMark } from "./withdrawn.tsx";
 
 /** Lines are cut in the middle of nowhere only beyond this; the page of the record has it all. */
 const MOST_LETTERS = 180;
@@ -44,7 +45,8 @@ function TargetLine({ target }: { target: RelationTarget }) {
       <span class="who">
         <Text text={speakerName(index, record)} />
       </span>{" "}
-      <span class={record.quote ? "verbatim" : "own-words"}>
+      <WithdrawnMark statement={record} />
+      <span class={`${record.quote ? "verbatim" : "own-words"} ${isWithdrawn(record) ? "struck" : ""}`}>
         <Text text={words} />
       </span>{" "}
       <span class="meta">

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useRef } from "preact/hooks";
 import { t } from "../../../shared/i18n.ts";
 import { formatHash, listRoute, type Route } from "../../model/router.ts";
-import { searchClient, WorkerContext } from "../../search/use-search.ts";
+import { closeSearch, openSearch, WorkerContext } from "../../search/use-search.ts";
 import { useView } from "../context.ts";
 
 /** Milliseconds without a key before the search runs: long enough to finish a syllable, short enough to feel live. */
@@ -9,15 +9,16 @@ const PAUSE = 150;
 
 /** The one search field. The first letters open the results, further ones refine them in place. */
 export function SearchBox({ route }: { route: Route }) {
-  const { index, installed, go } = useView();
+  const { index, installed, entry, go } = useView();
   const startWorker = useContext(WorkerContext);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const filter = route.page === "search" ? route.filter : undefined;
   const query = filter?.query ?? "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each page the field says what was searched for there
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = query;
-  }, [query]);
+  }, [query, entry]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const run = () => {
     clearTimeout(timer.current);
@@ -27,10 +28,27 @@ export function SearchBox({ route }: { route: Route }) {
       replace: Boolean(filter),
     });
   };
+  // The page may be drawn anew before the pause is over.
+  const latest = useRef(run);
+  latest.current = run;
   const later = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(run, PAUSE);
+    const { hash } = location;
+    timer.current = setTimeout(() => {
+      // Whoever has followed a link meanwhile wants that page, not the search.
+      if (location.hash === hash) latest.current();
+    }, PAUSE);
   };
+  const warm = () => {
+    try {
+      openSearch(index, startWorker);
+    } catch (error) {
+      // The search itself will say so.
+      console.error(error);
+    }
+  };
+  // With the dossier goes the worker that searches it.
+  useEffect(() => () => closeSearch(index), [index]);
   return (
     <search>
       <form
@@ -50,7 +68,7 @@ export function SearchBox({ route }: { route: Route }) {
           class="input"
           placeholder={t("viewer_search_label")}
           autocomplete="off"
-          onFocus={() => void searchClient(index, startWorker)}
+          onFocus={warm}
           onInput={later}
         />
       </form>

@@ -13,7 +13,7 @@ export function When({ date, month = "long" }: { date: DossierDate | undefined; 
 export function DateNote({ date }: { date: DossierDate | undefined }) {
   if (!date?.note && date?.basis !== "inferred") return null;
   return (
-    <details class="note">
+    <details class="more-on">
       <summary>{t(date.basis === "inferred" ? "viewer_date_inferred" : "viewer_date_note")}</summary>
       <p>{date.note ?? t("viewer_date_inferred_bare")}</p>
     </details>

@@ -21,7 +21,7 @@ function format(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTime
 /** Each tick says only what differs from the one before; the first in view and every major one say it in full. */
 function label({ day, unit, major }: Tick, first: boolean): string {
   const date = dateOfDay(day);
-  if (unit === "year") return String(date.getUTCFullYear());
+  if (unit === "year") return format("year", { year: "numeric" }).format(date);
   if (unit === "month")
     return major || first
       ? format("month-year", { month: "short", year: "numeric" }).format(date)

@@ -5,6 +5,8 @@ import type { Lane } from "../../timeline/lanes.ts";
 import { layoutLane, type Mark as MarkModel, type TimelineItem } from "../../timeline/layout.ts";
 import { type Active, firstMark, rove, type Step } from "../../timeline/rove.ts";
 import { extentOf, labelRoom } from "../../timeline/scale.ts";
+import { useView } from "../context.ts";
+import { memoryOf } from "../navigation.ts";
 import { AXIS_PX, Axis } from "./axis.tsx";
 import { LANE_HEAD_PX, LaneGroup, type Placed } from "./lane-group.tsx";
 import { TRACK_PX } from "./mark.tsx";
@@ -38,7 +40,8 @@ const STEPS: Record<string, Step> = {
 interface Props {
   lanes: Lane[];
   selected: readonly TimelineItem[];
-  onSelect(items: readonly TimelineItem[]): void;
+  /** By key a mark may be pressed again, to go on to what it opened. */
+  onSelect(items: readonly TimelineItem[], by: "pointer" | "key"): void;
 }
 
 /** Lanes under each other, each as high as its tracks. */
@@ -79,6 +82,16 @@ function placeOf(target: EventTarget | null): Active | undefined {
   return mark ? { lane: Number(mark.dataset.lane), mark: Number(mark.dataset.mark) } : undefined;
 }
 
+/** The first mark that holds an item: the tab stop of a reader who comes back to what they had chosen. */
+function markOf(placed: readonly Placed[], item: TimelineItem | undefined): Active | undefined {
+  if (!item) return undefined;
+  for (const [lane, { marks }] of placed.entries()) {
+    const mark = marks.findIndex(({ items }) => items.some(({ key }) => key === item.key));
+    if (mark >= 0) return { lane, mark };
+  }
+  return undefined;
+}
+
 /** Brings a mark into view with room to read it. */
 function reveal(scroller: HTMLElement, mark: MarkModel): void {
   const { scrollLeft, clientWidth } = scroller;
@@ -91,7 +104,7 @@ function reveal(scroller: HTMLElement, mark: MarkModel): void {
 export function Chart({ lanes, selected, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const extent = useMemo(() => extentOf(lanes.flatMap(({ items }) => items.map(({ span }) => span))), [lanes]);
-  const viewport = useViewport(scroller, extent);
+  const viewport = useViewport(scroller, extent, memoryOf(useView().entry));
   const widths = useMemo<LabelWidths>(() => {
     const { px, css } = labelFont();
     return { exact: textMeasure(css), rough: (label) => label.length * LETTER * px };
@@ -102,9 +115,14 @@ export function Chart({ lanes, selected, onSelect }: Props) {
   const [focused, setFocused] = useState<Active | undefined>(undefined);
   const moveFocus = useRef(false);
   const follow = useRef<string | undefined>(undefined);
-  const valid = focused && placed[focused.lane]?.marks[focused.mark] ? focused : firstMark(placed);
+  const valid =
+    focused && placed[focused.lane]?.marks[focused.mark] ? focused : (markOf(placed, selected[0]) ?? firstMark(placed));
   const from = viewport.scrollLeft - SCROLL_STEP * 0.6;
   const to = viewport.scrollLeft + viewport.width + SCROLL_STEP * 0.6;
+  const rest =
+    viewport.restLeft === undefined
+      ? undefined
+      : { left: viewport.restLeft, right: viewport.restLeft + viewport.width };
   const keys = useMemo(() => new Set(selected.map(({ key }) => key)), [selected]);
 
   useEffect(() => {
@@ -122,7 +140,7 @@ export function Chart({ lanes, selected, onSelect }: Props) {
       reveal(scroller.current!, placed[next.lane]!.marks[next.mark]!);
       moveFocus.current = true;
       setFocused(next);
-    } else if (event.key === "Enter" || event.key === " ") onSelect(mark.items);
+    } else if (event.key === "Enter" || event.key === " ") onSelect(mark.items, "key");
     else if (event.key === "+" || event.key === "=" || event.key === "-") {
       const middle = mark.x + Math.min(mark.width, viewport.width) / 2 - scroller.current!.scrollLeft;
       follow.current = mark.items[0]!.key;
@@ -165,7 +183,7 @@ export function Chart({ lanes, selected, onSelect }: Props) {
           onKeyDown={onKeyDown}
           onClick={({ target }) => {
             const at = placeOf(target);
-            if (at) onSelect(placed[at.lane]!.marks[at.mark]!.items);
+            if (at) onSelect(placed[at.lane]!.marks[at.mark]!.items, "pointer");
           }}
           onFocusIn={({ target }) => {
             const at = placeOf(target);
@@ -185,7 +203,7 @@ export function Chart({ lanes, selected, onSelect }: Props) {
               key={lane.lane.person ?? ""}
               placed={lane}
               measure={widths.exact}
-              view={{ left: viewport.scrollLeft, from, to, width }}
+              view={{ left: viewport.scrollLeft, from, to, width, rest }}
               active={valid?.lane === at ? valid.mark : undefined}
               selected={keys}
               place={at}

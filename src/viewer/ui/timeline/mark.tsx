@@ -22,13 +22,42 @@ export function markLabel(items: readonly TimelineItem[]): string {
 
 /** Empty space between a mark and its label. */
 const INDENT_PX = 3;
+/** From the ends of a span to a label within it. */
+const IN_SPAN_PX = 8;
+
+const compact = new Map<string, Intl.NumberFormat>();
+
+/** A number that fits a circle: thousands are rounded ("2K"). */
+function count(items: number): string {
+  const locale = t("locale");
+  let format = compact.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 0 });
+    compact.set(locale, format);
+  }
+  return format.format(items);
+}
+
+interface LabelProps {
+  text: string;
+  x: number;
+  width: number;
+  /** It stands before its mark, and ends there. */
+  before: boolean;
+  struck: boolean;
+}
 
 /** The label, cut to its room. The nested viewport cuts what a font that came late would let through. */
-function Label({ text, x, width, measure }: { text: string; x: number; width: number; measure: Measure }) {
+function Label({ text, x, width, before, struck }: LabelProps) {
   return (
     <svg class="clip" x={x} y={-12} width={width} height={24} aria-hidden="true">
-      <text class="label-text" x={INDENT_PX} y={16}>
-        {fitLabel(text, width - INDENT_PX, measure)}
+      <text
+        class={struck ? "label-text struck" : "label-text"}
+        x={before ? width - INDENT_PX : INDENT_PX}
+        y={16}
+        text-anchor={before ? "end" : "start"}
+      >
+        {text}
       </text>
     </svg>
   );
@@ -39,6 +68,8 @@ interface Props {
   measure: Measure;
   /** Left edge of what is in view: the label of a long span stays readable when its start is not. */
   viewLeft: number;
+  /** Where the label is cut by the edge of the window onto the drawing; infinite: it ends before. */
+  cutAt: number;
   active: boolean;
   selected: boolean;
   position: number;
@@ -79,12 +110,14 @@ function Shape({ mark }: { mark: Model }) {
 }
 
 /** One mark of a lane: a real option of the listbox, so that it can be reached, read and chosen without a pointer. */
-function draw({ mark, measure, viewLeft, active, selected, position, total, lane }: Props) {
+function draw({ mark, measure, viewLeft, cutAt, active, selected, position, total, lane }: Props) {
   const { items, x, width, labelWidth, shape } = mark;
   const label = markLabel(items);
-  const inside = mark.labelX < x + width;
+  const inside = mark.labelX >= x && mark.labelX < x + width;
   // The label of a long span stays in view while any of the span is.
-  const labelX = inside ? Math.max(mark.labelX, Math.min(viewLeft + 12, x + width - labelWidth - 8)) : mark.labelX;
+  const labelX = inside && viewLeft > 0 ? Math.max(mark.labelX, viewLeft + IN_SPAN_PX) : mark.labelX;
+  const room = inside ? Math.min(labelWidth, x + width - IN_SPAN_PX - labelX) : labelWidth;
+  const shown = labelWidth > 0 ? fitLabel(items[0]!.label, Math.min(room, cutAt - labelX) - INDENT_PX, measure) : "";
   return (
     <g
       class="mark"
@@ -99,26 +132,28 @@ function draw({ mark, measure, viewLeft, active, selected, position, total, lane
       data-lane={lane}
       data-mark={position - 1}
     >
-      {shape !== "cluster" && labelWidth < measure(items[0]!.label) + INDENT_PX && <title>{label}</title>}
+      {shape !== "cluster" && shown !== items[0]!.label && <title>{label}</title>}
       <rect class="halo" x={x - 2} y={-14} width={width + 4} height={28} rx={14} />
       <Shape mark={mark} />
       {shape === "cluster" && (
         <text
-          class="number"
+          class={items.length < 100 ? "number" : "number small"}
           x={width > POINT_PX ? Math.min(Math.max(x + 14, viewLeft + 24), x + width - 12) : x + width / 2}
           y={4}
         >
-          {items.length}
+          {count(items.length)}
         </text>
       )}
-      {labelWidth > 0 && <Label text={items[0]!.label} x={labelX} width={labelWidth} measure={measure} />}
+      {shown && (
+        <Label text={shown} x={labelX} width={room} before={mark.labelX < x} struck={Boolean(items[0]!.withdrawn)} />
+      )}
     </g>
   );
 }
 
 /** Kept as long as nothing about it changes: a screen of marks is not compared anew with every scroll step. */
 export function Mark(props: Props) {
-  const { mark, measure, viewLeft, active, selected, position, total, lane } = props;
+  const { mark, measure, viewLeft, cutAt, active, selected, position, total, lane } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `props` is these
-  return useMemo(() => draw(props), [mark, measure, viewLeft, active, selected, position, total, lane]);
+  return useMemo(() => draw(props), [mark, measure, viewLeft, cutAt, active, selected, position, total, lane]);
 }

@@ -8,6 +8,7 @@ import { PeopleLine, PersonLink } from "../parts/person-link.tsx";
 import { SourceLine } from "../parts/source-line.tsx";
 import { Text } from "../parts/text.tsx";
 import { When } from "../parts/when.tsx";
+import { isWithdrawn, WithdrawnMark } from "../parts/withdrawn.tsx";
 
 /** The same as the chart, as a table; also what the chart cannot place: statements without a date. */
 export function TimelineTable({ entries }: { entries: readonly TimelineEntry[] }) {
@@ -74,9 +75,15 @@ function What({ entry }: { entry: TimelineEntry }) {
     );
   }
   return (
-    <a class={record.quote ? "verbatim" : "own-words"} href={href({ page: "statement", id: record.id })}>
-      <Text text={record.quote ? quoted(record.quote, language) : (record.paraphrase ?? "")} />
-    </a>
+    <>
+      <WithdrawnMark statement={record} />
+      <a
+        class={`${record.quote ? "verbatim" : "own-words"} ${isWithdrawn(record) ? "struck" : ""}`}
+        href={href({ page: "statement", id: record.id })}
+      >
+        <Text text={record.quote ? quoted(record.quote, language) : (record.paraphrase ?? "")} />
+      </a>
+    </>
   );
 }
 

@@ -2,12 +2,15 @@ import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DaySpan } from "../../model/date.ts";
 import { fitPxPerDay, zoomStep } from "../../timeline/scale.ts";
+import type { TimelineWindow } from "../navigation.ts";
 
 export interface Viewport {
   /** Pixels of the visible part. */
   width: number;
   /** Rounded, so that a few pixels of scrolling render nothing anew. */
   scrollLeft: number;
+  /** Exactly where the scroller stands; undefined while it moves. */
+  restLeft: number | undefined;
   pxPerDay: number;
   /** True while the whole story is in view. */
   fitted: boolean;
@@ -18,6 +21,8 @@ export interface Viewport {
 
 /** Rendering follows the scroll position in steps of this; half of it is drawn beyond either edge. */
 export const SCROLL_STEP = 240;
+/** Milliseconds without a scroll event after which it stands. */
+const REST_MS = 120;
 /** Wheel distance, in the browser's pixels, that makes one zoom step. */
 const WHEEL_STEP = 40;
 
@@ -26,31 +31,55 @@ function rounded(scrollLeft: number): number {
 }
 
 /** Size, scroll position and zoom of the scroller. The browser scrolls; the page only follows. */
-export function useViewport(scroller: RefObject<HTMLDivElement | null>, extent: DaySpan): Viewport {
+export function useViewport(
+  scroller: RefObject<HTMLDivElement | null>,
+  extent: DaySpan,
+  memory: { window?: TimelineWindow },
+): Viewport {
   const [width, setWidth] = useState(800);
   const [scrollLeft, setScrollLeft] = useState(0);
-  const [chosen, setChosen] = useState<number | undefined>(undefined);
-  const anchor = useRef<{ day: number; offset: number } | undefined>(undefined);
+  const [restLeft, setRestLeft] = useState<number | undefined>(0);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [chosen, setChosen] = useState<number | undefined>(memory.window?.pxPerDay);
+  const anchor = useRef<{ day: number; offset: number } | undefined>(
+    memory.window && { day: memory.window.day, offset: 0 },
+  );
   const fitting = fitPxPerDay(extent, width);
   const pxPerDay = chosen === undefined ? fitting : Math.max(chosen, fitting);
+
+  const moving = useCallback(() => {
+    setRestLeft(undefined);
+    clearTimeout(resting.current);
+    resting.current = setTimeout(() => setRestLeft(scroller.current?.scrollLeft), REST_MS);
+  }, [scroller]);
 
   useEffect(() => {
     const element = scroller.current!;
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));
     observer.observe(element);
-    const onScroll = () => setScrollLeft(rounded(element.scrollLeft));
+    const onScroll = () => {
+      setScrollLeft(rounded(element.scrollLeft));
+      moving();
+    };
     element.addEventListener("scroll", onScroll, { passive: true });
     return () => {
       observer.disconnect();
       element.removeEventListener("scroll", onScroll);
+      clearTimeout(resting.current);
     };
-  }, [scroller]);
+  }, [scroller, moving]);
 
   useLayoutEffect(() => {
     const at = anchor.current;
     if (at) scroller.current!.scrollLeft = (at.day - extent.start) * pxPerDay - at.offset;
     anchor.current = undefined;
   }, [pxPerDay, extent, scroller]);
+
+  useEffect(() => {
+    if (restLeft === undefined) return;
+    if (chosen === undefined) delete memory.window;
+    else memory.window = { pxPerDay, day: extent.start + restLeft / pxPerDay };
+  }, [memory, restLeft, chosen, pxPerDay, extent]);
 
   /** Ahead of what is drawn while key presses come faster than frames. */
   const latest = useRef(pxPerDay);
@@ -63,8 +92,9 @@ export function useViewport(scroller: RefObject<HTMLDivElement | null>, extent: 
       // Where the scroll event will say it is: drawn once instead of twice.
       setScrollLeft(rounded(Math.max((anchor.current.day - extent.start) * next - anchor.current.offset, 0)));
       setChosen(next <= fitting ? undefined : next);
+      moving();
     },
-    [extent, width, fitting, scroller],
+    [extent, width, fitting, scroller, moving],
   );
 
   useEffect(() => {
@@ -83,6 +113,9 @@ export function useViewport(scroller: RefObject<HTMLDivElement | null>, extent: 
     return () => element.removeEventListener("wheel", onWheel);
   }, [zoom, scroller]);
 
-  const fit = useCallback(() => setChosen(undefined), []);
-  return { width, scrollLeft, pxPerDay, fitted: pxPerDay <= fitting, zoom, fit };
+  const fit = useCallback(() => {
+    setChosen(undefined);
+    moving();
+  }, [moving]);
+  return { width, scrollLeft, restLeft, pxPerDay, fitted: pxPerDay <= fitting, zoom, fit };
 }

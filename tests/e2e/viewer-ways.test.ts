@@ -1,0 +1,164 @@
+import type { Browser, Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSERS } from "../browsers/find.ts";
+import { launchViewer, withViewer } from "../viewer/harness/open.ts";
+import { type Harness, serveHarness } from "../viewer/harness/serve.ts";
+
+const STORY = "sessions-kislyak";
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await serveHarness();
+});
+afterAll(() => harness.close());
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const hash = (page: Page) => page.evaluate(() => location.hash);
+const says = (page: Page, text: string) =>
+  page.waitForFunction((wanted) => document.querySelector("main")!.textContent.includes(wanted), {}, text);
+
+/** Longer than the pause after which a search runs (`PAUSE` of search-box.tsx). */
+const AFTER_SEARCH = 500;
+
+describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchViewer(kind);
+  });
+  afterAll(() => browser.close());
+  const withPage = (at: string, run: (page: Page) => Promise<void>, query = "") =>
+    withViewer(browser, `${harness.origin}/dossier.html${query}#${at}`, run);
+
+  test("a link that is followed while a search is still waiting is where the reader stays", async () => {
+    await withPage(STORY, async (page) => {
+      await page.click("#search-field");
+      await page.keyboard.type("kisl");
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>("main a")].find((a) => a.textContent === "Al Franken")!.click(),
+      );
+      await wait(AFTER_SEARCH);
+      expect(await hash(page)).toBe(`#${STORY}/person/al-franken`);
+      expect(await page.$eval("#search-field", (field) => (field as HTMLInputElement).value)).toBe("");
+    });
+  });
+
+  test("a search that is still waiting leaves the history of a followed link alone", async () => {
+    await withPage(`${STORY}/search?q=ambassador`, async (page) => {
+      await page.waitForSelector("main .paged a");
+      await page.click("#search-field");
+      await page.keyboard.press("End");
+      await page.keyboard.type(" ki");
+      const followed = await page.$eval("main .paged a", (link) => {
+        (link as HTMLElement).click();
+        return link.getAttribute("href");
+      });
+      await wait(AFTER_SEARCH);
+      expect(await hash(page)).toBe(followed);
+      await page.evaluate(() => history.back());
+      await page.waitForFunction(() => location.hash.endsWith("/search?q=ambassador"));
+    });
+  });
+
+  test("a search that went out by itself is one step of the history, however it was typed", async () => {
+    await withPage(STORY, async (page) => {
+      await page.click("#search-field");
+      const before = await page.evaluate(() => history.length);
+      await page.keyboard.type("recuse", { delay: 120 });
+      await page.keyboard.type("d");
+      await page.waitForFunction(() => location.hash.endsWith("q=recused"));
+      expect(await page.evaluate(() => history.length)).toBe(before + 1);
+    });
+  });
+
+  test("a link into another dossier shows nothing in between, focuses the heading, and back finds the place", async () => {
+    await withPage("big/statements", async (page) => {
+      await page.waitForSelector(".more");
+      await page.evaluate(() => scrollTo(0, 900));
+      await page.waitForFunction(() => scrollY === 900);
+      await wait(100);
+      await page.evaluate(() => {
+        const seen: string[] = [];
+        Object.assign(globalThis, { seen });
+        new MutationObserver(() => {
+          const now = `${document.querySelector("#title")?.textContent}|${document.title}`;
+          if (seen.at(-1) !== now) seen.push(now);
+        }).observe(document, { subtree: true, childList: true, characterData: true });
+        location.hash = "sessions-kislyak/person/jeff-sessions";
+      });
+      await page.waitForFunction(() => document.title.startsWith("Jeff Sessions"));
+      await wait(100);
+      const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+      expect(seen.filter((one) => one.includes("No such"))).toEqual([]);
+      expect(seen.at(-1)).toMatch(/^Jeff Sessions\|Jeff Sessions/);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("title");
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await page.evaluate(() => history.back());
+      await page.waitForFunction(() => document.title.startsWith("Statements"));
+      expect(await page.evaluate(() => scrollY)).toBe(900);
+    });
+  });
+
+  test("a link to what another dossier holds brings the focus back to itself", async () => {
+    await withPage(`${STORY}/search?q=speaks`, async (page) => {
+      await page.waitForSelector(".elsewhere a");
+      await page.focus(".elsewhere a");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.title.startsWith("Ann Silent"));
+      await page.evaluate(() => history.back());
+      await page.waitForFunction(() => document.title.startsWith("Search"));
+      await page.waitForFunction(() => document.activeElement?.textContent === "Ann Silent");
+    });
+  });
+
+  test("no worker outlives the dossier that it searches", async () => {
+    await withPage(STORY, async (page) => {
+      for (let turn = 0; turn < 4; turn += 1) {
+        await page.focus("#search-field");
+        await page.waitForFunction(() => document.documentElement.dataset.workers === "1");
+        await page.evaluate(
+          (to) => {
+            location.hash = to;
+          },
+          turn % 2 ? STORY : "odd",
+        );
+        await page.waitForFunction((title) => document.title.startsWith(title), {}, turn % 2 ? "Jeff" : "Odd");
+        await page.waitForFunction(() => document.documentElement.dataset.workers === "0");
+      }
+    });
+  });
+
+  test("a search that cannot start says so", async () => {
+    await withPage(
+      `${STORY}/search?q=ambassador`,
+      async (page) => {
+        await says(page, "The search could not be started.");
+        expect(await page.$$eval("main [role=status]", (all) => all.map((one) => one.textContent))).not.toContain(
+          "Reading the dossier: 0 %",
+        );
+      },
+      "?search=broken",
+    );
+  });
+
+  test("printing a long list is bounded, and says how much is left out and where all of it is", async () => {
+    await withPage("big/statements", async (page) => {
+      await page.waitForSelector(".more");
+      const { rows, shown, words } = await page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        const left = document.querySelector(".left-out");
+        return {
+          rows: document.querySelectorAll(".statements .paged > li").length,
+          shown: document.querySelectorAll(".more").length,
+          words: left?.textContent,
+        };
+      });
+      expect(rows).toBe(300);
+      expect(shown).toBe(0);
+      expect(words).toContain("300 of 10,000");
+      expect(words).toContain("Read or print as one document");
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await page.waitForSelector(".more");
+      expect(await page.$$(".left-out")).toHaveLength(0);
+    });
+  });
+});
