@@ -38,8 +38,7 @@ function passagesIn(range: Range): Passage[] {
 }
 
 function clean({ block, text }: Passage): string {
-  const isSet = getComputedStyle(block).whiteSpaceCollapse === "preserve" || block.localName === "pre";
-  return isSet ? text : text.replace(/\s+/g, " ").trim();
+  return block.localName === "pre" ? text : text.replace(/\s+/g, " ").trim();
 }
 
 /**

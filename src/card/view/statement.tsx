@@ -1,4 +1,4 @@
-import type { StatementView } from "../../dossier/views.ts";
+import type { CardView, StatementView } from "../../dossier/views.ts";
 import { plural, t } from "../../shared/i18n.ts";
 import { attribution, origin, sourceLine } from "../cite.ts";
 import { formatDay } from "../dates.ts";
@@ -12,17 +12,17 @@ import { foreign, Marked, Words } from "./words.tsx";
 interface Props {
   statement: StatementView;
   /** Whose card this is: named only where somebody else speaks. */
-  person: string;
-  language: string;
+  view: CardView;
   present: boolean;
   cited: UiState["cited"];
   /** Whether everything that bears on it is shown. */
   related: boolean;
 }
 
-export function Statement({ statement, person, language, present, cited, related }: Props) {
+export function Statement({ statement, view, present, cited, related }: Props) {
   const { whole, brief, hidden } = foldRelations(statement.relations, related);
   const { id, kind, quote, paraphrase, correction, inReplyTo } = statement;
+  const { language } = view.dossier;
   const lang = foreign(language);
   const source = sourceLine(statement.sources[0]);
   return (
@@ -31,7 +31,7 @@ export function Statement({ statement, person, language, present, cited, related
         <When date={statement.date} />
         {statement.date?.basis === "inferred" && !statement.date.approximate && <> ({t("date_inferred")})</>}
         {" · "}
-        {statement.speakerName !== person && <b>{statement.speakerName} </b>}
+        {statement.speakerName !== view.name && <b>{statement.speakerName} </b>}
         {t(`kind_${kind}`)}
         {statement.venue && (
           <>
