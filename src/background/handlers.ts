@@ -3,6 +3,7 @@ import type { PageSummary, ToPage } from "../shared/page-messages.ts";
 import type { Vetoes } from "../shared/vetoes.ts";
 import type { Library } from "../sync/library.ts";
 import { around } from "./around.ts";
+import { exportText } from "./export-text.ts";
 import { goOn } from "./go-on.ts";
 import type { Handlers } from "./router.ts";
 import { type Veto, withoutVeto, withVeto } from "./vetoes.ts";
@@ -50,7 +51,7 @@ export function createHandlers(library: Library, ports: HandlerPorts): Handlers 
     "dossiers.list": () => dossiers.list(),
     "dossier.enable": ({ id, on }) => dossiers.enable(id, on).then(nothing),
     "dossier.import": ({ text }) => dossiers.import(text),
-    "dossier.export": async ({ id }) => `${JSON.stringify(await library.whole(id), null, 2)}\n`,
+    "dossier.export": async ({ id }) => exportText(await library.whole(id)),
     "dossier.remove": ({ id }) => dossiers.remove(id).then(nothing),
     "dossier.restore": ({ id }) => dossiers.restore(id).then(nothing),
     "feeds.list": () => feeds.list(),

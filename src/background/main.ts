@@ -101,6 +101,7 @@ export function main(browser: Browser): void {
     async () => ({
       feeds: await library.feeds.list(),
       dossiers: await library.dossiers.list(),
+      removed: await library.dossiers.removed(),
       storage: await library.storageInfo(),
       vetoes: await vetoRows.list(await vetoes.load()),
     }),

@@ -46,6 +46,10 @@ function crossCheckFeed(feed: Feed, faults: FaultList): void {
       faults.add(place, `there is no such date, found "${value}"`);
     }
   };
+  const bytes = feed.dossiers.reduce((sum, entry) => sum + entry.bytes, 0);
+  if (bytes > LIMITS.feedTotal) {
+    faults.add("dossiers", `are ${bytes} bytes in all, at most ${LIMITS.feedTotal} are allowed in one feed`);
+  }
   const { keys = [] } = feed;
   unique(
     "dossiers",

@@ -9,6 +9,11 @@ export const LIMITS = {
   feedBytes: 4 * 1024 * 1024,
   /** Nested objects and lists in any JSON we read. */
   depth: 32,
+  /**
+   * Bytes of a file that goes between the options page and the background, in one message: Chromium allows 64 MiB of JSON,
+   * in which every quote and line end of a text takes two bytes.
+   */
+  messageText: 30 * 1024 * 1024,
   /** Bytes of all dossiers that a feed lists: what it may come to hold without the reader being asked again. */
   feedTotal: 512 * 1024 * 1024,
   /** Longest time between two checks of a feed, a year. */

@@ -26,6 +26,12 @@ export interface DossierRow {
   changes: Change[];
 }
 
+/** A dossier that the reader removed and can have back: by the extension, its feed, or within a day. */
+export interface RemovedDossier {
+  id: string;
+  title: string;
+}
+
 /** What a feed is doing. Byte counts are of the file under way. */
 export type SyncPhase =
   | { type: "idle" }

@@ -14,7 +14,7 @@ export async function importFiles(
     const line = { id: firstId + index, file: file.name };
     report({ ...line, outcome: { type: "reading" } });
     try {
-      if (file.size > LIMITS.bytes) throw new DramatisError("too-large", [String(LIMITS.bytes)]);
+      if (file.size > LIMITS.messageText) throw new DramatisError("too-large", [String(LIMITS.messageText)]);
       const { title, version } = await send(transport, "dossier.import", { text: await file.text() });
       report({ ...line, outcome: { type: "done", title, version } });
     } catch (error) {

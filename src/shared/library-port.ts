@@ -1,5 +1,5 @@
 import type { ErrorInfo } from "../dossier/errors.ts";
-import type { DossierRow, FeedRow, StorageInfo } from "./rows.ts";
+import type { DossierRow, FeedRow, RemovedDossier, StorageInfo } from "./rows.ts";
 
 /**
  * Name of the port that an extension page opens to follow what is installed. The background posts a `LibrarySnapshot`
@@ -14,6 +14,8 @@ export type LibraryMessage = { type: "snapshot"; snapshot: LibrarySnapshot } | {
 export interface LibrarySnapshot {
   feeds: FeedRow[];
   dossiers: DossierRow[];
+  /** Removed, and can be had back. */
+  removed?: RemovedDossier[];
   storage: StorageInfo;
   vetoes: VetoRow[];
 }

@@ -124,13 +124,21 @@ export async function holdsData(db: Database): Promise<boolean> {
 export async function seedBundle(db: Database, staging: Staging, options: StoreOptions): Promise<boolean> {
   const file = await readFile(await options.loadBundle(), options.parse);
   const seeded = await seed(db, staging, file, options.now());
-  await db.meta.put({ key: "bundle", value: { version: options.appVersion, id: file.dossier.id } });
+  const bundle: Bundle = { version: options.appVersion, id: file.dossier.id, title: file.dossier.title };
+  await db.meta.put({ key: "bundle", value: bundle });
   return seeded;
 }
 
-/** Id of the dossier that came with the extension, once it has been seeded. */
-export async function bundledId(db: Database): Promise<string | undefined> {
-  return ((await db.meta.get("bundle"))?.value as { id?: string } | undefined)?.id;
+/** The dossier that came with the extension: of which version of that, and what it is. */
+export interface Bundle {
+  version: string;
+  id: string;
+  title: string;
+}
+
+/** Undefined until it has been seeded. */
+export async function bundleOf(db: Database): Promise<Bundle | undefined> {
+  return (await db.meta.get("bundle"))?.value as Bundle | undefined;
 }
 
 /** Milliseconds for which the reader is told of a loss: long enough to be seen by somebody who opens the page rarely. */

@@ -172,6 +172,8 @@ export class Database extends Dexie {
     });
     // Nobody asks for the statements of an event: an index less to write for each of 50,000.
     this.version(2).stores({ statements: "[g+id], [g+speaker], *about, *targets" });
+    // Titles are asked for with every card.
+    this.version(3).stores({ feeds: "url, [url+title]" });
   }
 }
 

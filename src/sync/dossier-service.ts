@@ -1,5 +1,5 @@
 import { DramatisError } from "../dossier/errors.ts";
-import type { DossierRow } from "../dossier/rows.ts";
+import type { DossierRow, RemovedDossier } from "../dossier/rows.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import type { Staging } from "../store/install.ts";
 import { shown } from "../store/queries.ts";
@@ -8,9 +8,10 @@ import { importFile, readFile } from "../store/seed.ts";
 import { areCopies, candidate } from "../store/serving.ts";
 import type { Held, Shelf } from "../store/shelf.ts";
 import { writing } from "../store/storage-error.ts";
-import { bundledId, type StoreOptions, seedBundle } from "../store/store.ts";
+import { bundleOf, type StoreOptions, seedBundle } from "../store/store.ts";
 import type { Database } from "../store/tables.ts";
 import type { Engine, EngineEvent } from "./engine.ts";
+import { removedDossiers } from "./removed.ts";
 import { dossierRow } from "./rows.ts";
 
 export interface DossierService {
@@ -22,9 +23,11 @@ export interface DossierService {
   import(text: string): Promise<DossierRow>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
+  /** Those that were removed and can be had back. */
+  removed(): Promise<RemovedDossier[]>;
 }
 
-export const DOSSIER_METHODS = ["list", "all", "enable", "import", "remove", "restore"] as const;
+export const DOSSIER_METHODS = ["list", "all", "enable", "import", "remove", "restore", "removed"] as const;
 
 export interface DossierServiceParts {
   db: Database;
@@ -52,6 +55,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
   return {
     list: async () => rows(await shown(shelf)),
     all: async () => rows(await shelf.held()),
+    removed: () => removedDossiers(db),
     async enable(id, on) {
       await writing(db, [db.installed, db.generations], async () => {
         const held = await shelf.held();
@@ -76,7 +80,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     },
     async restore(id) {
       const restored = await restoreDossier(db, id);
-      if (!restored && id === (await bundledId(db))) await seedBundle(db, staging, store);
+      if (!restored && id === (await bundleOf(db))?.id) await seedBundle(db, staging, store);
       const feed = id.slice(0, Math.max(0, id.lastIndexOf("#")));
       if (!restored && feed) {
         if (!(await db.feeds.get(feed))) throw new DramatisError("not-found", [feed]);

@@ -1,6 +1,6 @@
 import { DramatisError } from "../dossier/errors.ts";
 import { LIMITS } from "../dossier/limits.ts";
-import type { FeedPreview, FeedRow, HistoryEntry } from "../dossier/rows.ts";
+import type { DossierRow, FeedPreview, FeedRow, HistoryEntry } from "../dossier/rows.ts";
 import type { Staging } from "../store/install.ts";
 import { ofFeed, removeFeed, restoreFeed } from "../store/removal.ts";
 import type { Shelf } from "../store/shelf.ts";
@@ -65,8 +65,7 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
   const { db, ports, engine, dossiers, notify } = parts;
   const changed = (url: string) => notify({ type: "feed", url, phase: engine.phase(url) });
 
-  async function row(record: FeedRecord): Promise<FeedRow> {
-    const rows = await dossiers.all();
+  async function row(record: FeedRecord, rows: DossierRow[]): Promise<FeedRow> {
     const own = rows.filter(({ origin }) => origin.type === "feed" && origin.feed === record.url);
     const next = await engine.next(record);
     return feedRow(record, engine.phase(record.url), own, next, engine.unwritten(record.url));
@@ -75,13 +74,14 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
   return {
     async list() {
       const records = await db.feeds.toArray();
-      return Promise.all(records.sort((a, b) => a.added - b.added).map(row));
+      const rows = await dossiers.all();
+      return Promise.all(records.sort((a, b) => a.added - b.added).map((record) => row(record, rows)));
     },
     preview: (url) => previewFeed(ports, url),
     async add(typed, shown) {
       const record = await addFeed(db, ports, typed, shown);
       void engine.check(record.url);
-      return row(record);
+      return row(record, await dossiers.all());
     },
     async check(url) {
       if (!(await db.feeds.get(url))) throw new DramatisError("not-found", [url]);

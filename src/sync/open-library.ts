@@ -39,7 +39,7 @@ function withoutDatabase(store: Extract<Store, { mode: "memory" }>): Opened {
   return {
     store,
     engine: { runDue: async () => {}, nextDue: async () => undefined },
-    dossiers: { ...refuseAll(DOSSIER_METHODS), list, all: list } as unknown as DossierService,
+    dossiers: { ...refuseAll(DOSSIER_METHODS), list, all: list, removed: async () => [] } as unknown as DossierService,
     feeds: { ...refuseAll(FEED_METHODS), list: async () => [] } as unknown as FeedService,
   };
 }

@@ -26,6 +26,13 @@ describe("parseFeed", () => {
     expect(() => parse({ ...fullFeed(), publisher: {} })).toThrow("publisher.name: is missing");
   });
 
+  it("refuses an index that lists more bytes than a reader would be asked for", () => {
+    const listing = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ ...entry, id: `d${n}`, bytes: LIMITS.bytes }));
+    expect(parse({ ...fullFeed(), dossiers: listing(8) }).dossiers).toHaveLength(8);
+    expect(() => parse({ ...fullFeed(), dossiers: listing(9) })).toThrow(/dossiers: are 603979776 bytes in all/);
+  });
+
   it("refuses an index of more than 4 MiB by its size, and a newer format by its name", () => {
     expect(() => parseFeed(" ".repeat(LIMITS.feedBytes + 1))).toThrow("too-large");
     expect(() => parse({ format: "dramatis-feed/12", dossiers: "in another shape" })).toThrow(

@@ -2,7 +2,7 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseDossier } from "../../src/dossier/validate.ts";
-import { cleanUp } from "../../src/store/clean.ts";
+import { cleanUp, freeRoom } from "../../src/store/clean.ts";
 import { install } from "../../src/store/install.ts";
 import { type StageRun, stageGeneration } from "../../src/store/stage.ts";
 import { Overtaken, switchTo } from "../../src/store/switch.ts";
@@ -80,6 +80,7 @@ test("the cleaner leaves alone what is being written, and takes it once nobody w
   let cleaned = 0;
   const pause = async () => {
     cleaned += await cleanUp(db, 0, staging);
+    await freeRoom(db, staging);
   };
   const g = await stage(1, { pause, batch: 2 }, staging);
   expect(cleaned).toBe(0);

@@ -9,7 +9,7 @@ import type { Library } from "../../src/sync/library.ts";
 import * as faults from "../server/faults.ts";
 import { serve, type TestServer } from "../server/serve.ts";
 import { dossier, publish, text } from "./publisher.ts";
-import { addAndWait, checkAndWait, createWorld, ended, startLibrary, type World } from "./world.ts";
+import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
 let server: TestServer;
 let world: World;
@@ -45,6 +45,37 @@ describe("a feed's dossier that was removed", () => {
   });
 });
 
+describe("the list of what can be had back", () => {
+  const removed = async () => (await library.dossiers.removed()).map(({ id, title }) => `${id}: ${title}`);
+
+  test("names it also in a later session, and after it was cleaned away where the feed or the extension has it", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await library.dossiers.import(text(dossier({ version: 4, id: "mine" })));
+    expect(await removed()).toEqual([]);
+    for (const id of ["bundled", "mine", `${url}#story`]) await library.dossiers.remove(id);
+    const all = ["bundled: A story, version 1", `${url}#story: A story, version 1`, "mine: A story, version 4"];
+    expect((await removed()).sort()).toEqual(all.sort());
+    world.clock.now += 2 * DAY;
+    library = startLibrary(world);
+    await library.start();
+    expect((await removed()).sort()).toEqual(all.filter((line) => !line.startsWith("mine")).sort());
+    const result = ended(library, url);
+    for (const id of ["bundled", `${url}#story`]) await library.dossiers.restore(id);
+    await result;
+    expect(await ids()).toEqual(["bundled", `${url}#story`]);
+    expect(await removed()).toEqual([]);
+  });
+
+  test("does not name what no feed offers any more", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await library.dossiers.remove(`${url}#story`);
+    await library.feeds.remove(url);
+    expect(await removed()).toEqual([]);
+  });
+});
+
 describe("a feed that is removed", () => {
   test("while a dossier of it is being stored: the switch does not happen, also where nobody stopped the check", async () => {
     const url = publish(server, { version: 1, people: 500 });
@@ -75,6 +106,7 @@ describe("a feed that is removed", () => {
   });
 
   test("is not asked any more: the request under way is called off", async () => {
+    library = startLibrary(world, { timeouts: { stall: 600_000, index: 600_000, dossier: 600_000 } });
     const url = publish(server, { version: 1 });
     await addAndWait(library, url);
     let isClosed = false;

@@ -150,6 +150,18 @@ describe("due times", () => {
   });
 });
 
+test("an interval that no date can follow is refused, and one that stands in the database spoils no list", async () => {
+  const url = publish(server, { version: 1 });
+  const library = startLibrary(world);
+  await addAndWait(library, url);
+  for (const minutes of [1e12, -1, Number.NaN, Number.POSITIVE_INFINITY])
+    await expect(library.feeds.setInterval(url, minutes)).rejects.toMatchObject({ code: "internal" });
+  const db = new Database({ indexedDB: world.data, IDBKeyRange });
+  await db.feeds.update(url, { interval: 1e15, checked: 1e300, next: Number.NaN });
+  db.close();
+  expect(await library.feeds.list()).toMatchObject([{ url, title: "The Desk's feed" }]);
+});
+
 describe("several at once", () => {
   test("a check that runs is joined, not doubled", async () => {
     const url = publish(server, { version: 1 });

@@ -112,9 +112,11 @@ describe("a dossier that is under way", () => {
     server.on("/story.json", (request, response) => {
       answer = () => void json(file)(request, response);
     });
+    const asked = () => server.requests.filter(({ path }) => path === "/story.json").length;
+    const before = asked();
     const result = ended(library, url);
     await library.feeds.check(url);
-    await expect.poll(() => server.requests.at(-1)?.path, { interval: 5, timeout: 10_000 }).toBe("/story.json");
+    await expect.poll(asked, { interval: 5, timeout: 10_000 }).toBe(before + 1);
     await library.dossiers.remove(`${url}#story`);
     answer();
     expect(await result).toEqual({ type: "unchanged" });
@@ -151,7 +153,8 @@ test("a check that is cancelled in the queue does not hide what comes after it",
   await library.feeds.check(last);
   for (const url of urls.reverse()) await library.feeds.cancel(url);
   await cancelled;
+  const result = async () => (await library.feeds.list()).find(({ url }) => url === last)?.result?.type;
+  expect(await result()).toBe("updated");
   await library.feeds.rollBack(last);
-  const row = (await library.feeds.list()).find(({ url }) => url === last);
-  expect(row?.result?.type).toBe("rolled-back");
+  expect(await result()).toBe("rolled-back");
 });

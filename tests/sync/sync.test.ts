@@ -1,3 +1,4 @@
+import { IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { json, serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, index, publish, text } from "./publisher.ts";
@@ -43,6 +44,28 @@ describe("a feed", () => {
     expect(row?.dossiers[0]).toMatchObject({ version: 2, origin: { type: "feed", feed: url } });
     expect(Date.parse(row?.next as string) - world.clock.now).toBeGreaterThan(DAY * 0.8);
     await expect(library.feeds.add(url)).rejects.toMatchObject({ code: "duplicate-feed" });
+  });
+
+  test("is not read as a whole to title a card: its index may be megabytes", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 2 });
+    await addAndWait(library, url);
+    const read: string[] = [];
+    const spies = (["get", "getAll", "openCursor"] as const).map((method) => {
+      const original = IDBObjectStore.prototype[method];
+      return vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+        this: IDBObjectStore,
+        ...args: unknown[]
+      ) {
+        read.push(this.name);
+        return original.apply(this, args as never) as never;
+      });
+    });
+    const [card] = await library.cards([{ dossier: `${url}#story`, person: "p0" }]);
+    for (const spy of spies) spy.mockRestore();
+    expect(card?.dossier.feedTitle).toBe("The Desk's feed");
+    expect(read).toContain("generations");
+    expect(read).not.toContain("feeds");
   });
 
   test("brings an update when it is due, and nothing before", async () => {

@@ -3,6 +3,7 @@ import type { ViewProps } from "./app.tsx";
 import { DossierItem } from "./dossier-item.tsx";
 import { ImportDrop } from "./import-drop.tsx";
 import { Removed } from "./removed.tsx";
+import { RemovedDossiers } from "./removed-dossiers.tsx";
 import { Section } from "./section.tsx";
 
 export function Dossiers({ state, actions }: ViewProps) {
@@ -22,6 +23,7 @@ export function Dossiers({ state, actions }: ViewProps) {
           />
         ))}
       </ul>
+      <RemovedDossiers state={state} actions={actions} />
       <ImportDrop lines={state.imports} onFiles={actions.importFiles} />
     </Section>
   );
