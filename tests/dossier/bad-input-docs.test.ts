@@ -9,7 +9,12 @@ const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 const lines = read("docs/bad-input.md")
   .split("\n")
   .filter((line) => line.startsWith("| ") && !line.startsWith("| -"))
-  .map((line) => line.slice(2, -2).split(" | "));
+  .map((line) =>
+    line
+      .slice(2, -2)
+      .split(" | ")
+      .map((cell) => cell.trim()),
+  );
 const FILES = new Map(lines.filter(([letter]) => /^[A-Z]$/.test(letter ?? "")).map(([letter, file]) => [letter, file]));
 const ROWS = lines.filter((cells) => cells.length === 3 && cells[0] !== "what is wrong");
 const SENTENCES = new Map([...messageTable().matchAll(/^- `([a-z-]+)`: (.*)$/gm)].map((match) => [match[1], match[2]]));
