@@ -52,10 +52,12 @@ export function anchorOf(index: LexiconIndex, word: string): number | undefined 
   return index.anchors.get(`~${fold(word)}`) ?? index.anchors.get(`~${foldGerman(word)}`);
 }
 
-const MARKED = new RegExp(`[${SPECIAL}]`, "g");
+const MARKED = new RegExp(`([${SPECIAL}])`, "g");
 /** More keys than this, and words are looked at one by one instead of being searched. */
 const MOST_KEYS = 200;
 /** Letters and digits of any script: nothing that means anything in an expression. */
+const SMALL = /^[a-z]*$/;
+const CAPITALISED = /^[A-Z]?[a-z]*$|^[A-Z]+$/;
 const PLAIN_KEY = /^[0-9A-Za-z\u0080-\uFFFF]+$/;
 
 /** What `RoughWords` needs of an index or a filter. */
@@ -90,14 +92,35 @@ export class RoughWords {
   readonly #otherScripts: boolean;
   readonly #words: RegExp | undefined;
   readonly #keys: RegExp | undefined;
+  readonly #searched: readonly string[];
+  /** Words in small letters are taken from the text too. */
+  readonly #smallWords: boolean;
+  /** All that keys begin with, in small letters; made when first asked. */
+  #beginnings: Set<string> | undefined;
   readonly #isAnchor: (word: string) => boolean;
 
   constructor({ lower, otherScripts, keys, lowerKeys }: WordKinds, isAnchor: (word: string) => boolean) {
     const searched = keys ?? (lower ? lowerKeys : undefined);
-    if (searched?.length) this.#keys = new RegExp(searched.join("|"), "g");
-    if (!keys) this.#words = wordPattern({ lower: lower && !lowerKeys, otherScripts });
+    // Where whole words are read, most places of a text are given up at their first character: half the time.
+    if (searched?.length) this.#keys = new RegExp(`${lower ? "(?:^|[^A-Za-z])" : ""}(${searched.join("|")})`, "g");
+    this.#smallWords = lower && !lowerKeys;
+    if (!keys) this.#words = wordPattern({ lower: this.#smallWords, otherScripts });
+    this.#searched = searched ?? [];
     this.#otherScripts = otherScripts;
     this.#isAnchor = isAnchor;
+  }
+
+  /** Whether a word that begins with this fragment may be an anchor. */
+  mayBegin(fragment: string): boolean {
+    // Folded before it is looked up, or one that only the words of a whole text tell.
+    if (!SMALL.test(fragment) && (this.#words || !CAPITALISED.test(fragment))) return true;
+    if (this.#words && this.#smallWords) return true;
+    if (!this.#beginnings) {
+      this.#beginnings = new Set();
+      for (const key of this.#searched)
+        for (let end = 1; end <= key.length; end++) this.#beginnings.add(key.slice(0, end).toLowerCase());
+    }
+    return this.#beginnings.has(fragment.toLowerCase());
   }
 
   each(text: string, found: (start: number, word: string) => void): void {
@@ -118,12 +141,14 @@ export class RoughWords {
     let end = 0;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      if (match.index < end) continue;
-      let start = match.index;
+      const last = pattern.lastIndex;
+      const own = last - match[1]!.length;
+      if (own < end) continue;
+      let start = own;
       while (start > 0 && this.#isInside(text.charCodeAt(start - 1))) start--;
-      end = match.index + match[0].length;
+      end = last;
       while (end < text.length && this.#isInside(text.charCodeAt(end))) end++;
-      for (const from of new Set([start, match.index])) {
+      for (const from of start < own ? [start, own] : [own]) {
         const word = text.slice(from, end);
         if (this.#isAnchor(word)) found(from, word);
       }

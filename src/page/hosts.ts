@@ -8,11 +8,9 @@ import { isShadow, nodeType, shadowRootOf, walk } from "./dom.ts";
 export function* findHosts(root: Node): Generator<ShadowRoot | undefined, void> {
   const walker = walk(root, 1);
   let count = 0;
-  for (let node: Node | null = root; node; node = walker.nextNode()) {
-    if (nodeType(node) === 1) {
-      const shadow = shadowRootOf(node);
-      if (shadow && isShadow(shadow)) yield shadow;
-    }
-    if (++count % 256 === 0) yield undefined;
+  for (let node: Node | null = nodeType(root) === 1 ? root : walker.nextNode(); node; node = walker.nextNode()) {
+    const shadow = shadowRootOf(node);
+    if (shadow !== null && isShadow(shadow)) yield shadow;
+    if ((++count & 255) === 0) yield undefined;
   }
 }

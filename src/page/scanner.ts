@@ -178,7 +178,7 @@ export class Scanner {
     for (const root of this.#subtrees) {
       this.#subtrees.delete(root);
       const tree = this.#treeOf(root);
-      if (tree) this.#active = { root, tree, chunks: sift(root) };
+      if (tree) this.#active = { root, tree, chunks: sift(root, this.#finder.mayBegin) };
       return true;
     }
     return false;

@@ -63,6 +63,8 @@ export class Sentry {
   #hosts: ReturnType<typeof findHosts> | undefined;
   #state: "resting" | "due" | "working" | "done" = "resting";
   #isFirst = true;
+  /** Somebody is coming to relieve it. */
+  #hasFound = false;
 
   constructor(spotter: Spotter, isAway: () => boolean, onFound: () => void) {
     this.#spotter = spotter;
@@ -145,7 +147,7 @@ export class Sentry {
   /** Works until all is read (true), or it is over (false). */
   #step(isOver: () => boolean): boolean {
     this.#unread.forget();
-    while (this.#readChunk() || this.#lookForHosts()) if (isOver()) return false;
+    while (!this.#stopped() && (this.#readChunk() || this.#lookForHosts())) if (isOver()) return false;
     return true;
   }
 
@@ -182,7 +184,7 @@ export class Sentry {
     }
     for (const root of this.#waiting) {
       this.#waiting.delete(root);
-      this.#active = { root, chunks: sift(root) };
+      this.#active = { root, chunks: sift(root, this.#spotter.mayBegin) };
       return true;
     }
     return false;
@@ -197,18 +199,20 @@ export class Sentry {
   }
 
   #note({ text, nodes, starts }: Run): void {
-    const isFirst = this.#hot.size === 0;
     this.#spotter.each(text, (start) => {
       const node = nodes[nodeAt(starts, start)]!;
       if (!this.#hot.has(node) && !this.#unread.has(node)) this.#hot.add(node);
     });
+    if (this.#hot.size > 0 && !this.#hasFound) {
+      this.#hasFound = true;
+      this.#onFound();
+    }
     if (this.#hot.size > MOST_HOT) {
       this.#hot.clear();
       this.#active = undefined;
       for (const root of this.#roots.keys()) this.#waiting.add(root);
       this.#state = "done";
     }
-    if (isFirst && this.#hot.size > 0) this.#onFound();
   }
 
   #observe(records: readonly MutationRecord[]): void {

@@ -10,7 +10,8 @@ import { isUnread, kindOfTag, NOTHING } from "./tags.ts";
  * The rough text must let through every name that the exact text has. Between two nodes of which one ends or the other
  * begins with a space or a sign, joining them shows whole names. Where letter meets letter ("Ses|sions" is one word,
  * "Sessions|Attorney" are two blocks) all readings are offered: a boundary here, and at the end of the chunk every word
- * that the fragments around make, "Ses|sions|Next" as "Sessions", "sionsNext" and "SessionsNext".
+ * that the fragments around make, "Ses|sions|Next" as "Sessions", "sionsNext" and "SessionsNext"; but for those that
+ * begin as no name does: `mayBegin` says so of a fragment.
  */
 export interface Chunk extends Run {
   /** True when this is a piece of one huge node and so is exact already. */
@@ -19,6 +20,8 @@ export interface Chunk extends Run {
 
 /** Characters that are read between two looks at the clock. */
 const CHUNK = 24_576;
+/** Nodes likewise: a table's cells hold a word each. */
+const MOST_NODES = 1_000;
 /** Characters kept of the end of a chunk for the next one; no word that nodes cut is longer. */
 const SEAM = 60;
 /** Nodes that one word may be cut into. */
@@ -29,7 +32,7 @@ const BEFORE_SMALL = /^.*\s(?=[a-z])/s;
 const SPACE = 32;
 const BOUNDARY = "\u2029";
 /** Shorter text is looked at without asking whether it is a script: the asking would cost more. */
-const MAY_BE_SCRIPT = 400;
+const MAY_BE_SCRIPT = 1_000;
 
 const isLetter = (code: number): boolean =>
   code > 127 ? code !== 0xa0 : (code > 96 && code < 123) || (code > 64 && code < 91);
@@ -47,7 +50,7 @@ function lettersAtEnd(text: string): number {
 }
 
 /** Reads all text below (and at) `root` in chunks; between two of them the tree may change. */
-export function* sift(root: Node): Generator<Chunk, void> {
+export function* sift(root: Node, mayBegin: (fragment: string) => boolean): Generator<Chunk, void> {
   const walker = walk(root, 4 | 8);
   let text = "";
   /** The end of `text`: reading it from `text` itself would copy the whole string, node after node. */
@@ -55,11 +58,13 @@ export function* sift(root: Node): Generator<Chunk, void> {
   let last = SPACE;
   let nodes: Text[] = [];
   let starts: number[] = [];
-  /** The last node with text, and the fragments of the word that it ends in, if more than one. */
+  /** The last node with text; the beginnings of words that it ends in, where letter has met letter there. */
   let previous: Text | undefined;
-  let fragments: [string, Text][] = [];
-  /** What these were before that node, and how many fragments there were: it may turn out to be a script. */
-  let earlier: { last: number; previous: Text | undefined; fragments: typeof fragments; count: number } | undefined;
+  let begun: readonly [string, Text][] | undefined;
+  /** What these were before that node: it may turn out to be a script. */
+  let formerLast = SPACE;
+  let former: Text | undefined;
+  let formerBegun: typeof begun;
   /** Words that fragments make, with the nodes they begin in. */
   let words: [string, Text][] = [];
   let length = 0;
@@ -77,26 +82,31 @@ export function* sift(root: Node): Generator<Chunk, void> {
     starts = [];
     words = [];
     length = 0;
-    earlier = undefined;
+    formerLast = SPACE;
     return done;
+  };
+  const beginnings = (node: Text, known: typeof begun): NonNullable<typeof begun> => {
+    if (known) return known;
+    const fragment = node.data.slice(node.length - lettersAtEnd(node.data));
+    return mayBegin(fragment) ? [[fragment, node]] : [];
   };
   /** Letter meets letter: notes every word that the fragments before make with the start of `value`. */
   const join = (node: Text, value: string): void => {
-    if (fragments.length === 0) {
-      const { data } = previous!;
-      fragments.push([data.slice(data.length - lettersAtEnd(data)), previous!]);
-    }
+    begun = beginnings(previous!, begun);
     const letters = lettersAtStart(value);
-    let word = value.slice(0, letters);
-    for (let i = fragments.length - 1; i >= 0; i--) {
-      const [fragment, first] = fragments[i]!;
-      word = fragment + word;
-      if (word.length > SEAM) break;
-      words.push([word, first]);
-      length += word.length;
+    const isWhole = letters === value.length;
+    if (begun.length > 0) {
+      const start = value.slice(0, letters);
+      begun = begun.flatMap(([fragment, first]): [string, Text][] => {
+        const word = fragment + start;
+        if (word.length > SEAM) return [];
+        words.push([word, first]);
+        length += word.length;
+        return isWhole && mayBegin(word) ? [[word, first]] : [];
+      });
     }
-    if (letters < value.length) fragments = [];
-    else if (fragments.push([value, node]) > MOST_FRAGMENTS) fragments.shift();
+    if (!isWhole) begun = undefined;
+    else if (mayBegin(value)) begun = [...begun, [value, node] as [string, Text]].slice(-MOST_FRAGMENTS);
   };
   for (let node = isText(root) ? root : next(walker); node; node = next(walker)) {
     const value = node.data;
@@ -115,23 +125,22 @@ export function* sift(root: Node): Generator<Chunk, void> {
       yield* pieces(node, value);
       continue;
     }
-    // "El<script>x</script>lingworth": what no reader sees parts no word.
-    if (first > 96 && isLetter(first) && earlier && isLetter(earlier.last) && isInScript(previous!)) {
-      ({ last, previous } = earlier);
-      fragments = earlier.fragments.slice(0, earlier.count);
+    // "El<script>x</script>lingworth": what no reader sees parts no word. Asked only where a name may have begun.
+    if (first > 96 && isLetter(first) && isLetter(formerLast) && beginnings(former!, formerBegun).length > 0) {
+      if (isInScript(previous!)) [last, previous, begun] = [formerLast, former, formerBegun];
     }
-    earlier = { last, previous, fragments, count: fragments.length };
+    [formerLast, former, formerBegun] = [last, previous, begun];
     if (isLetter(last) && isLetter(first)) {
       join(node, value);
       text += BOUNDARY;
-    } else fragments = [];
+    } else begun = undefined;
     previous = node;
     nodes.push(node);
     starts.push(text.length);
     text += value;
     last = value.charCodeAt(size - 1);
     recent = size < SEAM ? recent.slice(-SEAM) + value : value;
-    if (text.length + length > CHUNK) {
+    if (text.length + length > CHUNK || nodes.length > MOST_NODES) {
       const done = nodes;
       // Words that fragments make are put behind them.
       let at = done.length - 1;
@@ -139,7 +148,7 @@ export function* sift(root: Node): Generator<Chunk, void> {
       // Where the page took the last node away meanwhile, go on from the nearest one that is still there.
       while (at > 0 && !contains(root, done[at]!)) at--;
       node = walker.currentNode = done[at]!;
-      if (node !== previous) fragments = [];
+      if (node !== previous) begun = undefined;
       previous = node;
       // The next chunk begins with the end of this one, so that a name over the border is seen.
       text = recent.slice(-SEAM);

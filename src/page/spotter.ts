@@ -9,6 +9,8 @@ export interface Spotter {
   index?: LexiconIndex;
   /** Calls back with each word of a text that may be an anchor of the lexicon, in no order; some that are none. */
   each(text: string, found: (start: number, word: string) => void): void;
+  /** Whether a word that begins with this fragment may be an anchor; false: surely none. */
+  mayBegin(fragment: string): boolean;
 }
 
 /** Words whose answer is kept, so that a filter's arithmetic is done once for the words that pages repeat. */
@@ -26,7 +28,7 @@ export function createSpotter(data: string): Spotter {
     },
     (word) => anchorOf(index, word) !== undefined,
   );
-  return { index, each: (text, found) => words.each(text, found) };
+  return { index, ...spotterOf(words) };
 }
 
 function overFilter(filter: Filter): Spotter {
@@ -41,5 +43,10 @@ function overFilter(filter: Filter): Spotter {
     return answer;
   };
   const words = new RoughWords(filter, mayBe);
-  return { each: (text, found) => words.each(text, found) };
+  return spotterOf(words);
 }
+
+const spotterOf = (words: RoughWords): Spotter => ({
+  each: (text, found) => words.each(text, found),
+  mayBegin: (fragment) => words.mayBegin(fragment),
+});

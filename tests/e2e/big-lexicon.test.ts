@@ -29,11 +29,14 @@ describe.each(BROWSERS)("a lexicon too big for pages in %s", (kind) => {
   let server: Server;
   let url: string;
   let blocks: string[];
+  let long = "";
 
   beforeAll(async () => {
     blocks = await prose();
     const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title>${blocks.map((text) => `<p>${text}</p>`).join("")}`;
-    server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
+    server = createServer(({ url }, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end(url === "/long" ? long : html),
+    );
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     url = `http://localhost:${(server.address() as AddressInfo).port}/`;
     session = await launch(kind);
@@ -64,6 +67,21 @@ describe.each(BROWSERS)("a lexicon too big for pages in %s", (kind) => {
     const names = await settledNames(page, 800);
     expect(names).toEqual(await expected());
     expect(names.length).toBeGreaterThan(40);
+    await page.close();
+  });
+
+  it("marks a page on which more names stand than are noted before the code for marks is there, once", async () => {
+    const { first, surname } = madePeople(PEOPLE).at(-300)!;
+    const list = `<ul>${`<li>They met ${first} ${surname}.</li>`.repeat(21_000)}</ul>`;
+    long = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Long</title>${list}`;
+    const page = await session.browser.newPage();
+    await page.goto(`${url}long`);
+    await page.waitForFunction(() => [...CSS.highlights.values()][0]?.size === 21_000, { timeout: 50_000 });
+    // Nobody else takes that set of marks away again.
+    for (let look = 0; look < 30; look++) {
+      expect(await page.evaluate(() => [...CSS.highlights.values()].map(({ size }) => size))).toEqual([21_000]);
+      await new Promise((done) => setTimeout(done, 100));
+    }
     await page.close();
   });
 
