@@ -51,23 +51,28 @@ export function lookupForms(word: string): string[] {
   return [...folded, ...folded.map((form) => form.slice(0, -1))];
 }
 
-/** FNV-1a (Fowler, Noll, Vo), 32 bits, over code units. */
+const FIRST_SEED = 0x811c9dc5;
+const SECOND_SEED = 0x01234567;
+/** A step of FNV-1a (Fowler, Noll, Vo), 32 bits, over code units. */
+const step = (value: number, code: number) => Math.imul(value ^ code, 0x01000193);
+/** The last bits of FNV are weak: mixed as in MurmurHash3 (Austin Appleby, public domain). */
+function mixed(value: number): number {
+  const mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
 function hash(word: string, seed: number): number {
   let value = seed;
-  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
-  // The last bits of FNV are weak: mixed as in MurmurHash3 (Austin Appleby, public domain).
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  return (value ^ (value >>> 13)) >>> 0;
+  for (let i = 0; i < word.length; i++) value = step(value, word.charCodeAt(i));
+  return mixed(value);
 }
 
 /** A hash of a filed form, for whoever files anchors in drawers. */
-export const drawerOf = (form: string, drawers: number): number => hash(form, 0x811c9dc5) % drawers;
+export const drawerOf = (form: string, drawers: number): number => hash(form, FIRST_SEED) % drawers;
 
 /** Calls back with the places of a word, until one answers false (Kirsch and Mitzenmacher: two hashes make any number). */
-function everyPlace(word: string, bits: number, test: (bit: number) => boolean): boolean {
-  const first = hash(word, 0x811c9dc5);
-  const second = hash(word, 0x01234567) | 1;
-  for (let i = 0; i < HASHES; i++) if (!test(((first + Math.imul(i, second)) >>> 0) % bits)) return false;
+function everyPlace(first: number, second: number, bits: number, test: (bit: number) => boolean): boolean {
+  for (let i = 0; i < HASHES; i++) if (!test(((first + Math.imul(i, second | 1)) >>> 0) % bits)) return false;
   return true;
 }
 
@@ -91,7 +96,7 @@ export function* filterSteps(entries: Iterable<string>, flags: string): Steps<st
   const sixths = new Uint8Array(Math.ceil(size / 6));
   const bits = sixths.length * 6;
   for (const word of words) {
-    everyPlace(word, bits, (bit) => {
+    everyPlace(hash(word, FIRST_SEED), hash(word, SECOND_SEED), bits, (bit) => {
       const at = Math.floor(bit / 6);
       sixths[at] = (sixths[at] ?? 0) | (1 << (bit % 6));
       return true;
@@ -104,6 +109,9 @@ export function* filterSteps(entries: Iterable<string>, flags: string): Steps<st
   yield;
   return [FILTER_FORMAT, `${flags}|${searchable(keys, isLowerKey)?.join(" ") ?? "*"}`, text].join("\n");
 }
+
+/** Letters of ASCII, none but the first of them a capital. */
+const PLAIN = /^[A-Z][a-z]+$/;
 
 export const isFilter = (data: string): boolean => data.startsWith(FILTER_FORMAT);
 
@@ -118,16 +126,28 @@ export function loadFilter(data: string): Filter {
     const code = data.charCodeAt(from + Math.floor(bit / 6));
     return (((code === INSTEAD ? BACKSLASH : code) - FIRST_CODE) & (1 << (bit % 6))) !== 0;
   };
+  const mayHold = (form: string) => everyPlace(hash(form, FIRST_SEED), hash(form, SECOND_SEED), bits, has);
   return {
     lower: flags.includes("l"),
     otherScripts: flags.includes("s"),
     lowerKeys: keys === "*" ? undefined : keys.split(" ").filter(Boolean),
     mayBe(word) {
-      const isBoth = isMarked(word);
-      const sign = !isBoth && isLowerKey(word) ? LOWER : "";
-      return lookupForms(word).some(
-        (form) => everyPlace(sign + form, bits, has) || (isBoth && everyPlace(LOWER + form, bits, has)),
-      );
+      if (!PLAIN.test(word)) {
+        const isBoth = isMarked(word);
+        const sign = !isBoth && isLowerKey(word) ? LOWER : "";
+        return lookupForms(word).some((form) => mayHold(sign + form) || (isBoth && mayHold(LOWER + form)));
+      }
+      // The same for most words of a text, without a string being made.
+      let [first, second] = [FIRST_SEED, SECOND_SEED];
+      const last = word.length - 1;
+      for (let i = 0; i <= last; i++) {
+        const code = word.charCodeAt(i) | 32;
+        // Without the s of a genitive.
+        if (i === last && code === 115 && everyPlace(mixed(first), mixed(second), bits, has)) return true;
+        first = step(first, code);
+        second = step(second, code);
+      }
+      return everyPlace(mixed(first), mixed(second), bits, has);
     },
   };
 }

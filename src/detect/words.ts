@@ -85,8 +85,8 @@ export const isLowerKey = (key: string): boolean => key[0] === key[0]?.toLowerCa
 /**
  * Finds the words of a text that may be anchors, at the speed of the engine's own search. A few keys are searched as
  * they are, in one alternation; an alternation of plain words takes linear time whatever they are. Where they are many,
- * only those in lower case are, and all capitalised words of the text are taken in one call and looked up; most texts
- * hold no name, so places are found out only in those that do. Finds each word that `findCandidates` would read.
+ * only those in lower case are, and all capitalised words of the text are looked up. Finds each word that `findCandidates`
+ * would read.
  */
 export class RoughWords {
   readonly #otherScripts: boolean;
@@ -123,17 +123,26 @@ export class RoughWords {
     return this.#beginnings.has(fragment.toLowerCase());
   }
 
+  /** `found` may ask for another text: it is called once this one has been read. */
   each(text: string, found: (start: number, word: string) => void): void {
+    const starts: number[] = [];
+    const spotted: string[] = [];
+    const note = (start: number, word: string) => {
+      starts.push(start);
+      spotted.push(word);
+    };
     const words = this.#words;
-    if (words && text.match(words)?.some(this.#isAnchor)) {
+    if (words) {
       words.lastIndex = 0;
       for (let match = words.exec(text); match; match = words.exec(text))
-        if (this.#isAnchor(match[0])) found(match.index, match[0]);
+        if (this.#isAnchor(match[0])) note(match.index, match[0]);
     }
-    if (!this.#keys) return;
-    this.#around(this.#keys, text, found);
-    // Words with diacritics or invisible characters are folded before they are looked up: no key is written like them.
-    this.#around(MARKED, text, found);
+    if (this.#keys) {
+      this.#around(this.#keys, text, note);
+      // Words with diacritics or invisible characters are folded before they are looked up: no key is written like them.
+      this.#around(MARKED, text, note);
+    }
+    for (let i = 0; i < starts.length; i++) found(starts[i]!, spotted[i]!);
   }
 
   /** The whole words in which something stands, if they may be anchors. */

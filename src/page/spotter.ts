@@ -1,6 +1,5 @@
-import { type Filter, isFilter, loadFilter } from "../detect/filter.ts";
+import { isFilter, loadFilter } from "../detect/filter.ts";
 import { type LexiconIndex, loadIndex } from "../detect/lexicon.ts";
-import { ownCopy } from "../detect/own-copy.ts";
 import { anchorOf, isLowerKey, RoughWords, searchable } from "../detect/words.ts";
 
 /** Sees where names may stand, and no more: all that runs on a page that names nobody. */
@@ -13,12 +12,12 @@ export interface Spotter {
   mayBegin(fragment: string): boolean;
 }
 
-/** Words whose answer is kept, so that a filter's arithmetic is done once for the words that pages repeat. */
-const MOST_KNOWN = 5_000;
-
 /** For what is published under `lexicon`. Throws a `SyntaxError` on a string of another format. */
 export function createSpotter(data: string): Spotter {
-  if (isFilter(data)) return overFilter(loadFilter(data));
+  if (isFilter(data)) {
+    const filter = loadFilter(data);
+    return spotterOf(new RoughWords(filter, filter.mayBe));
+  }
   const index = loadIndex(data);
   const words = new RoughWords(
     {
@@ -29,21 +28,6 @@ export function createSpotter(data: string): Spotter {
     (word) => anchorOf(index, word) !== undefined,
   );
   return { index, ...spotterOf(words) };
-}
-
-function overFilter(filter: Filter): Spotter {
-  let known = new Map<string, boolean>();
-  const mayBe = (word: string): boolean => {
-    let answer = known.get(word);
-    if (answer === undefined) {
-      if (known.size >= MOST_KNOWN) known = new Map();
-      answer = filter.mayBe(word);
-      known.set(ownCopy(word), answer);
-    }
-    return answer;
-  };
-  const words = new RoughWords(filter, mayBe);
-  return spotterOf(words);
 }
 
 const spotterOf = (words: RoughWords): Spotter => ({

@@ -128,6 +128,18 @@ describe("a lexicon that is filed in drawers", () => {
   });
 });
 
+describe("the words that may be anchors", () => {
+  it("are each told once where another text is read in between", () => {
+    const rough = new RoughWords({ lower: false, otherScripts: false, lowerKeys: [] }, () => true);
+    const seen: string[] = [];
+    rough.each("Then Ann met Bob", (_, word) => {
+      seen.push(word);
+      if (seen.length < 20) rough.each("Carl", () => {});
+    });
+    expect(seen).toEqual(["Then", "Ann", "Bob"]);
+  });
+});
+
 describe("the filter", () => {
   it("stays within 150 KB for any number of names, and still misses none", () => {
     const entries = Array.from({ length: 100_000 }, (_, i) => `name${i} Name${i}`);
