@@ -8,6 +8,10 @@ const ROUND_REST = 8;
 const ROUND = 80;
 /** A page that is read for longer than this allows, again and again, is one that nobody can read. */
 const LONGEST_REST = 2_000;
+/** A page has no clock but the wall's: a round that takes far longer than the last ones mostly waited for a processor. */
+const COMPARED = 5;
+/** Of such a round this part counts all the same, so that whoever alternates gains no more than that. */
+const LEAST_COUNTED = 1 / 3;
 
 /** Says when to work, so that pages that change for ever, as feeds and tickers do, cost little and bounded time. */
 export class Pacer {
@@ -15,13 +19,16 @@ export class Pacer {
   #countedAt = performance.now();
   #endedAt = Number.NEGATIVE_INFINITY;
   #last = 0;
+  #recent: number[] = [];
 
   /** Notes work that has just ended, in ms. */
   spent(ms: number): void {
     this.#count();
-    this.#credit = Math.max(-LONGEST_REST * SHARE, this.#credit - ms);
+    this.#recent = [...this.#recent.slice(1 - COMPARED), ms];
+    const usual = [...this.#recent].sort((a, b) => a - b)[this.#recent.length >> 1]!;
+    this.#last = Math.max(Math.min(ms, usual), ms * LEAST_COUNTED);
+    this.#credit = Math.max(-LONGEST_REST * SHARE, this.#credit - this.#last);
     this.#endedAt = performance.now();
-    this.#last = ms;
   }
 
   /** Notes the end of work that is not counted: the first reading of a page. */

@@ -43,6 +43,32 @@ describe("following a page that changes for ever", () => {
     expect(follow(new Pacer(), 500, 60).longest).toBeLessThanOrEqual(2_000);
   });
 
+  it("goes on within 150 ms after a round in which the machine did something else", () => {
+    const pacer = new Pacer();
+    let longest = 0;
+    for (let round = 0; round < 200; round++) {
+      longest = Math.max(longest, pacer.wait);
+      pass(pacer.wait + 1.5);
+      const isInterrupted = round % 7 === 6;
+      if (isInterrupted) pass(48);
+      pacer.spent(isInterrupted ? 49.5 : 1.5);
+    }
+    expect(longest).toBeLessThanOrEqual(150);
+  });
+
+  it("takes no more than 8 % where dear rounds hide among cheap ones", () => {
+    const pacer = new Pacer();
+    const start = performance.now();
+    let worked = 0;
+    for (let round = 0; performance.now() - start < 120_000; round++) {
+      const cost = round % 2 ? 48 : 1;
+      pass(pacer.wait + cost);
+      pacer.spent(cost);
+      worked += cost;
+    }
+    expect(worked / (performance.now() - start)).toBeLessThan(0.08);
+  });
+
   it("does a little at once after quiet, and nothing at once while it is in debt", () => {
     const pacer = new Pacer();
     pacer.spent(1);
