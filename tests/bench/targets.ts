@@ -6,6 +6,7 @@ import { geometricMean, median } from "./stats.ts";
 export function judge(result: Omit<BenchResult, "targets">): TargetResult[] {
   const real = result.pages.filter(({ kind }) => kind === "real");
   const giants = result.pages.filter(({ kind }) => kind === "giant");
+  const start = result.pages.find(({ kind }) => kind === "start");
   const article = giants.filter(({ id }) => id === "article-10mb");
   const scanned = result.pages.length > 0;
   const [least, most] = [`ours-${SIZES[0]}`, `ours-${SIZES.at(-1)}`];
@@ -24,6 +25,15 @@ export function judge(result: Omit<BenchResult, "targets">): TargetResult[] {
       spread(onArticle),
       median(onArticle) <= 1.5,
     );
+    const walked = (pages: readonly PageResult[]) => beyondStart(pages, start, id, "floor");
+    for (const [where, pages, most] of [
+      ["real pages", real, 2.5],
+      ["the 10 MB article", article, 1.5],
+    ] as const) {
+      const name = `Of it walk, match and paint (each less its own cost of the page "start"), ${where}, ${names}`;
+      const values = walked(pages);
+      add(name, `<= ${most} x`, spread(values), median(values) <= most);
+    }
   }
   const growth = ratios([...real, ...giants], most, least);
   add("Growth from 16 to 100,000 names", "<= 1.2 x", spread(growth), geometricMean(growth) <= 1.2);
@@ -97,6 +107,24 @@ export function ratios(pages: readonly PageResult[], a: string, b: string): numb
   return pages.flatMap(({ costs }) => {
     const [over, under] = [costs[a], costs[b]];
     return over && under ? [over.total.median / under.total.median] : [];
+  });
+}
+
+/**
+ * As `ratios`, but of what each costs beyond its median on the page "start": without compiling, starting, reading what is
+ * published and the first name, which no page that names somebody is without.
+ */
+export function beyondStart(
+  pages: readonly PageResult[],
+  start: PageResult | undefined,
+  a: string,
+  b: string,
+): number[] {
+  return pages.flatMap(({ costs }) => {
+    const beyond = (id: string) =>
+      (costs[id]?.total.median ?? Number.NaN) - (start?.costs[id]?.total.median ?? Number.NaN);
+    const [over, under] = [beyond(a), beyond(b)];
+    return under > 0 && Number.isFinite(over) ? [over / under] : [];
   });
 }
 
