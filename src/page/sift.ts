@@ -60,11 +60,11 @@ export function* sift(root: Node, mayBegin: (fragment: string) => boolean): Gene
   let starts: number[] = [];
   /** The last node with text; the beginnings of words that it ends in, where letter has met letter there. */
   let previous: Text | undefined;
-  let begun: [string, Text][] | undefined;
-  /** What these were before that node: it may turn out to be a script. No object a node, which tables have thousands of. */
-  let lastBefore = SPACE;
-  let previousBefore: Text | undefined;
-  let begunBefore: typeof begun;
+  let begun: readonly [string, Text][] | undefined;
+  /** What these were before that node: it may turn out to be a script. */
+  let formerLast = SPACE;
+  let former: Text | undefined;
+  let formerBegun: typeof begun;
   /** Words that fragments make, with the nodes they begin in. */
   let words: [string, Text][] = [];
   let length = 0;
@@ -82,16 +82,17 @@ export function* sift(root: Node, mayBegin: (fragment: string) => boolean): Gene
     starts = [];
     words = [];
     length = 0;
-    previousBefore = undefined;
+    formerLast = SPACE;
     return done;
+  };
+  const beginnings = (node: Text, known: typeof begun): NonNullable<typeof begun> => {
+    if (known) return known;
+    const fragment = node.data.slice(node.length - lettersAtEnd(node.data));
+    return mayBegin(fragment) ? [[fragment, node]] : [];
   };
   /** Letter meets letter: notes every word that the fragments before make with the start of `value`. */
   const join = (node: Text, value: string): void => {
-    if (!begun) {
-      const { data } = previous!;
-      const fragment = data.slice(data.length - lettersAtEnd(data));
-      begun = mayBegin(fragment) ? [[fragment, previous!]] : [];
-    }
+    begun = beginnings(previous!, begun);
     const letters = lettersAtStart(value);
     const isWhole = letters === value.length;
     if (begun.length > 0) {
@@ -105,7 +106,7 @@ export function* sift(root: Node, mayBegin: (fragment: string) => boolean): Gene
       });
     }
     if (!isWhole) begun = undefined;
-    else if (mayBegin(value) && begun.push([value, node]) > MOST_FRAGMENTS) begun.shift();
+    else if (mayBegin(value)) begun = [...begun, [value, node] as [string, Text]].slice(-MOST_FRAGMENTS);
   };
   for (let node = isText(root) ? root : next(walker); node; node = next(walker)) {
     const value = node.data;
@@ -124,15 +125,11 @@ export function* sift(root: Node, mayBegin: (fragment: string) => boolean): Gene
       yield* pieces(node, value);
       continue;
     }
-    // "El<script>x</script>lingworth": what no reader sees parts no word.
-    if (first > 96 && isLetter(first) && previousBefore && isLetter(lastBefore) && isInScript(previous!)) {
-      last = lastBefore;
-      previous = previousBefore;
-      begun = begunBefore;
+    // "El<script>x</script>lingworth": what no reader sees parts no word. Asked only where a name may have begun.
+    if (first > 96 && isLetter(first) && isLetter(formerLast) && beginnings(former!, formerBegun).length > 0) {
+      if (isInScript(previous!)) [last, previous, begun] = [formerLast, former, formerBegun];
     }
-    lastBefore = last;
-    previousBefore = previous;
-    begunBefore = begun?.slice();
+    [formerLast, former, formerBegun] = [last, previous, begun];
     if (isLetter(last) && isLetter(first)) {
       join(node, value);
       text += BOUNDARY;
