@@ -5,7 +5,7 @@ import type { PageBrowser } from "./browser-api.ts";
 import type { Spotter } from "./spotter.ts";
 
 /** Where candidates come from. */
-export interface Finder extends Pick<Spotter, "each" | "mayBegin"> {
+export interface Finder extends Pick<Spotter, "each" | "sift"> {
   /** What `Candidate.people` and `resolveCandidates` go by. */
   lexicon: Lexicon;
   /** Undefined: they have to be asked for. */
@@ -18,7 +18,7 @@ export interface Finder extends Pick<Spotter, "each" | "mayBegin"> {
 export function localFinder(spotter: Spotter & { index: LexiconIndex }, names: string): Finder {
   const lexicon = openLexicon(spotter.index, names);
   const find = (text: string) => findCandidates(lexicon, text);
-  return { each: spotter.each, mayBegin: spotter.mayBegin, lexicon, find, ask: async (texts) => texts.map(find) };
+  return { each: spotter.each, sift: spotter.sift, lexicon, find, ask: async (texts) => texts.map(find) };
 }
 
 /**
@@ -37,7 +37,7 @@ export function remoteFinder(spotter: Spotter, browser: PageBrowser, version: nu
   };
   return {
     each: spotter.each,
-    mayBegin: spotter.mayBegin,
+    sift: spotter.sift,
     lexicon,
     find(text) {
       let isSpotted = false;

@@ -6,7 +6,7 @@ import type { Finder } from "./finder.ts";
 import type { Marks } from "./marks.ts";
 import { nodeAt, PIECE, type Run, trim } from "./run.ts";
 import type { Handover } from "./sentry.ts";
-import { type Chunk, sift } from "./sift.ts";
+import type { Chunk } from "./sift.ts";
 import { Unread } from "./unread.ts";
 import { within } from "./within.ts";
 
@@ -178,7 +178,7 @@ export class Scanner {
     for (const root of this.#subtrees) {
       this.#subtrees.delete(root);
       const tree = this.#treeOf(root);
-      if (tree) this.#active = { root, tree, chunks: sift(root, this.#finder.mayBegin) };
+      if (tree) this.#active = { root, tree, chunks: this.#finder.sift(root) };
       return true;
     }
     return false;

@@ -4,7 +4,7 @@ import { findHosts } from "./hosts.ts";
 import { OBSERVED } from "./observed.ts";
 import { breathe, Pacer, slice } from "./pacer.ts";
 import { nodeAt, PIECE, type Run, RunReader } from "./run.ts";
-import { type Chunk, sift } from "./sift.ts";
+import type { Chunk } from "./sift.ts";
 import type { Spotter } from "./spotter.ts";
 import { Unread } from "./unread.ts";
 
@@ -184,7 +184,7 @@ export class Sentry {
     }
     for (const root of this.#waiting) {
       this.#waiting.delete(root);
-      this.#active = { root, chunks: sift(root, this.#spotter.mayBegin) };
+      this.#active = { root, chunks: this.#spotter.sift(root) };
       return true;
     }
     return false;

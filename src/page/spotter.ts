@@ -1,6 +1,7 @@
 import { isFilter, loadFilter } from "../detect/filter.ts";
 import { type LexiconIndex, loadIndex } from "../detect/lexicon.ts";
 import { anchorOf, isLowerKey, RoughWords, searchable } from "../detect/words.ts";
+import { type Chunk, sift } from "./sift.ts";
 
 /** Sees where names may stand, and no more: all that runs on a page that names nobody. */
 export interface Spotter {
@@ -8,8 +9,8 @@ export interface Spotter {
   index?: LexiconIndex;
   /** Calls back with each word of a text that may be an anchor of the lexicon, in no order; some that are none. */
   each(text: string, found: (start: number, word: string) => void): void;
-  /** Whether a word that begins with this fragment may be an anchor; false: surely none. */
-  mayBegin(fragment: string): boolean;
+  /** Reads all text below (and at) `root` in the rough, see sift.ts. Here, so that `annotate.js` need not hold it again. */
+  sift(root: Node): Generator<Chunk, void>;
 }
 
 /** For what is published under `lexicon`. Throws a `SyntaxError` on a string of another format. */
@@ -32,5 +33,5 @@ export function createSpotter(data: string): Spotter {
 
 const spotterOf = (words: RoughWords): Spotter => ({
   each: (text, found) => words.each(text, found),
-  mayBegin: (fragment) => words.mayBegin(fragment),
+  sift: (root) => sift(root, (fragment) => words.mayBegin(fragment)),
 });
