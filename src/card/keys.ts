@@ -5,7 +5,7 @@ import type { Session } from "./session.ts";
 const LINE = 40;
 
 /** Esc anywhere; inside the card Tab (out at either end) and the arrow keys of the tabs. */
-export function handleKey(session: Session, event: KeyboardEvent, onAction: (button: HTMLElement) => void): void {
+export function handleKey(session: Session, event: KeyboardEvent, act: (button: HTMLElement) => void): void {
   const { host } = session;
   const inside = host.owns(event);
   if (inside) event.stopImmediatePropagation();
@@ -26,7 +26,7 @@ export function handleKey(session: Session, event: KeyboardEvent, onAction: (but
   if (!inside) return;
   if (event.key === "Tab") tab(session, event);
   if (!event.ctrlKey && !event.altKey && !event.metaKey) scroll(session, event);
-  if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event, onAction);
+  if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event, act);
 }
 
 /**
@@ -74,7 +74,7 @@ function scroll({ host: { root } }: Session, event: KeyboardEvent): void {
   box.scrollBy({ top });
 }
 
-function switchTab({ host: { root } }: Session, event: KeyboardEvent, onAction: (button: HTMLElement) => void): void {
+function switchTab({ host: { root } }: Session, event: KeyboardEvent, act: (button: HTMLElement) => void): void {
   const at = root.activeElement;
   if (at?.getAttribute("role") !== "tab") return;
   const tabs = [...root.querySelectorAll<HTMLElement>("[role=tab]")];
@@ -82,6 +82,6 @@ function switchTab({ host: { root } }: Session, event: KeyboardEvent, onAction: 
   const next = tabs[(tabs.indexOf(at as HTMLElement) + (forward ? 1 : -1) + tabs.length) % tabs.length];
   event.preventDefault();
   if (!next) return;
-  onAction(next);
+  act(next);
   next.focus();
 }
