@@ -17,7 +17,11 @@ interface Worker extends Channel {
 /** A worker whose messages arrive when the test says so, in order, as copies. */
 function worker(): Worker {
   const engine = createEngine();
-  const listeners = { message: (_event: { data: FromWorker }) => {}, error: () => {}, messageerror: () => {} };
+  const listeners = {
+    message: (_event: { data: FromWorker }) => {},
+    error: (_event: { preventDefault(): void }) => {},
+    messageerror: () => {},
+  };
   const underWay: ToWorker[] = [];
   const sent: ToWorker[] = [];
   let terminated = false;
@@ -31,12 +35,12 @@ function worker(): Worker {
       if (message) listeners.message({ data: structuredClone(answer(engine, message)) });
       return message !== undefined;
     },
-    fail: () => listeners.error(),
+    fail: () => listeners.error({ preventDefault: () => {} }),
     postMessage(message) {
       sent.push(message);
       underWay.push(structuredClone(message));
     },
-    addEventListener: (type: keyof typeof listeners, added: (event: { data: FromWorker }) => void) => {
+    addEventListener: (type: keyof typeof listeners, added: (event: never) => void) => {
       Object.assign(listeners, { [type]: added });
     },
     terminate() {

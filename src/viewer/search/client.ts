@@ -52,7 +52,9 @@ export function createSearchClient(
       channel.terminate();
     },
   };
-  const onError = () => {
+  const onError = (event: { preventDefault(): void }) => {
+    // It is told to the reader: the browser need not report it, too.
+    event.preventDefault();
     if (state !== "open") return;
     state = "failed";
     channel.terminate();

@@ -15,6 +15,6 @@ export interface Channel {
   postMessage(message: ToWorker): void;
   addEventListener(type: "message", listener: (event: { data: FromWorker }) => void): void;
   /** The worker's code could not be read, or threw; or a message could not be passed on. */
-  addEventListener(type: "error" | "messageerror", listener: () => void): void;
+  addEventListener(type: "error" | "messageerror", listener: (event: { preventDefault(): void }) => void): void;
   terminate(): void;
 }

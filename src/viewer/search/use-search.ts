@@ -35,6 +35,11 @@ export function closeSearch(index: DossierIndex): void {
   open = undefined;
 }
 
+/** A dossier that was read anew has the same records as long as its version is the same. */
+function sameDossier({ dossier: a }: DossierIndex, { dossier: b }: DossierIndex): boolean {
+  return a === b || (a.id === b.id && a.version === b.version && a.publisher.name === b.publisher.name);
+}
+
 export interface SearchState {
   /** Of the last query that was answered; until then how far indexing has come. */
   result: SearchResult | undefined;
@@ -43,10 +48,18 @@ export interface SearchState {
   failed: boolean;
 }
 
+/** What a page of results found, so that who comes back to it finds it as it was. */
+export interface FoundBefore {
+  found?: { index: DossierIndex; query: string; result: SearchResult };
+}
+
 /** The result for a query. While a newer one is being looked up the last one stays. */
-export function useSearch(index: DossierIndex, query: string): SearchState {
+export function useSearch(index: DossierIndex, query: string, memory: FoundBefore): SearchState {
   const start = useContext(WorkerContext);
-  const [state, setState] = useState<Omit<SearchState, "share">>({ result: undefined, failed: false });
+  const [state, setState] = useState<Omit<SearchState, "share">>(() => {
+    const before = memory.found?.query === query && sameDossier(memory.found.index, index) ? memory.found : undefined;
+    return { result: before?.result, failed: false };
+  });
   const [share, setShare] = useState(0);
   useEffect(() => {
     let current = true;
@@ -59,7 +72,11 @@ export function useSearch(index: DossierIndex, query: string): SearchState {
       return client.search(query);
     };
     search().then(
-      (result) => current && setState({ result, failed: false }),
+      (result) => {
+        if (!current) return;
+        memory.found = { index, query, result };
+        setState({ result, failed: false });
+      },
       (error: unknown) => {
         console.error(error);
         if (current) setState({ result: undefined, failed: true });
@@ -68,6 +85,6 @@ export function useSearch(index: DossierIndex, query: string): SearchState {
     return () => {
       current = false;
     };
-  }, [index, query, start]);
+  }, [index, query, start, memory]);
   return { ...state, share };
 }

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import type { FoundBefore } from "../search/use-search.ts";
+import type { ElsewhereHit } from "../source.ts";
 
 /** One entry of the tab's history, with what must come back when the reader returns to it. */
 export interface Visit {
@@ -8,12 +10,14 @@ export interface Visit {
   traversed: boolean;
 }
 
-interface Memory {
+interface Memory extends FoundBefore {
   scrollY: number;
   /** `href` of the link that was followed from here: gets the focus back. */
   left?: string;
   /** How many rows of each list were shown. */
   shown: Map<string, number>;
+  /** What other dossiers hold for the query of a search. */
+  elsewhere?: { query: string; hits: ElsewhereHit[] };
   /** What was chosen on the timeline, where that is more than an address names. */
   chosen?: readonly string[];
   /** How the timeline was zoomed, and where it stood. */

@@ -6,6 +6,7 @@ import { RECORD_TYPES, type RecordType } from "../../model/search-documents.ts";
 import type { Hit } from "../../search/engine.ts";
 import { useSearch } from "../../search/use-search.ts";
 import { HitsContext, useHref, useView } from "../context.ts";
+import { memoryOf } from "../navigation.ts";
 import { Elsewhere } from "../parts/elsewhere.tsx";
 import { EventArticle } from "../parts/event.tsx";
 import { FilterBar } from "../parts/filter-bar.tsx";
@@ -65,10 +66,10 @@ function HitRow({ hit }: { hit: Hit }) {
 const NO_HITS: ReadonlySet<string> = new Set();
 
 export function SearchPage({ filter }: { filter: Filter }) {
-  const { index } = useView();
+  const { index, entry } = useView();
   const change = useFilter("search");
   const [type, setType] = useState<RecordType | "all">("all");
-  const { share, result, failed } = useSearch(index, filter.query);
+  const { share, result, failed } = useSearch(index, filter.query, memoryOf(entry));
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the contents of the filter
   const hits = useMemo(() => result?.hits.filter((hit) => passes(index, filter, hit)) ?? [], [result, index, key]);

@@ -4,6 +4,7 @@ import { errorText, t } from "../../../shared/i18n.ts";
 import { formatHash } from "../../model/router.ts";
 import type { ElsewhereHit } from "../../source.ts";
 import { useView } from "../context.ts";
+import { memoryOf } from "../navigation.ts";
 
 /** Milliseconds without a keystroke: other dossiers are read from the disk, record by record. */
 const TYPING_PAUSE = 250;
@@ -14,13 +15,20 @@ type Found = { type: "hits"; hits: ElsewhereHit[] } | { type: "failed"; error: E
 
 /** What the reader's other dossiers hold for a query; nothing where they hold nothing. */
 export function Elsewhere({ query }: { query: string }) {
-  const { installed, searchOthers } = useView();
-  const [found, setFound] = useState<Found>({ type: "hits", hits: [] });
+  const { installed, entry, searchOthers } = useView();
+  const memory = memoryOf(entry);
+  const [found, setFound] = useState<Found>({
+    type: "hits",
+    hits: memory.elsewhere?.query === query ? memory.elsewhere.hits : [],
+  });
   useEffect(() => {
     let current = true;
     const look = () =>
       searchOthers(installed, query).then(
-        (hits): Found => ({ type: "hits", hits }),
+        (hits): Found => {
+          if (current) memory.elsewhere = { query, hits };
+          return { type: "hits", hits };
+        },
         (error: unknown): Found => ({ type: "failed", error: errorInfo(error) }),
       );
     const timer = setTimeout(() => void look().then((next) => current && setFound(next)), TYPING_PAUSE);
@@ -28,7 +36,7 @@ export function Elsewhere({ query }: { query: string }) {
       current = false;
       clearTimeout(timer);
     };
-  }, [installed, query, searchOthers]);
+  }, [installed, query, searchOthers, memory]);
 
   if (found.type === "failed") return <p role="alert">{errorText(found.error)}</p>;
   if (found.hits.length === 0) return null;
