@@ -74,7 +74,7 @@ function scroll({ host: { root } }: Session, event: KeyboardEvent): void {
   box.scrollBy({ top });
 }
 
-function switchTab({ host: { root } }: Session, event: KeyboardEvent, act: (button: HTMLElement) => void): void {
+function switchTab({ host: { root } }: Session, event: KeyboardEvent, act: (tab: HTMLElement) => void): void {
   const at = root.activeElement;
   if (at?.getAttribute("role") !== "tab") return;
   const tabs = [...root.querySelectorAll<HTMLElement>("[role=tab]")];
