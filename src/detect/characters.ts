@@ -5,8 +5,7 @@ export const NUMBER = 4;
 /** Of a script that writes no word edges: UAX 29 breaks between it and a Latin word. */
 export const UNSPACED = 8;
 
-const unspaced =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /**
  * The kind of a code point; 0: none of these. Latin and its punctuation are answered without a \p class, which costs the
