@@ -8,7 +8,7 @@ import { updateKeys } from "./dossier-feed-keys.ts";
 import { exists } from "./dossier-files.ts";
 import { readKey } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
-import { readDossierFile } from "./dossier-seal.ts";
+import { type DossierFile, readDossierFile } from "./dossier-seal.ts";
 import { withSignature } from "./dossier-sign.ts";
 import { trustAfter } from "./dossier-verify.ts";
 
@@ -56,6 +56,7 @@ export const feed: Command = {
     const now = terminal.now();
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
     const files = await Promise.all(paths.map(readDossierFile));
+    for (const file of files) refuseUnpacked(file);
 
     const head = headOf(path, old, values, now);
     const { list, signers } = await updateKeys(path, old, keys, values.recovery ?? [], values.retire ?? [], now);
@@ -84,6 +85,13 @@ export const feed: Command = {
     return EXIT.done;
   },
 };
+
+/** A working file must not be listed: its next edit would break the live feed. */
+function refuseUnpacked({ path, bytes }: DossierFile): void {
+  const text = new TextDecoder().decode(bytes);
+  if (canonicalize(JSON.parse(text)) === text) return;
+  throw refuse(path, "", "is a working file, not a packed one", "run pack first, and name the file that it writes");
+}
 
 interface HeadValues {
   title?: string | undefined;
@@ -119,6 +127,9 @@ const DAY = 24 * 60 * 60 * 1000;
 
 function expiryOf(typed: string, now: Date): string | undefined {
   if (typed === "never") return undefined;
+  if (/^\d+$/.test(typed)) {
+    throw new CommandError(`--expires: "${typed}" is neither a date ("2027-02-28") nor days from now ("${typed}d")`);
+  }
   const days = /^(\d{1,5})d$/.exec(typed)?.[1];
   return days === undefined ? typed : inSeconds(new Date(now.getTime() + Number(days) * DAY));
 }

@@ -1,5 +1,5 @@
 import { fingerprint, generateKeyPair } from "../dossier/signature.ts";
-import { type Command, EXIT, readArgs } from "./dossier-command.ts";
+import { type Command, CommandError, EXIT, readArgs } from "./dossier-command.ts";
 import { writeSecret } from "./dossier-files.ts";
 import { toPem } from "./dossier-keys.ts";
 
@@ -16,7 +16,8 @@ export const keygen: Command = {
   summary: "makes a pair of keys to sign with",
   help: HELP,
   async run(args, terminal) {
-    const { values } = readArgs(args, { out: { type: "string", short: "o", default: "dramatis-key.pem" } }, 0);
+    const { values } = readArgs(args, { out: { type: "string", short: "o" } }, 0);
+    if (!values.out) throw new CommandError("no file for the private key is named; name one with --out");
     const { publicKey, privateKey } = await generateKeyPair();
     writeSecret(values.out, toPem(privateKey));
     terminal.out(`private key  ${values.out} (yours alone)`);

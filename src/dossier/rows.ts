@@ -45,9 +45,17 @@ export type SyncResult =
   | { type: "updated"; dossiers: UpdatedDossier[] }
   | { type: "unchanged" }
   | { type: "rolled-back"; dossiers: { id: string; title: string; from: number; to: number }[] }
+  | { type: "changed-keys"; keys: KeyChange }
   | { type: "cancelled" }
   /** `dossier`: the one that failed, where it was not the feed itself. `updated`: what came all the same. */
   | { type: "failed"; error: ErrorInfo; dossier?: { id: string; title: string }; updated?: UpdatedDossier[] };
+
+/** How a feed's trusted keys have changed, as short fingerprints. `first`: it was not signed before, so nobody vouches. */
+export interface KeyChange {
+  added: string[];
+  dropped: string[];
+  first: boolean;
+}
 
 /** `from` is absent where it is the first version. */
 export interface UpdatedDossier {
@@ -74,6 +82,8 @@ export interface FeedRow {
   publisher: string;
   /** Short fingerprint of the pinned key; absent: the feed is not signed. */
   fingerprint?: string;
+  /** The last change of its keys; absent: they are those of the first day. */
+  keyChange?: KeyChange & { at: string };
   phase: SyncPhase;
   published?: string;
   checked?: string;

@@ -1,7 +1,7 @@
 import type { DossierCounts } from "../dossier/views.ts";
 import { formatBytes } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
-import type { DossierRow, FeedRow, SyncPhase, SyncResult, UpdatedDossier } from "../shared/rows.ts";
+import type { DossierRow, FeedRow, KeyChange, SyncPhase, SyncResult, UpdatedDossier } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
@@ -14,11 +14,22 @@ export function resultText(result: SyncResult): string {
       return result.dossiers.map(updatedText).join(" ");
     case "rolled-back":
       return result.dossiers.map(({ title, from, to }) => t("options_result_rolled_back", title, from, to)).join(" ");
+    case "changed-keys":
+      return keyChangeText(result.keys);
     case "failed":
       return failedText(result);
     default:
       return t(`options_result_${result.type}`);
   }
+}
+
+/** Which keys of a feed are new, and which are not trusted any more. */
+export function keyChangeText({ added, dropped, first }: KeyChange): string {
+  const keys = (fingerprints: readonly string[]) => fingerprints.join(", ");
+  return [
+    ...(added.length ? [t(first ? "options_keys_first" : "options_keys_added", keys(added))] : []),
+    ...(dropped.length ? [t("options_keys_dropped", keys(dropped))] : []),
+  ].join(" ");
 }
 
 const updatedText = ({ title, from, to }: UpdatedDossier) =>

@@ -1,7 +1,7 @@
 import Dexie, { type DexieOptions, type Table } from "dexie";
 import type { FeedTrust } from "../dossier/feed.ts";
 import type { Feed } from "../dossier/feed-schema.ts";
-import type { ChangeSummary, SyncResult } from "../dossier/rows.ts";
+import type { ChangeSummary, KeyChange, SyncResult } from "../dossier/rows.ts";
 import type { Dossier, DossierEvent, Person, Source, Statement } from "../dossier/schema.ts";
 import type { DossierCounts } from "../dossier/views.ts";
 
@@ -88,6 +88,8 @@ export interface FeedRecord {
   trust: FeedTrust;
   /** Short fingerprint of the key that signed the index; absent: not signed. */
   fingerprint?: string;
+  /** The last change of its keys, and when it was taken. */
+  keyChange?: KeyChange & { at: number };
   /** The last index that was verified, and who signed it: a 304 refers to it, an unfinished update goes on from it. */
   index: Feed;
   signers: string[];

@@ -1,9 +1,10 @@
 import { DramatisError } from "../dossier/errors.ts";
 import { checkEntry, checkExpiry, markInstalled, publisherName } from "../dossier/feed.ts";
 import type { Feed, FeedEntry } from "../dossier/feed-schema.ts";
-import type { ChangeSummary } from "../dossier/rows.ts";
+import type { ChangeSummary, KeyChange } from "../dossier/rows.ts";
 import { install, type Staging } from "../store/install.ts";
 import { declined } from "../store/removal.ts";
+import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 import { installedId, updateFeed } from "./feed-record.ts";
 import { fetchDossier } from "./fetch-dossier.ts";
@@ -49,7 +50,7 @@ export async function checkFeed(check: Check): Promise<Checked> {
   if (!record) throw new DramatisError("not-found", [url]);
   const fetched = await fetchIndex(ports, url, record, signal);
   signal.throwIfAborted();
-  await updateFeed(db, url, (held) => withIndex(held, fetched));
+  await takeIndex(check, fetched);
 
   const done: Checked = { changes: [], failures: [] };
   const shunned = new Set<string>();
@@ -67,6 +68,23 @@ export async function checkFeed(check: Check): Promise<Checked> {
     }
   }
   return done;
+}
+
+/** Keeps the index, and tells of a change of its keys in the same step: once they are trusted it would not be seen again. */
+async function takeIndex({ db, ports, url }: Check, fetched: FetchedIndex): Promise<void> {
+  const { added, dropped } = fetched.verified.keyChanges;
+  if (!added.length && !dropped.length) {
+    await updateFeed(db, url, (held) => withIndex(held, fetched));
+    return;
+  }
+  const at = ports.now();
+  await writing(db, [db.feeds, db.history], async () => {
+    const held = await db.feeds.get(url);
+    if (!held) return;
+    const keys: KeyChange = { added, dropped, first: held.trust.keys.length === 0 };
+    await db.feeds.put({ ...withIndex(held, fetched), keyChange: { ...keys, at } });
+    await db.history.add({ feed: url, at, result: { type: "changed-keys", keys }, changes: [] });
+  });
 }
 
 /** A feed's record with an index that has been verified. */

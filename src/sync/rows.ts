@@ -45,6 +45,7 @@ export function feedRow(
     title: record.title,
     publisher: record.publisher,
     ...(record.fingerprint === undefined ? {} : { fingerprint: record.fingerprint }),
+    ...(record.keyChange === undefined ? {} : { keyChange: { ...record.keyChange, at: iso(record.keyChange.at) } }),
     phase,
     ...(record.index.updated === undefined ? {} : { published: record.index.updated }),
     ...(record.checked === undefined ? {} : { checked: iso(record.checked) }),

@@ -66,6 +66,11 @@ describe("feed", () => {
       status: 1,
       err: expect.stringContaining("the content is another; raise it"),
     });
+    expect(await feed(desk.write("draft.json", { version: 3 }))).toMatchObject({
+      status: 1,
+      out: "",
+      err: expect.stringContaining("run pack first"),
+    });
     desk.write("bad.json", { version: 3, head: { title: "" } });
     expect(await feed("./bad.json")).toMatchObject({
       status: 1,
@@ -80,6 +85,8 @@ describe("feed", () => {
     expect(await feed("--title", "T", story)).toMatchObject({ status: 2, err: expect.stringContaining("--publisher") });
     const bad = await feed(...HEAD, "--expires", "2027-02-30", story);
     expect(bad).toMatchObject({ status: 1, err: expect.stringContaining('no such date, found "2027-02-30"') });
+    const bare = await feed(...HEAD, "--expires", "90", story);
+    expect(bare).toMatchObject({ status: 2, out: "", err: expect.stringContaining('days from now ("90d")') });
     const past = await feed(...HEAD, "--expires", "2020-01-01", story);
     expect(past).toMatchObject({ status: 1, err: expect.stringContaining("valid only until 2020-01-01") });
   });

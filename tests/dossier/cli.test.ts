@@ -170,6 +170,10 @@ describe("keygen", () => {
     expect(again).toMatchObject({ status: 2, err: expect.stringContaining("is there already") });
     expect(desk.text("key.pem")).toBe(pem);
   });
+
+  it("must be told where to", async () => {
+    expect(await desk.run("keygen")).toMatchObject({ status: 2, out: "", err: expect.stringContaining("--out") });
+  });
 });
 
 describe("sign and verify", () => {

@@ -1,7 +1,7 @@
 /** What must stay true over time: no key, feed or publisher undoes what another one, or the reader, has settled. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FeedEntry } from "../../src/dossier/feed-schema.ts";
-import { generateKeyPair, type KeyPair } from "../../src/dossier/signature.ts";
+import { fingerprint, generateKeyPair, type KeyPair } from "../../src/dossier/signature.ts";
 import { keyEntry, makeFeed } from "../dossier/feed-tools.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, publish, publishSigned, text } from "./publisher.ts";
@@ -69,6 +69,44 @@ describe("a new key", () => {
     await addAndWait(library, url);
     await publishSigned(server, { version: 1 }, await generateKeyPair());
     expect(await checkAndWait(library, url)).toMatchObject({ type: "failed", error: { code: "older-version" } });
+  });
+});
+
+describe("a change of keys is told in the history and in the row", () => {
+  test("with the new key and the one that is not trusted any more, and only once", async () => {
+    const [a, b] = [await generateKeyPair(), await generateKeyPair()];
+    const library = startLibrary(world);
+    const url = await publishSigned(server, { version: 2 }, a);
+    await addAndWait(library, url);
+    expect((await library.feeds.list())[0]).not.toHaveProperty("keyChange");
+    await rotate(2, 4, a, b);
+    expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
+    await checkAndWait(library, url);
+    const keys = { added: [await fingerprint(b.publicKey)], dropped: [await fingerprint(a.publicKey)], first: false };
+    expect((await library.feeds.list())[0]?.keyChange).toMatchObject(keys);
+    const told = (await library.feeds.history(url)).filter(({ result }) => result.type === "changed-keys");
+    expect(told.map(({ result }) => result)).toEqual([{ type: "changed-keys", keys }]);
+  });
+
+  test("also where the feed was not signed before", async () => {
+    const key = await generateKeyPair();
+    const library = startLibrary(world);
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await publishSigned(server, { version: 2 }, key);
+    await checkAndWait(library, url);
+    const keys = { added: [await fingerprint(key.publicKey)], dropped: [], first: true };
+    expect((await library.feeds.list())[0]?.keyChange).toMatchObject(keys);
+  });
+
+  test("but not where the index was refused", async () => {
+    const [a, b] = [await generateKeyPair(), await generateKeyPair()];
+    const library = startLibrary(world);
+    const url = await publishSigned(server, { version: 2 }, a);
+    await addAndWait(library, url);
+    await rotate(3, 1, a, b);
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "failed" });
+    expect((await library.feeds.list())[0]).not.toHaveProperty("keyChange");
   });
 });
 

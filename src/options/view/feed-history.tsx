@@ -23,7 +23,7 @@ export function FeedHistory({ history, now, onOpen }: FeedHistoryProps) {
       {history?.type === "ready" && (
         <ol class="changes">
           {history.entries.map(({ at, result, changes, repeated }) => (
-            <li key={at}>
+            <li key={`${at} ${result.type}`}>
               <span class="hint">
                 <When at={at} now={now} />
               </span>

@@ -5,7 +5,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import { Progress } from "../../shared/ui/progress.tsx";
 import { When } from "../../shared/ui/when.tsx";
-import { failureText, heldBackText, phaseView, resultText } from "../text.ts";
+import { failureText, heldBackText, keyChangeText, phaseView, resultText } from "../text.ts";
 import type { ViewProps } from "./app.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { FeedHistory } from "./feed-history.tsx";
@@ -48,6 +48,14 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
             <Fingerprint value={feed.fingerprint} />
           </Fact>
         </Facts>
+        {feed.keyChange && (
+          <p>
+            {keyChangeText(feed.keyChange)}{" "}
+            <span class="hint">
+              <When at={feed.keyChange.at} now={state.now} />
+            </span>
+          </p>
+        )}
         <ul class="contents" aria-label={t("options_contents")}>
           {feed.dossiers.map((row) => (
             <li key={row.id}>
