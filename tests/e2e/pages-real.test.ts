@@ -50,6 +50,8 @@ describe.each(BROWSERS)("popup and options in %s", (kind) => {
     const { page } = await OptionsPage.open(session);
     await tabTo(page, "Feed address");
     await page.keyboard.type(feed.address);
+    // The yes is to what is shown.
+    await control(page, "region", "What this feed holds");
     await page.keyboard.press("Enter");
     const row = await control(page, "row", feed.title);
     await says(row, "was added at version 1");
