@@ -179,6 +179,8 @@ describe.each(BROWSERS)("the main job in %s", (kind) => {
     await closeCard();
     const options = await session.open("options.html", 'aria/Feed address[role="textbox"]');
     await options.type('aria/Feed address[role="textbox"]', demo.feedUrl);
+    // The yes is to what is shown.
+    await options.waitForSelector('aria/What this feed holds[role="region"]');
     await options.click('aria/Add feed[role="button"]');
     await options.waitForSelector('aria/The Demo Courier’s dossiers[role="row"]');
     // biome-ignore lint/performance/useDomNodeTextContent: what counts is what the reader sees.
