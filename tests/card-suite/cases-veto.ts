@@ -10,11 +10,15 @@ async function press(reader: Reader, act: string): Promise<void> {
   const card = await reader.opened();
   await reader.moveTo(card.left + 60, card.top + 100, 2);
   const wanted = { tag: "button", with: { "data-act": act } };
+  let last = Number.NaN;
   const box = await until(act, async () => {
     await reader.page.mouse.wheel({ deltaY: 2000 });
     const found = await reader.within(wanted);
     const now = await reader.card();
-    return found && now && found.bottom <= now.bottom && found.top >= now.top ? found : undefined;
+    // The wheel's scrolling takes a moment: a place counts once it is the same twice.
+    const isStill = found?.top === last;
+    last = found?.top ?? Number.NaN;
+    return isStill && found && now && found.bottom <= now.bottom && found.top >= now.top ? found : undefined;
   });
   await reader.clickAt((box.left + box.right) / 2, (box.top + box.bottom) / 2);
 }
