@@ -108,7 +108,8 @@ export async function tendStore(store: Store, options: StoreOptions): Promise<Te
     return (damaged.length > 0 || version !== options.appVersion) && (await seedBundle(db, staging, options));
   }, false);
   if (damaged.length) await attempt(() => noteReseeded(store, options.now()), undefined);
-  await clean();
+  // What these two have replaced; at most starts there is nothing.
+  if (seeded || damaged.length > 0) await clean();
   return {
     changed: seeded || damaged.length > 0,
     lost: damaged.flatMap(({ row: { origin } }) => (origin.type === "feed" ? origin.feed : [])),
