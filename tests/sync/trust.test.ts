@@ -24,14 +24,20 @@ async function rotate(version: number, sequence: number, a: KeyPair, b: KeyPair)
   server.on("/feed.json", json(await makeFeed([b], { sequence, keys, dossiers: [entry(file) as FeedEntry] })));
 }
 
+/** A reader whose signed feed has brought version 2, then 3. */
+async function updated(pair: KeyPair) {
+  const library = startLibrary(world);
+  const url = await publishSigned(server, { version: 2 }, pair);
+  await addAndWait(library, url);
+  await publishSigned(server, { version: 3 }, pair);
+  await checkAndWait(library, url);
+  return { library, url };
+}
+
 describe("a new key", () => {
   test("does not bring back the version that the reader rolled back", async () => {
     const [a, b] = [await generateKeyPair(), await generateKeyPair()];
-    const library = startLibrary(world);
-    const url = await publishSigned(server, { version: 2 }, a);
-    await addAndWait(library, url);
-    await publishSigned(server, { version: 3 }, a);
-    await checkAndWait(library, url);
+    const { library, url } = await updated(a);
     await library.feeds.rollBack(url);
     await rotate(3, 4, a, b);
     expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
@@ -40,11 +46,7 @@ describe("a new key", () => {
 
   test("does not load what is in use again, so the version before it is kept for roll-back", async () => {
     const [a, b] = [await generateKeyPair(), await generateKeyPair()];
-    const library = startLibrary(world);
-    const url = await publishSigned(server, { version: 2 }, a);
-    await addAndWait(library, url);
-    await publishSigned(server, { version: 3 }, a);
-    await checkAndWait(library, url);
+    const { library, url } = await updated(a);
     await rotate(3, 4, a, b);
     expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
     expect((await library.feeds.list())[0]?.dossiers[0]).toMatchObject({ version: 3, previousVersion: 2 });
