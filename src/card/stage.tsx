@@ -4,15 +4,14 @@ import type { CardView, PersonRef } from "../dossier/views.ts";
 import type { CardContext } from "../page/card-context.ts";
 import type { PageMention } from "../page/mention-index.ts";
 import type { RequestData, RequestType, Responses } from "../shared/messages.ts";
-import { type Anchor, anchorAt, keepInside, placeAt, viewOf } from "./anchor.ts";
-import { MAX_HEIGHT, WIDTH } from "./constants.ts";
+import { anchorAt } from "./anchor.ts";
 import { deepActive, focusKeeper, stopsIn } from "./focus.ts";
-import type { Placement } from "./geometry.ts";
 import type { Host } from "./host.ts";
 import { listen } from "./listen.ts";
 import { makeLive } from "./live.ts";
 import { cardOf, isByPointer, lastLeaf } from "./machine-steps.ts";
 import type { Card as CardState, Effect } from "./machine-types.ts";
+import { makePlacing } from "./placing.ts";
 import type { PointerWatch } from "./pointer.ts";
 import { makeRing, type Ring } from "./ring.ts";
 import { runner } from "./runner.ts";
@@ -46,30 +45,19 @@ export interface Stage {
   raise(latest?: Element): void;
 }
 
-/** Where the card is measured before it is first placed. */
-const MEASURING: Placement = {
-  side: "below",
-  left: 0,
-  width: WIDTH,
-  edge: { type: "top", y: 0 },
-  maxHeight: MAX_HEIGHT,
-};
 /** Time that words for a screen reader stay when nothing else is shown. Milliseconds. */
 const SPOKEN = 3000;
-/** Upper and lower edge of the card, in px (card.css). */
-const BORDERS = 2;
 
 export function makeStage(context: CardContext, request: Request, host: Host, document: Document): Stage {
   const { index, signal } = context;
   let pointer: PointerWatch | undefined;
   let ui: UiState | undefined;
-  let anchor: Anchor | undefined;
-  let placement: Placement | undefined;
   let lineOf: { mention: PageMention; y: number } | undefined;
   let lastTyped = Number.NEGATIVE_INFINITY;
   let dragging = false;
   let isDrawing = false;
   let pressedInside = false;
+  const placing = makePlacing(host, document);
   const ring = makeRing(host.overlay);
   const live = makeLive(host.overlay);
   const focus = focusKeeper(host, signal);
@@ -77,6 +65,10 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   function card(): CardState | undefined {
     return cardOf(run.state().shown);
+  }
+
+  function isPinned(): boolean {
+    return run.state().shown.type === "pinned";
   }
 
   function hasFrames(): boolean {
@@ -154,14 +146,13 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     const shown = card();
     if (!shown) return;
     const mention = mentionOf(shown.target);
-    anchor = anchorAt(mention, lineIndex(mention));
-    if (!anchor) {
+    placing.begin(anchorAt(mention, lineIndex(mention)));
+    if (!placing.anchor()) {
       run.dispatch({ type: "removed", targets: new Set([shown.target]) });
       return;
     }
     // First of all: the way to the other frames takes some milliseconds.
     tellFrames("card.shown");
-    placement = undefined;
     ui = undefined;
     host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
     draw();
@@ -179,42 +170,15 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     const shown = card();
     if (!shown) return;
     ui = uiFor(ui, lastLeaf(shown));
-    drawCard(shown, run.state().shown.type === "pinned", ui);
-    arrange();
-  }
-
-  /** Measures the card as high as it wants to be, then gives it its place. */
-  function arrange(): void {
-    if (!anchor || !card()) return;
-    if (run.state().shown.type === "pinned" && placement) return;
-    const natural = naturalHeight();
-    const avoid = card()?.via === "keyboard" ? pointer?.point() : undefined;
-    placement = placeAt(anchor, natural, placement?.side, avoid);
-    host.place(placement);
-    hint();
-  }
-
-  /** Whether there is more below, shown by a last line that fades, and above, shown by a line under the head. */
-  function hint(): void {
-    const scroll = host.mount.querySelector(".scroll");
-    if (!scroll) return;
-    const below = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
-    scroll.parentElement!.toggleAttribute("data-more", below > 4);
-    scroll.parentElement!.toggleAttribute("data-scrolled", scroll.scrollTop > 0);
-  }
-
-  /** What the card would like to be high, at the width that it has. */
-  function naturalHeight(): number {
-    const scroll = host.mount.querySelector(".scroll");
-    if (!scroll) return 0;
-    if (!placement) host.place(MEASURING);
-    return scroll.scrollHeight + BORDERS;
+    drawCard(shown, isPinned(), ui);
+    placing.arrange(isPinned(), shown.via === "keyboard" ? pointer?.point() : undefined);
   }
 
   function vanish(giveBack: boolean): void {
     if (giveBack) focus.leave();
     else focus.forget();
-    anchor = placement = ui = undefined;
+    placing.end();
+    ui = undefined;
     render(null, host.mount);
     if (ring.mention()) host.place(undefined);
     else host.hide();
@@ -228,7 +192,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     now: () => performance.now(),
     state: run.state,
     dispatch: run.dispatch,
-    anchor: () => anchor,
+    anchor: placing.anchor,
     noteLine: ({ mention, line }) => {
       lineOf = { mention, y: (line.top + line.bottom) / 2 };
     },
@@ -260,7 +224,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     },
     { signal },
   );
-  host.root.addEventListener("scroll", hint, { capture: true, passive: true, signal });
+  host.root.addEventListener("scroll", placing.hint, { capture: true, passive: true, signal });
   signal.addEventListener("abort", () => {
     run.stop();
     render(null, host.mount);
@@ -298,19 +262,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     follow() {
       ring.follow();
       const shown = card();
-      if (!shown || !anchor) return;
-      const next = anchorAt(mentionOf(shown.target), anchor.index);
-      if (next) anchor = next;
-      if (run.state().shown.type === "pinned") {
-        const rect = host.rect();
-        if (placement && rect) {
-          placement = keepInside(placement, rect.bottom - rect.top, viewOf(document));
-          host.place(placement);
-        }
-        return;
-      }
-      placement = placeAt(anchor, naturalHeight(), placement?.side, undefined);
-      host.place(placement);
+      if (shown) placing.follow(mentionOf(shown.target), isPinned());
     },
     raise(latest) {
       const mention = card() ? mentionOf(card()!.target) : ring.mention();
