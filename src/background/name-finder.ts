@@ -41,7 +41,10 @@ export function createNameFinder(store: NameStore) {
     const { lexicon } = part;
     const found = texts.map((text) => findCandidates(lexicon, text));
     const people = new Map<number, KnownPerson>();
+    const used = new Set<number>();
     for (const candidates of found) {
+      // Of a plain stranger nobody of ours need be told apart.
+      for (const { kind, people, anchor } of candidates) if (kind !== "stranger" || people.length > 0) used.add(anchor);
       for (const index of candidates.flatMap((candidate) => candidate.people)) {
         const person = lexicon.people[index];
         if (person && !people.has(index)) {
@@ -50,6 +53,6 @@ export function createNameFinder(store: NameStore) {
         }
       }
     }
-    return { found, people: [...people] };
+    return { found, people: [...people], used: [...used].flatMap((anchor) => part.formsOf(anchor)) };
   };
 }

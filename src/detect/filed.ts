@@ -1,6 +1,8 @@
 import { atOnce, type Steps } from "../dossier/slices.ts";
+import { drawerOf } from "./bloom.ts";
 import { type Compiled, wordLists } from "./compile.ts";
-import { drawerOf, fileForms, filterSteps, lookupForms } from "./filter.ts";
+import { filterSteps } from "./filter.ts";
+import { fileForms, lookupForms } from "./forms.ts";
 import { addAnchor, type Lexicon, type LexiconBody, openLexicon, type PersonEntry, type Phrase } from "./lexicon.ts";
 
 /** Anchors a drawer: some 4 KB of JSON, so that a page's few dozen names cost a few dozen small reads. */
@@ -34,7 +36,8 @@ interface Drawer {
 export const fileLexicon = (compiled: Compiled): FiledLexicon => atOnce(fileSteps(compiled));
 
 /** The same, yielding wherever others may go first. */
-export function* fileSteps({ body, entries, flags }: Compiled): Steps<FiledLexicon> {
+export function* fileSteps(compiled: Compiled): Steps<FiledLexicon> {
+  const { body, entries, flags } = compiled;
   const count = Math.max(1, Math.ceil(entries.length / ANCHORS_A_DRAWER));
   const filed: number[][] = Array.from({ length: count }, () => []);
   for (const [anchor, entry] of entries.entries()) {
@@ -42,7 +45,7 @@ export function* fileSteps({ body, entries, flags }: Compiled): Steps<FiledLexic
     if (anchor % ANCHORS_A_STEP === 0) yield;
   }
   return {
-    filter: yield* filterSteps(entries, flags),
+    filter: yield* filterSteps(compiled),
     head: { flags, casts: body.casts, drawers: count },
     *drawers() {
       for (const anchors of filed) {
@@ -68,6 +71,7 @@ export class PartOfLexicon {
   readonly #anchors = new Map<string, number>();
   readonly #people: PersonEntry[] = [];
   readonly #phrases: Phrase[][] = [];
+  readonly #entries: string[] = [];
   readonly lexicon: Lexicon;
 
   /** `read` gets drawers by number. */
@@ -100,11 +104,17 @@ export class PartOfLexicon {
     });
   }
 
+  /** The forms under which an anchor is filed that was asked for. */
+  formsOf(anchor: number): string[] {
+    return fileForms(this.#entries[anchor] ?? "");
+  }
+
   #add({ anchors, people }: Drawer): void {
     for (const [index, person] of people) this.#people[index] ??= person;
     for (const [anchor, entry, phrases] of anchors) {
       if (this.#phrases[anchor]) continue;
       this.#phrases[anchor] = [...phrases];
+      this.#entries[anchor] = entry;
       addAnchor(this.#anchors, anchor, entry);
     }
   }

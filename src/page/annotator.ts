@@ -154,8 +154,8 @@ export class Annotator {
       this.#requests.send();
       spent += performance.now() - start;
       if (!isDone) await breathe();
+      else if (await this.#requests.settled()) isDone = this.#scanner.idle;
     }
-    await this.#requests.settled();
     if (this.#scanner.changed) spent += await this.#show();
     this.isReading = false;
     this.#options.onChange();

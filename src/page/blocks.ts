@@ -18,6 +18,8 @@ export interface Block {
   starts: number[];
   candidates: Candidate[];
   marks: Mark[];
+  /** When its place was read: mostly those before it on the page were read before it. */
+  order: number;
   /** The pass of `ordered` that saw it last; -1 once it has been dropped. */
   pass: number;
 }
@@ -37,7 +39,7 @@ export class Blocks {
 
   add(block: Block): void {
     const { blocks } = block.tree;
-    blocks.splice(place(blocks, block.nodes[0]!), 0, block);
+    blocks.splice(place(blocks, block.nodes[0]!, block.order), 0, block);
     for (const node of block.nodes) {
       const others = this.#byNode.get(node);
       if (others) others.push(block);
@@ -101,7 +103,7 @@ export class Blocks {
       hosts.sort((a, b) => (precedes(a.host, b.host) ? -1 : 1));
       let from = 0;
       for (const { inner, host } of hosts) {
-        const to = place(tree.blocks, host);
+        const to = place(tree.blocks, host, Number.POSITIVE_INFINITY);
         all.push(...tree.blocks.slice(from, to));
         visit(inner);
         from = to;
@@ -117,14 +119,24 @@ export class Blocks {
 
 const byPlace = (a: Block, b: Block): number => (precedes(a.nodes[0]!, b.nodes[0]!) ? -1 : 1);
 
-/** Where a node belongs in a list of blocks of its tree; at the end, mostly. */
-function place(blocks: readonly Block[], node: Node): number {
+/**
+ * Where a node belongs in a list of blocks of its tree: mostly where it was read. Asking the document is dear where a
+ * block is far away, so the list is searched that way only where it does not belong there.
+ */
+function place(blocks: readonly Block[], node: Node, order: number): number {
+  const guess = search(blocks, (block) => block.order < order);
+  const [before, after] = [blocks[guess - 1]?.nodes[0], blocks[guess]?.nodes[0]];
+  if ((!before || precedes(before, node)) && (!after || after === node || precedes(node, after))) return guess;
+  return search(blocks, (block) => precedes(block.nodes[0]!, node));
+}
+
+/** How many blocks are before a place. */
+function search(blocks: readonly Block[], isBefore: (block: Block) => boolean): number {
   let low = 0;
   let high = blocks.length;
-  if (high > 0 && precedes(blocks[high - 1]!.nodes[0]!, node)) return high;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (precedes(blocks[middle]!.nodes[0]!, node)) low = middle + 1;
+    if (isBefore(blocks[middle]!)) low = middle + 1;
     else high = middle;
   }
   return low;

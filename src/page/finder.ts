@@ -5,20 +5,32 @@ import type { PageBrowser } from "./browser-api.ts";
 import type { Spotter } from "./spotter.ts";
 
 /** Where candidates come from. */
-export interface Finder extends Pick<Spotter, "each" | "sift"> {
+export interface Finder extends Pick<Spotter, "sift"> {
   /** What `Candidate.people` and `resolveCandidates` go by. */
   lexicon: Lexicon;
+  /** `find` knows every text. */
+  isLocal: boolean;
   /** Undefined: they have to be asked for. */
   find(text: string): Candidate[] | undefined;
   /** Candidates of texts that `find` does not know, text by text. Rejects where the background does not answer. */
-  ask(texts: readonly string[]): Promise<Candidate[][]>;
+  ask(texts: readonly string[]): Promise<Answer>;
 }
+
+/** Candidates text by text, and the surnames that stand for somebody of the lexicon there (`FoundNames.used`). */
+export type Answer = Pick<FoundNames<Candidate>, "found" | "used">;
 
 /** Reads names here, with the whole lexicon: `names` is its second part. */
 export function localFinder(spotter: Spotter & { index: LexiconIndex }, names: string): Finder {
   const lexicon = openLexicon(spotter.index, names);
   const find = (text: string) => findCandidates(lexicon, text);
-  return { each: spotter.each, sift: spotter.sift, lexicon, find, ask: async (texts) => texts.map(find) };
+
+  return {
+    sift: spotter.sift,
+    isLocal: true,
+    lexicon,
+    find,
+    ask: async (texts) => ({ found: texts.map(find), used: [] }),
+  };
 }
 
 /**
@@ -36,8 +48,8 @@ export function remoteFinder(spotter: Spotter, browser: PageBrowser, version: nu
     is: () => false,
   };
   return {
-    each: spotter.each,
     sift: spotter.sift,
+    isLocal: false,
     lexicon,
     find(text) {
       let isSpotted = false;
@@ -56,10 +68,10 @@ export function remoteFinder(spotter: Spotter, browser: PageBrowser, version: nu
         | undefined;
       if (!answer?.ok) throw new Error("the background did not read the names");
       // Null: a newer lexicon is published, and this page is about to begin anew.
-      if (!answer.value) return texts.map(() => []);
+      if (!answer.value) return { found: [], used: [] };
       for (const [index, person] of answer.value.people)
         people[index] ??= { ...person, given: "", middle: "", suffix: "", sex: "", titles: [] };
-      return answer.value.found;
+      return answer.value;
     },
   };
 }

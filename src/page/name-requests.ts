@@ -1,6 +1,7 @@
 import type { Candidate } from "../detect/index.ts";
 import { MOST_TEXTS } from "../shared/found-names.ts";
-import type { Finder } from "./finder.ts";
+import type { Answer, Finder } from "./finder.ts";
+import { breathe, slice } from "./pacer.ts";
 import type { Scanner } from "./scanner.ts";
 
 /** Characters asked for at a time: a message of that size costs each side about a millisecond. */
@@ -41,25 +42,36 @@ export class NameRequests {
     if (!this.#running && this.#isDue()) this.#running = this.#run();
   }
 
-  /** Resolves when nothing is asked any more, or patience ends. */
-  async settled(): Promise<void> {
-    if (!this.#running) return;
-    await Promise.race([this.#running, new Promise((done) => setTimeout(done, PATIENCE))]);
+  /** Resolves when nothing is asked any more (true, if anything was), or patience ends (false). */
+  async settled(): Promise<boolean> {
+    if (!this.#running) return false;
+    const answered = this.#running.then(() => true);
+    return Promise.race([answered, new Promise<false>((done) => setTimeout(() => done(false), PATIENCE))]);
   }
 
   async #run(): Promise<void> {
     while (this.#isDue()) {
       const extras = this.#extras.splice(0, MOST_TEXTS - 1);
       const unnamed = this.#scanner.takeUnnamed(BATCH, MOST_TEXTS - extras.length);
-      const answers = await this.#answers([...unnamed.map(({ run }) => run.text), ...extras.map(({ text }) => text)]);
-      for (const one of unnamed) this.#scanner.name(one, answers.shift() ?? []);
-      for (const { take } of extras) take(answers.shift() ?? []);
+      const { found, used } = await this.#answer([
+        ...unnamed.map(({ run }) => run.text),
+        ...extras.map(({ text }) => text),
+      ]);
+      let isOver = slice();
+      for (const [i, one] of unnamed.entries()) {
+        this.#scanner.name(one, found[i] ?? []);
+        if (!isOver()) continue;
+        await breathe();
+        isOver = slice();
+      }
+      for (const [i, { take }] of extras.entries()) take(found[unnamed.length + i] ?? []);
+      this.#scanner.use(used);
       this.#arrived();
     }
     this.#running = undefined;
   }
 
-  async #answers(texts: string[]): Promise<Candidate[][]> {
+  async #answer(texts: string[]): Promise<Answer> {
     for (let attempt = 0; attempt <= RETRIES; attempt++) {
       try {
         return await this.#finder.ask(texts);
@@ -67,7 +79,7 @@ export class NameRequests {
         // Nothing of ours may reach the page's console.
       }
     }
-    return [];
+    return { found: [], used: [] };
   }
 
   #isDue(): boolean {

@@ -4,9 +4,10 @@ import type { Block, Blocks, Tree } from "./blocks.ts";
 import { contains, isConnected, isText, treeOf } from "./dom.ts";
 import type { Finder } from "./finder.ts";
 import type { Marks } from "./marks.ts";
-import { nodeAt, PIECE, type Run, trim } from "./run.ts";
+import { PIECE, type Run, trim } from "./run.ts";
 import type { Handover } from "./sentry.ts";
 import type { Chunk } from "./sift.ts";
+import type { Spots } from "./spots.ts";
 import { Unread } from "./unread.ts";
 import { within } from "./within.ts";
 
@@ -26,6 +27,8 @@ export class Scanner {
   readonly #blocks: Blocks;
   readonly #marks: Marks;
   readonly #finder: Finder;
+  /** The sentry's, which `takeOver` brings. */
+  #spots!: Spots;
   readonly #unread = new Unread();
   /** Subtrees to sift. */
   readonly #subtrees = new Set<Node>();
@@ -60,7 +63,8 @@ export class Scanner {
   }
 
   /** Goes on where a sentry was relieved; its roots are trees by now. */
-  takeOver({ active, hot, waiting }: Handover): void {
+  takeOver({ active, hot, waiting, spots }: Handover): void {
+    this.#spots = spots;
     const tree = active && this.#treeOf(active.root);
     if (tree) this.#active = { ...active, tree };
     for (const node of hot) this.#runs.add(node);
@@ -94,6 +98,11 @@ export class Scanner {
     )
       return;
     if (candidates.length > 0) this.#keep(run, candidates, tree);
+  }
+
+  /** These surnames stand for somebody: what was postponed until then is read. */
+  use(surnames: readonly string[]): void {
+    for (const node of this.#spots.use(surnames)) this.addRun(node);
   }
 
   addSubtree(root: Node): void {
@@ -205,13 +214,12 @@ export class Scanner {
       if (!this.#unread.has(node!)) this.#find(chunk, tree);
       return;
     }
-    this.#finder.each(chunk.text, (start) => {
-      const node = chunk.nodes[nodeAt(chunk.starts, start)]!;
-      if (!this.#seen.has(node)) this.#readRun(node, tree);
+    this.#spots.read(chunk, (node) => {
+      if (!this.#seen.has(node)) this.#readRun(node, tree, true);
     });
   }
 
-  #readRun(node: Node, tree: Tree): void {
+  #readRun(node: Node, tree: Tree, isSpotted = false): void {
     if (isText(node) && node.length > PIECE) {
       this.addSubtree(node);
       return;
@@ -223,13 +231,21 @@ export class Scanner {
       this.drop(block);
       for (const text of block.nodes) if (!this.#seen.has(text)) this.#runs.add(text);
     }
-    if (!this.#unread.has(run.nodes[0]!)) this.#find(run, tree);
+    if (!this.#unread.has(run.nodes[0]!)) this.#find(run, tree, isSpotted);
   }
 
-  #find(run: Run, tree: Tree): void {
-    const candidates = this.#finder.find(run.text);
-    if (candidates?.length) this.#keep(run, candidates, tree);
-    if (candidates) return;
+  #find(run: Run, tree: Tree, isSpotted = false): void {
+    if (this.#finder.isLocal) {
+      const candidates = this.#finder.find(run.text);
+      if (candidates?.length) this.#keep(run, candidates, tree);
+      return;
+    }
+    if (!isSpotted) {
+      this.#spots.read(run, () => {
+        isSpotted = true;
+      });
+    }
+    if (!isSpotted) return;
     const unnamed = { run, tree, isStale: false };
     this.#unnamed.push(unnamed);
     this.#pending.add(unnamed);
@@ -243,7 +259,8 @@ export class Scanner {
 
   #keep(run: Run, candidates: Candidate[], tree: Tree): void {
     for (const candidate of candidates) candidate.text = ownCopy(candidate.text);
-    this.#blocks.add({ tree, ...trim(run, candidates), candidates, marks: [], pass: 0 });
+    const order = this.#spots.orderOf(run.nodes);
+    this.#blocks.add({ tree, ...trim(run, candidates), candidates, marks: [], order, pass: 0 });
     this.changed = true;
   }
 

@@ -3,8 +3,10 @@ import { isConnected, isText, treeOf } from "./dom.ts";
 import { findHosts } from "./hosts.ts";
 import { OBSERVED } from "./observed.ts";
 import { breathe, Pacer, slice } from "./pacer.ts";
-import { nodeAt, PIECE, type Run, RunReader } from "./run.ts";
+import { Postponed } from "./postponed.ts";
+import { PIECE, type Run, RunReader } from "./run.ts";
 import type { Chunk } from "./sift.ts";
+import { Spots } from "./spots.ts";
 import type { Spotter } from "./spotter.ts";
 import { Unread } from "./unread.ts";
 
@@ -23,6 +25,7 @@ export interface Handover {
   waiting: Node[];
   /** Not yet looked through for shadow roots. */
   newcomers: Node[];
+  spots: Spots;
 }
 
 /**
@@ -43,6 +46,7 @@ export class Sentry {
   /** Elements below which shadow roots are looked for. */
   readonly #newcomers = new Set<Node>();
   readonly #hot = new Set<Text>();
+  readonly #spots: Spots;
   readonly #pacer = new Pacer();
   readonly #changes: ChangeListener = {
     forgetSeen: () => {
@@ -68,6 +72,7 @@ export class Sentry {
 
   constructor(spotter: Spotter, isAway: () => boolean, onFound: () => void) {
     this.#spotter = spotter;
+    this.#spots = new Spots(spotter, new Postponed(isConnected));
     this.#isAway = isAway;
     this.#onFound = onFound;
   }
@@ -104,6 +109,7 @@ export class Sentry {
       active: this.#active,
       waiting: [...this.#waiting],
       newcomers: [...this.#newcomers],
+      spots: this.#spots,
     };
   }
 
@@ -198,9 +204,8 @@ export class Sentry {
     return undefined;
   }
 
-  #note({ text, nodes, starts }: Run): void {
-    this.#spotter.each(text, (start) => {
-      const node = nodes[nodeAt(starts, start)]!;
+  #note(run: Run): void {
+    this.#spots.read(run, (node) => {
       if (!this.#hot.has(node) && !this.#unread.has(node)) this.#hot.add(node);
     });
     if (this.#hot.size > 0 && !this.#hasFound) {

@@ -1,10 +1,11 @@
 import { isFilter, loadFilter } from "../detect/filter.ts";
 import { type LexiconIndex, loadIndex } from "../detect/lexicon.ts";
+import type { Strangers } from "../detect/strangers.ts";
 import { anchorOf, isLowerKey, RoughWords, searchable } from "../detect/words.ts";
 import { type Chunk, sift } from "./sift.ts";
 
 /** Sees where names may stand, and no more: all that runs on a page that names nobody. */
-export interface Spotter {
+export interface Spotter extends Strangers {
   /** Absent: the lexicon is too big for pages, this one has but a filter, and the background reads the names. */
   index?: LexiconIndex;
   /** Calls back with each word of a text that may be an anchor of the lexicon, in no order; some that are none. */
@@ -17,7 +18,7 @@ export interface Spotter {
 export function createSpotter(data: string): Spotter {
   if (isFilter(data)) {
     const filter = loadFilter(data);
-    return spotterOf(new RoughWords(filter, filter.mayBe));
+    return { ...spotterOf(new RoughWords(filter, filter.mayBe)), isStranger: filter.isStranger };
   }
   const index = loadIndex(data);
   const words = new RoughWords(
@@ -34,4 +35,6 @@ export function createSpotter(data: string): Spotter {
 const spotterOf = (words: RoughWords): Spotter => ({
   each: (text, found) => words.each(text, found),
   sift: (root) => sift(root, (fragment) => words.mayBegin(fragment)),
+  // Whoever has the whole lexicon reads a stranger's name as fast as this could be found out.
+  isStranger: () => false,
 });

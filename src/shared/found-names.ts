@@ -17,4 +17,6 @@ export interface KnownPerson {
 export interface FoundNames<Candidate = unknown> {
   found: Candidate[][];
   people: [index: number, person: KnownPerson][];
+  /** Surnames, in the forms under which they are filed, that stand here for one of these people: a page then needs their strangers too. */
+  used: string[];
 }

@@ -20,6 +20,8 @@ async function prose(): Promise<string[]> {
   return Array.from({ length: 40 }, (_, i) => {
     const { first, surname } = made[i * 7]!;
     const bare = i % 3 === 0 ? `${surname} said so.` : "";
+    // A stranger who is told from the filter, and then meant by a surname that somebody of ours has too.
+    if (i % 8 === 5) return `It was Linda ${surname} who spoke of it first, they say. ${surname} said so.`;
     return `${writer.sentence(i % 4 === 0 ? writer.mention() : undefined)} ${writer.sentence(`${first} ${surname}`)} ${bare}`;
   });
 }

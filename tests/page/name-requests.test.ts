@@ -10,17 +10,19 @@ const candidate = (text: string) => ({ text }) as Candidate;
 /** A scanner with runs whose names are not known, and what it was told of them. */
 function scene(texts: string[], ask: Finder["ask"]) {
   const waiting = texts.map(run);
+  const used: string[] = [];
   const told: [text: string, names: string[]][] = [];
   const scanner = {
     get hasUnnamed() {
       return waiting.length > 0;
     },
     takeUnnamed: () => waiting.splice(0, 2),
+    use: (surnames: string[]) => used.push(...surnames),
     name: ({ run: { text } }: Unnamed, found: Candidate[]) => told.push([text, found.map((one) => one.text)]),
   } as unknown as Scanner;
   let arrived = 0;
   const requests = new NameRequests({ ask } as Finder, scanner, () => arrived++);
-  return { requests, told, arrived: () => arrived };
+  return { requests, told, used, arrived: () => arrived };
 }
 
 it("asks for all that waits, one message after the other, and gives each answer to its run", async () => {
@@ -29,7 +31,7 @@ it("asks for all that waits, one message after the other, and gives each answer 
     expect(++under).toBe(1);
     await Promise.resolve();
     under--;
-    return texts.map((text) => [candidate(text.toUpperCase())]);
+    return { found: texts.map((text) => [candidate(text.toUpperCase())]), used: [] };
   });
   const title: string[] = [];
   requests.ask("title", (found) => title.push(...found.map(({ text }) => text)));
@@ -46,13 +48,15 @@ it("asks for all that waits, one message after the other, and gives each answer 
 
 it("asks once more where the background ended in the middle of it", async () => {
   let asked = 0;
-  const { requests, told } = scene(["a"], async (texts) => {
+  const { requests, told, used } = scene(["a"], async (texts) => {
     if (++asked === 1) throw new Error("the message channel closed before a response was received");
-    return texts.map((text) => [candidate(text)]);
+    return { found: texts.map((text) => [candidate(text)]), used: ["a"] };
   });
+  expect(await requests.settled()).toBe(false);
   requests.send();
-  await requests.settled();
+  expect(await requests.settled()).toBe(true);
   expect(told).toEqual([["a", ["a"]]]);
+  expect(used).toEqual(["a"]);
 });
 
 it("leaves the text unmarked, without a word, where the background does not answer", async () => {
