@@ -24,7 +24,7 @@ export function Footer({ view, ui, reason, host }: Props) {
           <bdi lang={foreign(dossier.language)}>{dossier.title}</bdi>
         </cite>
         {", "}
-        {t("card_as_of", formatDay(dossier.asOf))}
+        <span class="date">{t("card_as_of", formatDay(dossier.asOf))}</span>
         {", "}
         {published(dossier)}
         {"."}
