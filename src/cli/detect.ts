@@ -34,9 +34,13 @@ function* documents(path: string): Generator<{ doc: string; text: string }> {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { dossier: { type: "string", multiple: true } },
+    options: { dossier: { type: "string", multiple: true }, help: { type: "boolean", short: "h" } },
     allowPositionals: true,
   });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   if (!values.dossier?.length || !positionals.length) throw new InputError(USAGE);
   const dossiers = values.dossier.map(readDossier);
   const lexicon = loadLexicon(compileLexicon(dossiers));
@@ -55,6 +59,12 @@ async function main(): Promise<void> {
     await html?.close();
   }
 }
+
+// Whoever reads has read enough, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
 try {
   await main();

@@ -12,11 +12,22 @@ const REASONS: Record<string, string> = {
 /** The text of a file; throws an `InputError`. */
 export function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return decoded(readFileSync(path), path);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new InputError(`Cannot read ${path}: ${REASONS[code] ?? code}.`);
   }
+}
+
+/** UTF-8, or what its byte order mark says. */
+function decoded(bytes: Uint8Array, path: string): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (text.includes("\0")) throw new InputError(`${path} is no text file: it holds NUL characters.`);
+  return text;
 }
 
 /** The value of a JSON text; `place` names it in the `InputError`. */

@@ -31,7 +31,10 @@ export const isInvisible = (code: number): boolean =>
   code > 0xac &&
   (code === 0xad ||
     (code > 0x200a && code < 0x2010) ||
+    code === 0x61c ||
+    (code > 0x2029 && code < 0x202f) ||
     code === 0x2060 ||
+    (code > 0x2065 && code < 0x206a) ||
     code === 0xfeff ||
     (code > 0xfdff && code < 0xfe10));
 

@@ -1,5 +1,5 @@
 /** Characters that are skipped inside a name: soft hyphen, zero-width characters, direction marks. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF\p{M}]/gu;
+const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{M}]/gu;
 const LETTERS: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 
 /** Lower case, compatibility forms resolved, diacritics and invisible characters dropped: "SÁN\u00ADCHEZ" is "sanchez". */

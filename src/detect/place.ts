@@ -10,7 +10,9 @@ export function startsSentence(text: string, at: number): boolean {
   if (text[at - 1] === " " && (beyond === 0x2c || (beyond < 0x80 && kindOf(beyond)))) return false;
   const before = text
     .slice(Math.max(0, at - 80), at)
-    .replace(/[\s\u00AD\u200B-\u200F\uFEFF]*$/, (space) => space.replace(/[^\u2028\u2029]/g, ""));
+    .replace(/[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]*$/, (space) =>
+      space.replace(/[^\u2028\u2029]/g, ""),
+    );
   if (!before || /[\u2028\u2029]$/.test(before)) return true;
   if (/(?:^|\s|\u2029)\d{1,3}\.$/.test(before)) return false;
   if (/\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|Lt|Col|Prof|Rev|vs?)\.$/.test(before)) return false;

@@ -10,7 +10,7 @@ const cleanGap = (gap: string) =>
   gap === " " || gap === ""
     ? gap
     : gap
-        .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "")
+        .replace(/[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
         .replace(/[\u2010\u2011]/g, "-")
         .replace(/[^\S\u2028]+/g, " ");
 

@@ -6,7 +6,7 @@ import type { LexiconIndex } from "./lexicon.ts";
 // run several milliseconds to compile. Invisible characters and combining marks may stand inside a word; ligatures
 // (U+FB00 to U+FB06) and full-width letters are read as the letters that they stand for.
 const SPECIAL =
-  "\\u00AD\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u0300-\\u036F\\u1E00-\\u1EFF\\u200B-\\u200F\\u2060\\uFB00-\\uFB06\\uFEFF\\uFF21-\\uFF3A\\uFF41-\\uFF5A";
+  "\\u00AD\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u0300-\\u036F\\u1E00-\\u1EFF\\u200B-\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFB00-\\uFB06\\uFEFF\\uFF21-\\uFF3A\\uFF41-\\uFF5A";
 const INSIDE = `A-Za-z${SPECIAL}`;
 const OTHER =
   "\\u0370-\\u03FF\\u0400-\\u052F\\u0531-\\u0587\\u05D0-\\u05EA\\u0620-\\u06FF\\u0900-\\u0DFF\\u10A0-\\u10FF\\uAC00-\\uD7AF";

@@ -16,6 +16,13 @@ export const PIECE = 16_384;
 const MAX_STEPS = 2_000;
 
 const LINE = "\u2028";
+/**
+ * "Adam Schiff" and "Nancy Pelosi" in two elements without space between are apart for whoever sees them: styles do that,
+ * which are not asked. Elements inside a name cut it elsewhere, but for the words that names begin with.
+ */
+const SMALL_LAST = /[A-Za-zÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ]$/;
+const CAPITAL_FIRST = /^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]/;
+const NAME_PREFIX = /(?:^|[^a-zß-öø-ÿ])(?:Ma?c|Fitz|D[aeiu]|Della?|L[aeo]s?|V[ao]n|[AE]l|San|St)$/i;
 const PLACEHOLDER = "\uFFFC";
 
 /** Reads runs of one tree (a document or a shadow root). */
@@ -76,6 +83,7 @@ export class RunReader {
     let node: Node | null = first;
     let leftCustom = false;
     let raised = false;
+    let isSeam = false;
     for (let step = 0; step < 2 * MAX_STEPS && run.text.length < 2 * PIECE; step++) {
       while (node && !isText(node)) {
         const kind = kindOf(node);
@@ -87,6 +95,7 @@ export class RunReader {
         if (leftCustom && isCustom(tag)) return;
         if (tag === "sup") raised = true;
         node = walker.firstChild();
+        isSeam = true;
       }
       if (node && isText(node)) {
         if (seen.has(node) || node.length > PIECE) return;
@@ -95,7 +104,8 @@ export class RunReader {
         if (value) {
           // The number of a footnote is not part of the name before it.
           if (raised && value >= "0" && value < ":") run.text += PLACEHOLDER;
-          raised = leftCustom = false;
+          if (isSeam && CAPITAL_FIRST.test(value) && isApart(run.text)) run.text += LINE;
+          raised = leftCustom = isSeam = false;
           run.nodes.push(node);
           run.starts.push(run.text.length);
           run.text += value;
@@ -108,11 +118,15 @@ export class RunReader {
         const tag = localName(parent);
         if (kindOfTag(tag) !== INLINE) return;
         leftCustom ||= isCustom(tag);
+        isSeam = true;
         node = walker.nextSibling();
       }
     }
   }
 }
+
+/** Whether a word with a capital that an element parts from this text is another word. */
+const isApart = (text: string): boolean => SMALL_LAST.test(text.slice(-2)) && !NAME_PREFIX.test(text.slice(-8));
 
 /** The index of the node in which the character at `position` of the run's text stands. */
 export function nodeAt(starts: readonly number[], position: number): number {

@@ -29,6 +29,8 @@ const MOST_FRAGMENTS = 16;
 /** A huge node is cut before the last word that begins with a small letter among so many characters. */
 const LOOK_BACK = 600;
 const BEFORE_SMALL = /^.*\s(?=[a-z])/s;
+/** Where there is none, behind a figure or sign: after a full stop a name may go on. */
+const AFTER_SIGN = /^.*[\d,;:!?)"”|•]\s+/s;
 const SPACE = 32;
 const BOUNDARY = "\u2029";
 /** Shorter text is looked at without asking whether it is a script: the asking would cost more. */
@@ -167,6 +169,8 @@ function isInScript(node: Text): boolean {
   return parent !== null && nodeType(parent) === 1 && kindOfTag(localName(parent)) === NOTHING;
 }
 
+const cutAt = (text: string) => BEFORE_SMALL.exec(text) ?? AFTER_SIGN.exec(text);
+
 /** Cuts a huge node where there is space, so that no name is cut. */
 function* pieces(node: Text, value: string): Generator<Chunk, void> {
   const parent = parentOf(node);
@@ -177,7 +181,7 @@ function* pieces(node: Text, value: string): Generator<Chunk, void> {
       const line = value.lastIndexOf("\n", end);
       const space = line > start ? line : value.lastIndexOf(" ", end);
       // Not between the parts of a name, if some word begins with a small letter.
-      const small = line > start ? null : BEFORE_SMALL.exec(value.slice(end - LOOK_BACK, end + 1));
+      const small = line > start ? null : cutAt(value.slice(end - LOOK_BACK, end + 1));
       if (small) end += small[0].length - LOOK_BACK;
       else if (space > start) end = space + 1;
     }

@@ -4,8 +4,11 @@ import type { Strangers } from "../detect/strangers.ts";
 import { anchorOf, isLowerKey, RoughWords, searchable } from "../detect/words.ts";
 import { type Chunk, sift } from "./sift.ts";
 
-/** Sees where names may stand, and no more: all that runs on a page that names nobody. */
-export interface Spotter extends Strangers {
+/**
+ * Sees where names may stand, and no more: all that runs on a page that names nobody. Strangers are told from a filter only:
+ * whoever has the whole lexicon reads their names as fast.
+ */
+export interface Spotter extends Partial<Strangers> {
   /** Absent: the lexicon is too big for pages, this one has but a filter, and the background reads the names. */
   index?: LexiconIndex;
   /** Calls back with each word of a text that may be an anchor of the lexicon, in no order; some that are none. */
@@ -35,6 +38,4 @@ export function createSpotter(data: string): Spotter {
 const spotterOf = (words: RoughWords): Spotter => ({
   each: (text, found) => words.each(text, found),
   sift: (root) => sift(root, (fragment) => words.mayBegin(fragment)),
-  // Whoever has the whole lexicon reads a stranger's name as fast as this could be found out.
-  isStranger: () => false,
 });

@@ -15,7 +15,7 @@ const INLINE_TAGS =
   "a abbr acronym b bdi bdo big blink cite data del dfn em font i ins kbd label mark nobr output q rb ruby s samp slot small span strike strong sub sup time tt u var " +
   "textPath tspan math mi mn mo mrow ms mstyle mtext";
 const NOTHING_TAGS =
-  "area base datalist desc head img link meta metadata noframes noscript param script source style template title track wbr";
+  "area base datalist desc head img link meta metadata noembed noframes noscript param script source style template title track wbr";
 const OBJECT_TAGS = "audio canvas code embed iframe input meter object progress select textarea video";
 
 const kinds = new Map<string, number>();

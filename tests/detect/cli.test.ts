@@ -38,6 +38,10 @@ beforeAll(() => {
   writeFileSync(at("bad-line.jsonl"), '{"doc":"a","text":"x"}\n{"doc":"b",\n');
   writeFileSync(at("bad-row.jsonl"), '{"doc":"a","text":"x"}\n\n{"doc":"b"}\n');
   writeFileSync(at("page.pdf"), "");
+  writeFileSync(at("marked.jsonl"), '\uFEFF{"doc":"a","text":"Mara Ellingworth"}\n');
+  writeFileSync(at("wide.txt"), Buffer.from("\uFEFFMara Ellingworth", "utf16le"));
+  writeFileSync(at("binary.txt"), Buffer.from([1, 0, 2, 0]));
+  writeFileSync(at("many.jsonl"), '{"doc":"a","text":"Mara Ellingworth"}\n'.repeat(20_000));
   mkdirSync(at("folder.txt"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -113,4 +117,21 @@ describe("bad input ends in one sentence and status 2", () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/--nonsense/);
   });
+});
+
+test("reads files with a byte order mark, and says of a binary one that it is no text", () => {
+  const { lines } = detectIn("marked.jsonl", "wide.txt");
+  expect(lines.map(({ mentions }) => mentions[0]?.text)).toEqual(["Mara Ellingworth", "Mara Ellingworth"]);
+  const { status, stderr } = detectIn("binary.txt");
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: `${at("binary.txt")} is no text file: it holds NUL characters.\n`,
+  });
+});
+
+test("ends quietly when nobody reads on, and tells its usage when asked", () => {
+  const command = `"${process.execPath}" src/cli/detect.ts --dossier "${at("dossier.json")}" "${at("many.jsonl")}" | head -c 10`;
+  const { stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+  expect({ stdout: stdout.length, stderr }).toEqual({ stdout: 10, stderr: "" });
+  expect(spawnSync(process.execPath, ["src/cli/detect.ts", "--help"], { encoding: "utf8" }).stdout).toMatch(/^usage: /);
 });
