@@ -88,8 +88,10 @@ export class Bearers {
     return bearer;
   }
 
-  ofPerson(person: number | undefined): Bearer | undefined {
-    return person === undefined ? undefined : this.#ours.get(person);
+  /** A person of ours, if the page introduces them. */
+  introduced(person: number | undefined): Bearer | undefined {
+    const own = person === undefined ? undefined : this.#ours.get(person);
+    return own?.by ? own : undefined;
   }
 
   stranger(other: string): Bearer | undefined {

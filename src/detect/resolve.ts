@@ -115,7 +115,7 @@ class Page {
     if (kind === "stranger") {
       if (introduced && !introduced.isVague && !isAside) current.set(anchor, introduced);
       // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.
-      const [ours] = bearers?.ours(people) ?? [];
+      const ours = bearers?.ours(people).find((own) => own.by);
       if (ours?.person === undefined || !/^(?:elder|senior)$/.test(other ?? "") || !bearers?.stranger("jr"))
         return undefined;
       return { person: ours.person, reason: { type: "introduced", by: ours.by } };
@@ -123,7 +123,7 @@ class Page {
     if (kind === "alias") return { person: people[0] as number, reason: { type: "alias" } };
     if (kind === "full") {
       const person = this.#choose(people);
-      const bearer = bearers?.ofPerson(person);
+      const bearer = bearers?.introduced(person);
       if (bearer && !isAside) current.set(anchor, bearer);
       if (doubt & (DOUBT.quoted | DOUBT.middle) && !bearer) return undefined;
       if (doubt & DOUBT.genitive && /^en\b/.test(this.#facts.lang ?? "")) return undefined;
@@ -133,7 +133,7 @@ class Page {
     if (kind === "part") return this.#part(candidate, bearers);
     // In German "Ellingworth Geld" is subject and object.
     if (doubt & DOUBT.longer && !/^de\b/.test(this.#facts.lang ?? "")) return undefined;
-    const bearerByTitle = bearers?.ofPerson(people[0]);
+    const bearerByTitle = bearers?.introduced(people[0]);
     if (candidate.title && (bearerByTitle || !(doubt & DOUBT.anyTitle))) {
       if (bearerByTitle) current.set(anchor, bearerByTitle);
       return { person: people[0] as number, reason: { type: "title", title: candidate.title } };
