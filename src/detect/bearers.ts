@@ -116,6 +116,11 @@ export class Bearers {
     return this.#others.size > 0;
   }
 
+  /** Whether all strangers are known only as somebody's relatives, for sure. */
+  get hasRelativesOnly(): boolean {
+    return this.#firm > 0 && this.#firm === this.#others.size && this.#apart === 0;
+  }
+
   /** Whether some stranger is no doubt one. */
   get hasFirmStrangers(): boolean {
     return this.#firm > 0;

@@ -186,6 +186,8 @@ class Page {
     if (!ours.length) {
       // Where the story makes the surname plain a stranger takes only the names beside their own.
       if (isStory) return current?.person === undefined ? current : undefined;
+      // "Pence and his wife, Karen Pence": who has a relative on the page is another, if named before.
+      if (!current && !bearers.isRead && bearers.hasRelativesOnly) return undefined;
       return bearers.meant([], block, 0);
     }
     const { doubt } = candidate;
@@ -248,7 +250,7 @@ class Page {
     if (traits & TRAIT.word) points -= doubt & DOUBT.capital ? 2 : 1;
     for (const bit of [DOUBT.neighbour, DOUBT.given, DOUBT.number, DOUBT.title, DOUBT.lower])
       if (doubt & bit) points -= 2;
-    if (bearers?.hasStrangers) points -= 2;
+    if (bearers?.hasStrangers && !bearers.hasRelativesOnly) points -= 2;
     // "Sessions begin at nine": first in a sentence, a surname formed like an English noun needs the story beside it.
     if (doubt & DOUBT.capital && NOUN.test(candidate.text) && !words.length && !others.length) points -= 1;
     if (points < ENOUGH) return undefined;
