@@ -7,8 +7,6 @@ export interface Bearer {
   isVague: boolean;
   /** A stranger named only as somebody's relative. */
   isRelative: boolean;
-  /** Introductions on the whole page. */
-  introductions: number;
   /** Introductions, and uses of the bare surname, in what has been read. */
   named: number;
   bare: number;
@@ -18,6 +16,9 @@ export interface Bearer {
 
 /** Before the title, which is block -1, and its neighbour. */
 const NEVER = -9;
+
+/** Fewer people than this are sought one by one. */
+const FEW = 4;
 
 /** A stranger who is surely some, and of whom the page speaks for their own sake. */
 const isApart = (bearer: Bearer): boolean => bearer.person === undefined && !bearer.isVague && !bearer.isRelative;
@@ -40,11 +41,10 @@ export class Bearers {
   #apart = 0;
   /** The first stranger, however vague. */
   #stranger: Bearer | undefined;
-  /** Who was introduced first, and who was read first. */
+  /** Who is introduced first for their own sake, and who was read first. */
   #first: Bearer | undefined;
   #firstRead: Bearer | undefined;
-  /** Of the strangers whom the page introduces most often, and the one most used in what has been read. */
-  #mostIntroduced: Bearer | undefined;
+  /** The stranger most used in what has been read. */
   #mostUsed: Bearer | undefined;
   /** The most used stranger of each of the last two blocks that name any, the later first. */
   #recent: { block: number; bearer: Bearer }[] = [];
@@ -58,15 +58,13 @@ export class Bearers {
     const bearer = this.#enter(who, by);
     const wasApart = isApart(bearer);
     const wasVague = bearer.isVague;
-    bearer.introductions += 1;
     bearer.isVague &&= isVague;
     bearer.isRelative &&= isRelative;
     if (bearer.isVague) return bearer;
-    this.#first ??= bearer;
+    if (!bearer.isRelative) this.#first ??= bearer;
     if (bearer.person !== undefined) return bearer;
     if (wasVague) this.#firm += 1;
     if (!wasApart && isApart(bearer)) this.#apart += 1;
-    if (bearer.introductions > (this.#mostIntroduced?.introductions ?? 0)) this.#mostIntroduced = bearer;
     return bearer;
   }
 
@@ -78,7 +76,7 @@ export class Bearers {
   #enter(who: { person: number } | { other: string }, by: string): Bearer {
     const known = "person" in who ? this.#ours.get(who.person) : this.#others.get(who.other);
     if (known) return known;
-    const blank = { by, isVague: true, isRelative: true, introductions: 0, named: 0, bare: 0, last: NEVER };
+    const blank = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER };
     const bearer: Bearer = "person" in who ? { person: who.person, ...blank } : blank;
     if ("person" in who) this.#ours.set(who.person, bearer);
     else {
@@ -100,7 +98,9 @@ export class Bearers {
 
   /** Those of `people` of whom the page speaks. */
   ours(people: readonly number[]): Bearer[] {
-    return this.#ours.size === 0 ? [] : people.flatMap((person) => this.#ours.get(person) ?? []);
+    // Looking through a list of numbers is quick, for a few of the people.
+    if (this.#ours.size > FEW) return people.flatMap((person) => this.#ours.get(person) ?? []);
+    return [...this.#ours.values()].filter(({ person }) => person !== undefined && people.includes(person));
   }
 
   get hasOurs(): boolean {
@@ -152,27 +152,32 @@ export class Bearers {
    * Whom the bare surname means in a block, of some people of ours and all strangers. `bonus` speaks for people of ours.
    */
   meant(ours: readonly Bearer[], block: number, bonus: number): Bearer | undefined {
-    const latest = this.#latest?.bearer;
     const isOpen = (bearer: Bearer) => bearer.person === undefined || ours.includes(bearer);
+    if (!this.#firstRead) {
+      // A headline: whoever is introduced first, but a story's people before strangers.
+      if (this.#first && !bonus && isOpen(this.#first)) return this.#first;
+      return ours[0] ?? this.#stranger;
+    }
+    const latest = this.#latest?.bearer;
     // As long as the text goes on about somebody, the surname is theirs.
     if (this.#latest?.isBare && latest && latest.last >= block - 1 && isOpen(latest)) return latest;
-    const isRead = this.#firstRead !== undefined;
-    const first = isRead ? this.#firstRead : this.#first;
-    const strangers = isRead
-      ? [first, this.#mostUsed, ...this.#recent.map(({ bearer }) => bearer)]
-      : [first, this.#mostIntroduced];
-    let best: Bearer | undefined;
-    let most = -1;
-    for (const bearer of [...strangers.filter((own) => own?.person === undefined), ...ours]) {
-      if (!bearer) continue;
-      const near = bearer.last >= block - 1 && !(bearer.isRelative && bearer.person === undefined) ? 1 : 0;
-      const uses = isRead ? usesOf(bearer) + near : bearer.introductions;
-      const score = uses + (bearer === first ? 0.5 : 0) + (bearer.person === undefined ? 0 : bonus);
-      if (score > most) {
-        most = score;
+    const most = [this.#firstRead, this.#mostUsed, ...this.#recent.map(({ bearer }) => bearer)];
+    let best = this.#stranger;
+    let highest = -1;
+    for (const bearer of [...most.filter((own) => own && own.person === undefined), ...ours]) {
+      const score = bearer ? this.#score(bearer, block, bonus) : -1;
+      if (score > highest) {
+        highest = score;
         best = bearer;
       }
     }
-    return best ?? this.#stranger;
+    return best;
+  }
+
+  #score(bearer: Bearer, block: number, bonus: number): number {
+    const isStranger = bearer.person === undefined;
+    // Who has just been introduced is talked of, but not a relative of somebody's.
+    const near = bearer.last >= block - 1 && !(isStranger && bearer.isRelative) ? 1 : 0;
+    return usesOf(bearer) + near + (bearer === this.#firstRead ? 0.5 : 0) + (isStranger ? 0 : bonus);
   }
 }

@@ -181,7 +181,8 @@ class Page {
 
   /** Which bearer of the surname a bare one means; undefined if none is introduced. */
   #bearerOf(candidate: Candidate, bearers: Bearers, block: number, current: Bearer | undefined): Bearer | undefined {
-    const ours = bearers.ours(candidate.people);
+    const { people, doubt } = candidate;
+    const ours = bearers.ours(people).filter((own) => own.named + own.bare > 0 || !(doubt & DOUBT.ahead));
     const isStory = this.#isStory(candidate);
     if (!ours.length) {
       // Where the story makes the surname plain a stranger takes only the names beside their own.
@@ -190,7 +191,6 @@ class Page {
       if (!current && !bearers.isRead && bearers.hasRelativesOnly) return undefined;
       return bearers.meant([], block, 0);
     }
-    const { doubt } = candidate;
     if (bearers.hasFirmStrangers && doubt & DOUBT.given && doubt & DOUBT.capital) return bearers.meant([], block, 0);
     if (ours.length === 1 && !bearers.hasFirmStrangers) return ours[0];
     return current ?? bearers.meant(ours, block, isStory ? 2 : 0);
@@ -212,7 +212,9 @@ class Page {
 
   /** How many people of a story of this person the page introduces. */
   #company(person: number): number {
-    return Math.max(0, ...this.#person(person).casts.map((cast) => this.#castCount.get(cast)?.size ?? 0));
+    let most = 0;
+    for (const cast of this.#person(person).casts) most = Math.max(most, this.#castCount.get(cast)?.size ?? 0);
+    return most;
   }
 
   /** Up to three other people of some casts whom the page introduces. */
@@ -235,7 +237,8 @@ class Page {
     const { doubt, words, people } = candidate;
     const person = this.#choose(people);
     // Of two cast members with one surname none is plain, unless others of their story are here.
-    if (people.some((own) => own !== person && this.#company(own) === this.#company(person))) return undefined;
+    const company = this.#company(person);
+    if (people.some((own) => own !== person && this.#company(own) === company)) return undefined;
     const { traits, casts } = this.#person(person);
     const others = this.#others(casts, person);
     let points = Math.min(2, words.length) + Math.min(2, others.length);
