@@ -73,17 +73,6 @@ const sentence = fc.constantFrom(
   "Sessions begin at nine.",
 );
 
-test("splitting a text into nodes at any points changes nothing once they are joined again", () => {
-  fc.assert(
-    fc.property(fc.array(sentence, { minLength: 1, maxLength: 8 }), fc.array(fc.nat()), (sentences, cuts) => {
-      const text = sentences.join(" ");
-      const edges = [0, ...cuts.map((cut) => cut % (text.length + 1)).sort((a, b) => a - b), text.length];
-      const nodes = edges.slice(1).map((edge, i) => text.slice(edges[i], edge));
-      expect(findCandidates(lexicon, nodes.join(""))).toEqual(findCandidates(lexicon, text));
-    }),
-  );
-});
-
 test("blocks read together, parted by U+2029, give the candidates of each block alone", () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(sentence, anyText), { minLength: 1, maxLength: 6 }), (texts) => {
