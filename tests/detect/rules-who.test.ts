@@ -238,3 +238,10 @@ table("an inverted sentence", [
   "Said [[Ellingworth]]: “No.” ¶[[Mara Ellingworth]] came.",
   "He met Said Ellingworth there. ¶[[Mara Ellingworth]] came.",
 ]);
+
+table("a compound surname is read whole though its first part is a name too, and needs no introduction", [
+  "Later [[Rivasol-Peña]] left.",
+  "Later [[Pinkerton-Hale]] left.",
+  "Later Rivasol left.",
+  "Later Clara Rivasol-Peña left.",
+]);
