@@ -39,10 +39,14 @@ function lookAhead(text: string, candidate: Candidate, next: Candidate | undefin
   if (!SENTENCE_END.test(between) && SMALL_WORDS.test(between) && !NAMING.test(between)) candidate.doubt |= DOUBT.ahead;
 }
 
-/** Of two names that overlap the longer one counts ("Donald Trump Jr." before "Donald Trump"). */
+/**
+ * Of two names that overlap the longer one counts ("Donald Trump Jr." before "Donald Trump"); of two readings of one place
+ * the whole surname, not what goes on from a part of it ("Pinkerton-Hale").
+ */
 function addLongest(found: Candidate[], candidate: Candidate): void {
   for (let last = found.at(-1); last && last.end > candidate.start; last = found.at(-1)) {
-    if (last.end - last.start >= candidate.end - candidate.start) return;
+    const longer = last.end - last.start - (candidate.end - candidate.start);
+    if (longer > 0 || (longer === 0 && !(last.kind === "part" && candidate.kind === "surname"))) return;
     found.pop();
   }
   found.push(candidate);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { detectInText } from "../../src/cli/detect-text.ts";
-import { findCandidates, resolveCandidates } from "../../src/detect/index.ts";
+import { compileLexicon, findCandidates, loadLexicon, resolveCandidates } from "../../src/detect/index.ts";
+import type { Person } from "../../src/dossier/schema.ts";
 import { lexicon } from "./find.ts";
 import { lexicon as invented } from "./table.ts";
 
@@ -57,6 +58,103 @@ test.each([
   cost(text(SHORT));
   const short = Math.max(GRAIN, cost(text(SHORT)));
   expect(cost(text(SHORT * LONGER)) / short).toBeLessThan(MOST);
+});
+
+/** A word that no other number has. */
+const capitalised = (i: number): string => `Z${String(i).replace(/\d/g, (digit) => `${"bdfgklmnst"[Number(digit)]}a`)}`;
+
+const person = (name: string): Person => ({
+  id: name.toLowerCase().replace(/[^a-z]+/g, "-"),
+  name,
+  aliases: [],
+  blocked: [],
+  titles: [],
+  roles: [],
+  summary: "",
+  sameAs: [],
+});
+
+const FEW_NAMES = 500;
+const LONGER_IN_NAMES = 16;
+
+interface Page {
+  people: string[];
+  blocks: string[];
+}
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+/** Pages of as many names, of which no two need be alike; one big block, or a block for each sentence. */
+const PAGES: [name: string, page: (count: number) => Page][] = [
+  [
+    "namesakes of whom no two are alike",
+    (count) => ({
+      people: ["Adaeze Oduya"],
+      blocks: [
+        "Adaeze Oduya spoke.",
+        ...numbers(count).flatMap((i) => [`${capitalised(i)} Oduya spoke.`, "Oduya left."]),
+      ],
+    }),
+  ],
+  [
+    "namesakes of whom no two are alike, in one block",
+    (count) => ({
+      people: ["Adaeze Oduya"],
+      blocks: [
+        numbers(count)
+          .map(
+            (i) => `${capitalised(i)} Oduya spoke. Oduya left. Later Oduya, who was no ${capitalised(i)} Oduya, slept.`,
+          )
+          .join(" "),
+      ],
+    }),
+  ],
+  [
+    "namesakes of nobody whom the page introduces",
+    (count) => ({
+      people: ["Adaeze Oduya"],
+      blocks: numbers(count).flatMap((i) => [`${capitalised(i)} Oduya spoke.`, "Oduya left."]),
+    }),
+  ],
+  [
+    "two bearers of one surname, over and over",
+    (count) => ({
+      people: ["Adaeze Oduya", "Bertil Oduya"],
+      blocks: numbers(count).flatMap(() => [
+        "Adaeze Oduya spoke.",
+        "Bertil Oduya spoke.",
+        ...numbers(6).map(() => "Then Oduya left."),
+      ]),
+    }),
+  ],
+  [
+    "a cast as big as the page, half of it named by surname",
+    (count) => ({
+      people: numbers(count).map((i) => `Adaeze ${capitalised(i)}son`),
+      blocks: numbers(count).map((i) =>
+        i % 2 ? `Adaeze ${capitalised(i)}son spoke.` : `Then ${capitalised(i)}son left.`,
+      ),
+    }),
+  ],
+];
+
+test.each(PAGES)("the time to say who is meant grows linearly: %s", NOISY, (_name, page) => {
+  const resolving = (count: number) => {
+    const { people, blocks } = page(count);
+    const own = loadLexicon(compileLexicon([{ id: "case", people: people.map(person), context: [] }]));
+    const candidates = blocks.map((block) => findCandidates(own, block));
+    // A change of the page has the whole resolved anew.
+    const runs = numbers(3).map(() => {
+      const start = cpu();
+      const mentions = resolveCandidates(own, candidates);
+      const spent = cpu() - start;
+      expect(mentions.flat().length).toBeGreaterThanOrEqual(0);
+      return spent;
+    });
+    return Math.min(...runs);
+  };
+  resolving(FEW_NAMES);
+  const few = Math.max(GRAIN, resolving(FEW_NAMES));
+  expect(resolving(FEW_NAMES * LONGER_IN_NAMES) / few).toBeLessThan(MOST);
 });
 
 test("a measure that is quadratic is told from one that is linear", () => {

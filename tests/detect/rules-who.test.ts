@@ -80,6 +80,46 @@ table("two people of the cast with one surname", [
   "Christopher Marlowe wrote. Marlowe died.",
 ]);
 
+table("a bare surname stays with the person it was used for, though a relative is named in full later", [
+  // The page's subject is named in full once, a relative each time.
+  "[[Daniel Marlowe|daniel]] spoke. ¶[[Marlowe|daniel]] said no. ¶The lawyer of [[Helen Marlowe|helen]] was silent. ¶[[Marlowe|daniel]] left. ¶[[Helen Marlowe|helen]] was in court. ¶[[Marlowe|daniel]] slept.",
+  "[[Robert Quillfeather]] spoke. ¶[[Quillfeather]] said no. ¶The lawyer of Clara Quillfeather was silent. ¶[[Quillfeather]] left. ¶Clara Quillfeather was in court. ¶[[Quillfeather]] slept.",
+  "[[Robert Quillfeather]] spoke. ¶[[Quillfeather]] left. ¶Robert Quillfeather Jr. wept. ¶[[Quillfeather]] slept.",
+  // Whoever has been introduced since takes it over where it was nobody's yet,
+  "[[Robert Quillfeather]] spoke. ¶Clara Quillfeather left. ¶Quillfeather slept.",
+  "[[Daniel Marlowe|daniel]] spoke. ¶[[Helen Marlowe|helen]] left. ¶[[Marlowe|helen]] slept.",
+  // and in their own paragraph, and as long as the text goes on about them.
+  "[[Robert Quillfeather]] spoke. [[Quillfeather]] left. ¶[[Quillfeather]] slept. ¶Clara Quillfeather opened a shop. Quillfeather sold cakes. ¶Quillfeather slept. ¶They wept. ¶Then [[Quillfeather]] came.",
+  "[[Daniel Marlowe|daniel]] spoke. [[Marlowe|daniel]] left. ¶[[Marlowe|daniel]] slept. ¶[[Helen Marlowe|helen]] opened a shop. [[Marlowe|helen]] sold cakes. ¶[[Marlowe|helen]] slept. ¶They wept. ¶[[Marlowe|daniel]] came.",
+  // A stranger who is the page's subject keeps it likewise.
+  "Clara Quillfeather spoke. Quillfeather left. ¶Quillfeather slept. ¶[[Robert Quillfeather]] wept. ¶They ate. ¶Quillfeather came.",
+]);
+
+table("a headline speaks of whoever is introduced first", [
+  "[[Marlowe|daniel]] to quit ¶[[Daniel Marlowe|daniel]] spoke. ¶[[Helen Marlowe|helen]], [[Helen Marlowe|helen]], [[Helen Marlowe|helen]]",
+  "[[Marlowe|helen]] to quit ¶[[Helen Marlowe|helen]] spoke. ¶[[Daniel Marlowe|daniel]], [[Daniel Marlowe|daniel]], [[Daniel Marlowe|daniel]]",
+  "[[Quillfeather]] to quit ¶[[Robert Quillfeather]] spoke. ¶Clara Quillfeather, Clara Quillfeather",
+  "Quillfeather to quit ¶Clara Quillfeather spoke. ¶[[Robert Quillfeather]], [[Robert Quillfeather]]",
+  "[[Quillfeather]] to quit ¶His wife, Clara Quillfeather, spoke. ¶[[Robert Quillfeather]] slept.",
+]);
+
+table("an introduction later in the block says nothing of a surname that has been somebody's", [
+  "[[Daniel Marlowe|daniel]] spoke. ¶[[Marlowe|daniel]] left. [[Helen Marlowe|helen]] stayed.",
+  "[[Daniel Marlowe|daniel]] spoke. ¶[[Helen Marlowe|helen]] stayed. [[Marlowe|helen]] left.",
+  "[[Robert Quillfeather]] spoke. ¶[[Quillfeather]]’s wife, Clara Quillfeather, was hurt. ¶[[Quillfeather]] left.",
+]);
+
+table("whose relative is introduced is another, if named before", [
+  "[[Quillfeather]] spoke. ¶His wife, Clara Quillfeather, left. ¶[[Quillfeather]] slept.",
+  "[[Quillfeather]]’s wife, Clara Quillfeather, was hurt. ¶[[Quillfeather]] left.",
+  "[[Robert Quillfeather]] spoke. ¶His wife, Clara Quillfeather, left. ¶[[Quillfeather]] slept.",
+  // The relative in their own paragraph, or where nobody was named before; a stranger who is more than a relative.
+  "[[Quillfeather]] spoke. ¶His wife, Clara Quillfeather, left. Quillfeather slept.",
+  "His wife, Clara Quillfeather, left. ¶Quillfeather slept.",
+  "Quillfeather spoke. ¶His wife, Clara Quillfeather, left. Clara Quillfeather slept.",
+  "Stone spoke. ¶His wife, Clara Stone, left.",
+]);
+
 table("a word before a surname is a given name unless it is known to be none", [
   "Isolde Ellingworth won. ¶[[Mara Ellingworth]] came.",
   "Yesterday [[Ellingworth]] won. ¶[[Mara Ellingworth]] came.",
@@ -197,4 +237,11 @@ table("given names that a hyphen joins are one", [
 table("an inverted sentence", [
   "Said [[Ellingworth]]: “No.” ¶[[Mara Ellingworth]] came.",
   "He met Said Ellingworth there. ¶[[Mara Ellingworth]] came.",
+]);
+
+table("a compound surname is read whole though its first part is a name too, and needs no introduction", [
+  "Later [[Rivasol-Peña]] left.",
+  "Later [[Pinkerton-Hale]] left.",
+  "Later Rivasol left.",
+  "Later Clara Rivasol-Peña left.",
 ]);

@@ -7,6 +7,7 @@ import { cardText } from "../browsers/card-text.ts";
 import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
 import { placeOfMark, settledNames } from "../browsers/marks.ts";
+import { cutAtRandom } from "../pages-suite/fuzz/cuts.ts";
 import { editAtRandom } from "../pages-suite/fuzz/edits.ts";
 import { allMarks } from "../pages-suite/run-case.ts";
 
@@ -14,6 +15,16 @@ const S = "Adam Schiff";
 const P = "Nancy Pelosi";
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const page = (body: string) => `<!doctype html><meta charset="utf-8"><title>A page</title><body>${body}`;
+
+/** Paragraphs with names, and with what only looks like them. */
+const SPEECH = [
+  "Attorney General Jeff Sessions spoke on Monday.",
+  "Later Sessions left with Donald Trump and Michael Flynn.",
+  "“Trump-Flynn,” he said; Bob Flynn was absent.",
+  "Nothing was said of anybody. Sessions begin at nine.",
+  "Nancy Pelosi met Adam Schiff. Pelosi’s husband, Paul Pelosi, was absent, and Schiff left.",
+  "Warren Buffett sat with Elizabeth Warren and SEN. JOHN McCAIN; McCain wept.",
+];
 
 /** Edits that each run makes, in how many documents. */
 const EDITS = 150;
@@ -203,6 +214,25 @@ describe.each(BROWSERS)("living pages in %s", (kind) => {
       fresh = await places(own);
     }
     expect(marks).toEqual(fresh);
+    await own.close();
+  });
+
+  test.each(SEEDS)("text cut into nodes at random (seed %i) has the marks of the text whole", async (seed) => {
+    const own = await session.browser.newPage();
+    pages["/whole"] = page(`<div id=root>${SPEECH.map((text) => `<p>${text}</p>`).join("")}</div>`);
+    pages["/cut"] = page(`<div id=root>${cutAtRandom(SPEECH, seed)}</div>`);
+    await own.goto(`${here}/whole`);
+    await settledNames(own, 1_300);
+    const whole = await places(own);
+    expect(whole.length).toBeGreaterThan(SPEECH.length);
+    await own.goto(`${here}/cut`);
+    const end = Date.now() + 8_000;
+    let cut = await places(own);
+    while (cut.join() !== whole.join() && Date.now() < end) {
+      await pause(100);
+      cut = await places(own);
+    }
+    expect(cut).toEqual(whole);
     await own.close();
   });
 });

@@ -1,0 +1,183 @@
+/** Somebody of one surname of whom the page speaks: a person of ours, or a stranger by what sets them apart. */
+export interface Bearer {
+  person?: number;
+  /** The name that introduced them; "": the story alone told of them. */
+  by: string;
+  /** A stranger read only where any word has a capital: may be none. */
+  isVague: boolean;
+  /** A stranger named only as somebody's relative. */
+  isRelative: boolean;
+  /** Introductions, and uses of the bare surname, in what has been read. */
+  named: number;
+  bare: number;
+  /** Block of the last use that has been read. */
+  last: number;
+}
+
+/** Before the title, which is block -1, and its neighbour. */
+const NEVER = -9;
+
+/** Fewer people than this are sought one by one. */
+const FEW = 4;
+
+/** A stranger who is surely some, and of whom the page speaks for their own sake. */
+const isApart = (bearer: Bearer): boolean => bearer.person === undefined && !bearer.isVague && !bearer.isRelative;
+
+/**
+ * How often the surname was a person's, in what has been read. Who has it after one full name is who it is used for; who
+ * is named in full again and again is not.
+ */
+const usesOf = ({ named, bare }: Bearer): number => bare + Math.min(named, bare + 1);
+
+/**
+ * Everybody who bears one surname on a page. First all introductions are noted, then the page is read in order. Each step
+ * takes the same time however many they are.
+ */
+export class Bearers {
+  readonly #ours = new Map<number, Bearer>();
+  readonly #others = new Map<string, Bearer>();
+  /** Strangers who are surely some, and those of them who are more than somebody's relatives. */
+  #firm = 0;
+  #apart = 0;
+  /** The first stranger, however vague. */
+  #stranger: Bearer | undefined;
+  /** Who is introduced first for their own sake, and who was read first. */
+  #first: Bearer | undefined;
+  #firstRead: Bearer | undefined;
+  /** The stranger most used in what has been read. */
+  #mostUsed: Bearer | undefined;
+  /** The most used stranger of each of the last two blocks that name any, the later first. */
+  #recent: { block: number; bearer: Bearer }[] = [];
+  /** Whom the surname was last used for, and how. */
+  #latest: { bearer: Bearer; isBare: boolean } | undefined;
+  /** Somebody has been read, be it a vague stranger. */
+  isRead = false;
+
+  /** Notes an introduction: of a person of ours, or else of a stranger by `other`. */
+  introduce(who: { person: number } | { other: string }, by: string, isVague: boolean, isRelative: boolean): Bearer {
+    const bearer = this.#enter(who, by);
+    const wasApart = isApart(bearer);
+    const wasVague = bearer.isVague;
+    bearer.isVague &&= isVague;
+    bearer.isRelative &&= isRelative;
+    if (bearer.isVague) return bearer;
+    if (!bearer.isRelative) this.#first ??= bearer;
+    if (bearer.person !== undefined) return bearer;
+    if (wasVague) this.#firm += 1;
+    if (!wasApart && isApart(bearer)) this.#apart += 1;
+    return bearer;
+  }
+
+  /** Notes a person of ours whom nobody introduces but the story tells of. */
+  tell(person: number): Bearer {
+    return this.#enter({ person }, "");
+  }
+
+  #enter(who: { person: number } | { other: string }, by: string): Bearer {
+    const known = "person" in who ? this.#ours.get(who.person) : this.#others.get(who.other);
+    if (known) return known;
+    const blank = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER };
+    const bearer: Bearer = "person" in who ? { person: who.person, ...blank } : blank;
+    if ("person" in who) this.#ours.set(who.person, bearer);
+    else {
+      this.#others.set(who.other, bearer);
+      this.#stranger ??= bearer;
+    }
+    return bearer;
+  }
+
+  /** A person of ours, if the page introduces them. */
+  introduced(person: number | undefined): Bearer | undefined {
+    const own = person === undefined ? undefined : this.#ours.get(person);
+    return own?.by ? own : undefined;
+  }
+
+  stranger(other: string): Bearer | undefined {
+    return this.#others.get(other);
+  }
+
+  /** Those of `people` of whom the page speaks. */
+  ours(people: readonly number[]): Bearer[] {
+    // Looking through a list of numbers is quick, for a few of the people.
+    if (this.#ours.size > FEW) return people.flatMap((person) => this.#ours.get(person) ?? []);
+    return [...this.#ours.values()].filter(({ person }) => person !== undefined && people.includes(person));
+  }
+
+  get hasOurs(): boolean {
+    return this.#ours.size > 0;
+  }
+
+  /** Whether there is anybody but this person. */
+  hasOthersThan(person: number): boolean {
+    return this.#others.size + this.#ours.size > (this.#ours.has(person) ? 1 : 0);
+  }
+
+  get hasStrangers(): boolean {
+    return this.#others.size > 0;
+  }
+
+  /** Whether all strangers are known only as somebody's relatives, for sure. */
+  get hasRelativesOnly(): boolean {
+    return this.#firm > 0 && this.#firm === this.#others.size && this.#apart === 0;
+  }
+
+  /** Whether some stranger is no doubt one. */
+  get hasFirmStrangers(): boolean {
+    return this.#firm > 0;
+  }
+
+  /** Whether some stranger is no doubt one, and not just somebody's relative. */
+  get hasStrangersApart(): boolean {
+    return this.#apart > 0;
+  }
+
+  /** Reads on: the page names this bearer in a block, in full or by the bare surname. */
+  use(bearer: Bearer, block: number, isBare: boolean): void {
+    this.isRead = true;
+    if (isBare) bearer.bare += 1;
+    else bearer.named += 1;
+    bearer.last = block;
+    if (bearer.isVague && bearer.person === undefined) return;
+    this.#firstRead ??= bearer;
+    this.#latest = { bearer, isBare };
+    if (bearer.person !== undefined) return;
+    const uses = usesOf(bearer);
+    if (uses > (this.#mostUsed ? usesOf(this.#mostUsed) : 0)) this.#mostUsed = bearer;
+    const [newest] = this.#recent;
+    if (newest?.block !== block) this.#recent = [{ block, bearer }, ...this.#recent.slice(0, 1)];
+    else if (uses > usesOf(newest.bearer)) newest.bearer = bearer;
+  }
+
+  /**
+   * Whom the bare surname means in a block, of some people of ours and all strangers. `bonus` speaks for people of ours.
+   */
+  meant(ours: readonly Bearer[], block: number, bonus: number): Bearer | undefined {
+    const isOpen = (bearer: Bearer) => bearer.person === undefined || ours.includes(bearer);
+    if (!this.#firstRead) {
+      // A headline: whoever is introduced first, but a story's people before strangers.
+      if (this.#first && !bonus && isOpen(this.#first)) return this.#first;
+      return ours[0] ?? this.#stranger;
+    }
+    const latest = this.#latest?.bearer;
+    // As long as the text goes on about somebody, the surname is theirs.
+    if (this.#latest?.isBare && latest && latest.last >= block - 1 && isOpen(latest)) return latest;
+    const most = [this.#firstRead, this.#mostUsed, ...this.#recent.map(({ bearer }) => bearer)];
+    let best = this.#stranger;
+    let highest = -1;
+    for (const bearer of [...most.filter((own) => own && own.person === undefined), ...ours]) {
+      const score = bearer ? this.#score(bearer, block, bonus) : -1;
+      if (score > highest) {
+        highest = score;
+        best = bearer;
+      }
+    }
+    return best;
+  }
+
+  #score(bearer: Bearer, block: number, bonus: number): number {
+    const isStranger = bearer.person === undefined;
+    // Who has just been introduced is talked of, but not a relative of somebody's.
+    const near = bearer.last >= block - 1 && !(isStranger && bearer.isRelative) ? 1 : 0;
+    return usesOf(bearer) + near + (bearer === this.#firstRead ? 0.5 : 0) + (isStranger ? 0 : bonus);
+  }
+}
