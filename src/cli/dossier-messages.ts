@@ -45,7 +45,16 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "older-version",
     "conflicting-version",
   ],
-  "This browser": ["quota", "database-blocked", "busy", "cancelled", "no-previous-version", "internal"],
+  "This browser": [
+    "quota",
+    "database-blocked",
+    "busy",
+    "cancelled",
+    "no-previous-version",
+    "feed-deleted",
+    "dossier-deleted",
+    "internal",
+  ],
 };
 
 const sentences: Record<string, string> = errors;
