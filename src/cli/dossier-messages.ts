@@ -42,6 +42,8 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "bad-signature",
     "expired",
     "clock",
+    "older-index",
+    "conflicting-index",
     "older-version",
     "conflicting-version",
   ],

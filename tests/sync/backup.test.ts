@@ -91,7 +91,7 @@ describe("subscriptions", () => {
     await addAndWait(start(), url);
     await backedUp([url]);
     for (const [story, by, code] of [
-      [{ version: 4 }, pair, "older-version"],
+      [{ version: 4 }, pair, "older-index"],
       [{ version: 6 }, await generateKeyPair(), "unknown-key"],
     ] as const) {
       await publishSigned(server, story, by);
