@@ -182,7 +182,7 @@ export async function verifyDossier(bytes: Uint8Array, entry: FeedEntry, keys: r
 }
 
 /** Whether a moment has passed; a bare date lasts till its end, UTC. */
-function isPast(moment: string | undefined, now: Date): boolean {
+export function isPast(moment: string | undefined, now: Date): boolean {
   if (moment === undefined) return false;
   return now.getTime() > Date.parse(moment.length === 10 ? `${moment}T23:59:59.999Z` : moment);
 }
