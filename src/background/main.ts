@@ -1,5 +1,5 @@
 import type { Browser, Runtime } from "webextension-polyfill";
-import { giveBackHost } from "../shared/host-access.ts";
+import { giveBackHost, hasHost } from "../shared/host-access.ts";
 import { LIBRARY_PORT } from "../shared/library-port.ts";
 import type { ToPage } from "../shared/page-messages.ts";
 import { createSettingsStore, keepSitesHere } from "../shared/settings-store.ts";
@@ -43,7 +43,7 @@ export function main(browser: Browser): void {
       save: (subscriptions) => local.set({ subscriptions }),
     },
     ports: {
-      hasPermission: (host) => browser.permissions.contains({ origins: [`${host}/*`] }),
+      hasPermission: (host) => hasHost(browser, host),
       giveBack: (host) => giveBackHost(browser, host),
     },
   });

@@ -11,6 +11,11 @@ function patternOf(address: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+/** Whether the extension may read a host, on any port: Firefox finds no pattern with a port in one without. */
+export function hasHost(browser: Pick<Access, "permissions">, address: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(address)] });
+}
+
 /** Asks the reader for access to a host. In the very call of a click: the browser wants the request there. */
 export function askForHost(browser: Access, address: string): Promise<boolean> {
   const pattern = patternOf(address);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askForHost, giveBackHost } from "../../src/shared/host-access.ts";
+import { askForHost, giveBackHost, hasHost } from "../../src/shared/host-access.ts";
 import { fakeArea } from "./fake-browser.ts";
 
 const FEED = "https://desk.example:8443/feed.json";
@@ -9,6 +9,8 @@ function access(answer: boolean, refuses = false) {
   const held = new Set<string>();
   const local = fakeArea();
   const permissions = {
+    // As Firefox does it: a pattern with a port is not found in the one without.
+    contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => held.has(origin)),
     async request({ origins }: { origins: string[] }) {
       if (answer) for (const origin of origins) held.add(origin);
       return answer;
@@ -28,6 +30,13 @@ test("access that was asked for is given back", async () => {
   await giveBackHost(browser, "https://desk.example");
   expect([...held]).toEqual([]);
   expect(local.items).toEqual({ askedHosts: [] });
+});
+
+test("access that was given for a host with a port is found again", async () => {
+  const { browser } = access(true);
+  expect(await hasHost(browser, "https://desk.example:8443")).toBe(false);
+  await askForHost(browser, FEED);
+  expect(await hasHost(browser, "https://desk.example:8443")).toBe(true);
 });
 
 test("what the reader gave without being asked stays, and so do other hosts", async () => {
