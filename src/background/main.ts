@@ -1,4 +1,5 @@
 import type { Browser, Runtime } from "webextension-polyfill";
+import { giveBackHost, hasHost } from "../shared/host-access.ts";
 import { LIBRARY_PORT } from "../shared/library-port.ts";
 import type { ToPage } from "../shared/page-messages.ts";
 import { createSettingsStore, keepSitesHere } from "../shared/settings-store.ts";
@@ -41,7 +42,10 @@ export function main(browser: Browser): void {
       load: async () => (await local.get("subscriptions")).subscriptions,
       save: (subscriptions) => local.set({ subscriptions }),
     },
-    ports: { hasPermission: (host) => browser.permissions.contains({ origins: [`${host}/*`] }) },
+    ports: {
+      hasPermission: (host) => hasHost(browser, host),
+      giveBack: (host) => giveBackHost(browser, host),
+    },
   });
 
   const names = createNameStore(globalThis.indexedDB);

@@ -2,7 +2,7 @@ import { dirname, relative, sep } from "node:path";
 import type { Feed, FeedEntry, FeedKey } from "../dossier/feed-schema.ts";
 import { sealStatement } from "../dossier/feed-verify.ts";
 import { signValue, verifyValue } from "../dossier/signature.ts";
-import { refuse, type Terminal } from "./dossier-command.ts";
+import { refuse } from "./dossier-command.ts";
 import type { SigningKey } from "./dossier-keys.ts";
 import { type DossierFile, readSeal } from "./dossier-seal.ts";
 
@@ -18,15 +18,19 @@ export interface EntriesChange {
   keys: readonly FeedKey[];
 }
 
-/** The dossiers of the new index: those of the old one, brought up to date by the files at hand. */
-export async function updateEntries(change: EntriesChange, terminal: Terminal): Promise<FeedEntry[]> {
+/**
+ * The dossiers of the new index: those of the old one, brought up to date by the files at hand. `lines`: what was done, a line
+ * for each, to be printed once the index is written.
+ */
+export async function updateEntries(change: EntriesChange): Promise<{ entries: FeedEntry[]; lines: string[] }> {
   const { path, old, files, remove } = change;
   const entries = [...(old?.dossiers ?? [])];
+  const lines: string[] = [];
   for (const id of remove) {
     const at = entries.findIndex((entry) => entry.id === id);
     if (at < 0) throw refuse(path, "dossiers", `lists no dossier "${id}"`, "name the id of one that it lists");
     entries.splice(at, 1);
-    terminal.out(`removed    ${id}`);
+    lines.push(`removed    ${id}`);
   }
   for (const file of files) {
     const at = entries.findIndex((entry) => entry.id === file.id);
@@ -47,17 +51,10 @@ export async function updateEntries(change: EntriesChange, terminal: Terminal): 
     if (held) entries[at] = entry;
     else entries.push(entry);
     const word = held === undefined ? "added" : held.sha256 === file.sha256 ? "listed" : "updated";
-    terminal.out(`${word.padEnd(10)} ${file.id}, version ${file.version}: ${entry.url}`);
+    lines.push(`${word.padEnd(10)} ${file.id}, version ${file.version}: ${entry.url}`);
   }
-  return Promise.all(
-    entries.map((entry) =>
-      sealed(
-        entry,
-        files.find((file) => file.id === entry.id),
-        change,
-      ),
-    ),
-  );
+  const fileOf = (entry: FeedEntry) => files.find((file) => file.id === entry.id);
+  return { entries: await Promise.all(entries.map((entry) => sealed(entry, fileOf(entry), change))), lines };
 }
 
 function refuseRegress(path: string, at: number, held: FeedEntry, file: DossierFile): void {

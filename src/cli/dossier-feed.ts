@@ -1,10 +1,12 @@
 import { canonicalize } from "../dossier/canonical.ts";
 import { parseFeed, verifyFeed } from "../dossier/feed.ts";
 import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
+import { isPast } from "../dossier/feed-verify.ts";
 import { type Command, CommandError, EXIT, readArgs, refuse } from "./dossier-command.ts";
 import { updateEntries } from "./dossier-feed-entries.ts";
 import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { updateKeys } from "./dossier-feed-keys.ts";
+import { checkWords, expiryOf, inSeconds, type WordOptions } from "./dossier-feed-options.ts";
 import { exists } from "./dossier-files.ts";
 import { readKey } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
@@ -54,6 +56,7 @@ export const feed: Command = {
     const [path = "", ...paths] = positionals;
     const old = exists(path) ? readFeedFile(path) : undefined;
     const now = terminal.now();
+    checkWords(values);
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
     const files = await Promise.all(paths.map(readDossierFile));
     for (const file of files) refuseUnpacked(file);
@@ -61,7 +64,7 @@ export const feed: Command = {
     const head = headOf(path, old, values, now);
     const { list, signers } = await updateKeys(path, old, keys, values.recovery ?? [], values.retire ?? [], now);
     const change = { path, old, files, base: values.base, remove: values.remove ?? [], signers, keys: list };
-    const dossiers = await updateEntries(change, terminal);
+    const { entries: dossiers, lines } = await updateEntries(change);
     const next: Feed = { ...head, ...(list.length > 0 && { keys: list }), dossiers };
 
     if (old && contentOf(old) === contentOf(next) && signers.every((key) => isSignedBy(old, key.publicKey))) {
@@ -80,6 +83,7 @@ export const feed: Command = {
     for (const key of signers) signed = await withSignature(signed, key);
     await checkAsReader(path, old, signed, now);
     writeFeedFile(path, signed);
+    for (const line of lines) terminal.out(line);
     const by = signers.length > 0 ? `signed by ${signers.map((key) => key.fingerprint).join(" and ")}` : "not signed";
     terminal.out(`written    ${path}: sequence ${signed.sequence}, ${dossiers.length} listed, ${by}`);
     return EXIT.done;
@@ -93,13 +97,7 @@ function refuseUnpacked({ path, bytes }: DossierFile): void {
   throw refuse(path, "", "is a working file, not a packed one", "run pack first, and name the file that it writes");
 }
 
-interface HeadValues {
-  title?: string | undefined;
-  publisher?: string | undefined;
-  "publisher-url"?: string | undefined;
-  summary?: string | undefined;
-  expires?: string | undefined;
-}
+type HeadValues = WordOptions & { expires?: string | undefined };
 
 /** Everything of the index but keys, dossiers and signatures. */
 function headOf(path: string, old: Feed | undefined, values: HeadValues, now: Date) {
@@ -111,6 +109,7 @@ function headOf(path: string, old: Feed | undefined, values: HeadValues, now: Da
   if (name === undefined) throw new CommandError(`${path}: a new index needs a publisher; give it with --publisher`);
   const url = values["publisher-url"] ?? held?.url;
   const until = values.expires === undefined ? expires : expiryOf(values.expires, now);
+  if (isPast(until, now)) throw refuse(path, "expires", `${until} has passed`, "renew it with --expires");
   return {
     ...kept,
     format: FEED_FORMAT as typeof FEED_FORMAT,
@@ -121,21 +120,6 @@ function headOf(path: string, old: Feed | undefined, values: HeadValues, now: Da
     updated: inSeconds(now),
     ...(until !== undefined && { expires: until }),
   };
-}
-
-const DAY = 24 * 60 * 60 * 1000;
-
-function expiryOf(typed: string, now: Date): string | undefined {
-  if (typed === "never") return undefined;
-  if (/^\d+$/.test(typed)) {
-    throw new CommandError(`--expires: "${typed}" is neither a date ("2027-02-28") nor days from now ("${typed}d")`);
-  }
-  const days = /^(\d{1,5})d$/.exec(typed)?.[1];
-  return days === undefined ? typed : inSeconds(new Date(now.getTime() + Number(days) * DAY));
-}
-
-function inSeconds(moment: Date): string {
-  return moment.toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /** What an index says, without when and how often it said it. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { CommandError } from "./dossier-command.ts";
 
 /** Bytes of a file; throws CommandError with the reason in words. */
@@ -23,6 +24,15 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** Makes a folder, and those around it, unless it is there. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new CommandError(`${path}: cannot be made (${reasonOf(error)}); name another folder, or make it yourself`);
+  }
+}
+
 /** Writes a file whole or not at all: beside it first, then renamed into place. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const beside = `${path}.${randomUUID().slice(0, 8)}.tmp`;
@@ -35,9 +45,10 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** Writes a new file that only its owner may read; an existing one is never touched. */
+/** Writes a new file that only its owner may read, as is a folder made for it; an existing one is never touched. */
 export function writeSecret(path: string, content: string): void {
   try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeFileSync(path, content, { flag: "wx", mode: 0o600 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

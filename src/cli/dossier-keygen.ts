@@ -6,7 +6,7 @@ import { toPem } from "./dossier-keys.ts";
 const HELP = `usage: npm run dossier -- keygen --out KEY.pem
 
 Makes a pair of Ed25519 keys. The private one goes to KEY.pem, readable by you alone (mode 600); an existing file is never
-touched. Prints the public key and its fingerprint: publish the fingerprint where readers can check it, on paper if you can.
+touched, a folder that is missing is made (mode 700). Keep it apart from what you upload. Prints the public key and its fingerprint: publish the fingerprint where readers can check it, on paper if you can.
 Keep a copy of the private key off this computer. Nobody can make it again.
 
 Status: 0 done, 2 the file is there already or cannot be written.`;

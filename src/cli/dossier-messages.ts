@@ -42,10 +42,21 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "bad-signature",
     "expired",
     "clock",
+    "older-index",
+    "conflicting-index",
     "older-version",
     "conflicting-version",
   ],
-  "This browser": ["quota", "database-blocked", "busy", "cancelled", "no-previous-version", "internal"],
+  "This browser": [
+    "quota",
+    "database-blocked",
+    "busy",
+    "cancelled",
+    "no-previous-version",
+    "feed-deleted",
+    "dossier-deleted",
+    "internal",
+  ],
 };
 
 const sentences: Record<string, string> = errors;

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { sha256Hex, toHex, utf8 } from "../dossier/bytes.ts";
 import { canonicalize } from "../dossier/canonical.ts";
 import { type Command, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
-import { exists, isFolder, readBytes, readText, writeWhole } from "./dossier-files.ts";
+import { exists, isFolder, makeFolder, readBytes, readText, writeWhole } from "./dossier-files.ts";
 import { findingLine } from "./dossier-report.ts";
 import { examine } from "./dossier-validate.ts";
 
@@ -12,7 +12,7 @@ Writes a valid dossier in its canonical form (RFC 8785: keys sorted, no space), 
 Without --out it goes beside the dossier as ID-VERSION.json. A packed file with other content is not written over: a version
 that readers have must never change, so raise "version" instead.
 
-  --out, -o  where to write; with several dossiers a folder
+  --out, -o  where to write; with several dossiers a folder. One that ends with a slash is a folder, made if it is missing
   --force    write over a packed file that nobody has downloaded yet
 
 Status: 0 packed, 1 not valid or already there with other content, 2 misused.`;
@@ -26,8 +26,9 @@ export const pack: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
     const out = values.out ?? "";
+    if (/[\\/]$/.test(out)) makeFolder(out);
     if (positionals.length > 1 && out && !isFolder(out)) {
-      throw refuse(out, "", "is no folder, and several dossiers were named", "name a folder that is there");
+      throw refuse(out, "", "is no folder, and several dossiers were named", "name a folder, with a slash at its end");
     }
     let status: number = EXIT.done;
     for (const file of positionals) {

@@ -21,7 +21,10 @@ export function checkFormat(value: unknown, format: string, minVersionKey?: stri
   }
 }
 
-/** Parses a value by a schema; faults go to `faults` with their place below `base`. */
+/**
+ * Parses a value by a schema; faults go to `faults` with their place below `base`. Of one place only the first is told: the
+ * schema library runs all checks of a text, and an empty name also lacks letters.
+ */
 export function check<T extends v.GenericSchema>(
   schema: T,
   value: unknown,
@@ -30,17 +33,16 @@ export function check<T extends v.GenericSchema>(
 ): v.InferOutput<T> | undefined {
   const result = safeParse(schema, value);
   if (result.success) return result.output;
-  const lists = new Set<unknown>();
+  const told = new Set<string>();
   for (const { issue, path } of result.issues.flatMap(issuesIn)) {
     const last = path.at(-1);
     // To the schema library a list is an object that lacks most keys, and has "keys".
     const around = Array.isArray(last?.input) && typeof last?.key === "string" ? last.input : undefined;
-    const isList = around !== undefined;
-    if (isList && lists.has(around)) continue;
-    if (isList) lists.add(around);
     let place = base;
-    for (const { key } of isList ? path.slice(0, -1) : path) place = placeIn(place, key as string | number);
-    if (isList) faults.add(place, `must be an object, found ${shown(around)}`);
+    for (const { key } of around ? path.slice(0, -1) : path) place = placeIn(place, key as string | number);
+    if (told.has(place)) continue;
+    told.add(place);
+    if (around) faults.add(place, `${wantedObject(issue)}, found ${shown(around)}`);
     else faults.add(place, describe(issue), remedyFor(issue));
   }
   return undefined;
@@ -80,12 +82,10 @@ function describe(issue: v.BaseIssue<unknown>): string {
     case "array":
       return `must be a list, ${found}`;
     case "loose_object":
-      return `must be an object, ${found}`;
+      return `${wantedObject(issue)}, ${found}`;
     case "literal":
     case "picklist":
       return `must be ${issue.expected?.replaceAll(" | ", " or ").replace(/^\((.*)\)$/, "$1")}, ${found}`;
-    case "union":
-      return `must be a text or an object, ${found}`;
     case "safe_integer":
       return `must be a whole number, ${found}`;
     case "min_value":
@@ -99,6 +99,11 @@ function describe(issue: v.BaseIssue<unknown>): string {
     default:
       return issue.message.includes("hidden character") ? issue.message : `${issue.message}, ${found}`;
   }
+}
+
+/** "must be an object like …" where the schema shows its shape. */
+function wantedObject({ type, message }: v.BaseIssue<unknown>): string {
+  return type === "loose_object" && message.startsWith("must be ") ? message : "must be an object";
 }
 
 function unitOf(value: unknown): string {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { isPlainReference } from "./address.ts";
 import { LIMITS } from "./limits.ts";
 import { exactLine, instant, list, slug, text, webAddress } from "./schema.ts";
+import { shaped, shapeOf } from "./shape.ts";
 
 /** `format` of a feed index that this version reads. */
 export const FEED_FORMAT = "dramatis-feed/1";
@@ -12,9 +13,9 @@ const publicKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32
 const signatureValue = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{86}==$/, "must be 64 bytes in base64"));
 const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadecimal digits"));
 
-export const signatureSchema = v.looseObject({ key: publicKey, value: signatureValue });
+export const signatureSchema = shaped({ key: publicKey, value: signatureValue });
 
-export const feedKeySchema = v.looseObject({
+export const feedKeySchema = shaped({
   key: publicKey,
   /** `recovery`: kept offline, may replace every other key; `sign` (when absent): the working key. */
   use: v.optional(v.picklist(["sign", "recovery"])),
@@ -25,7 +26,7 @@ export const feedKeySchema = v.looseObject({
   endorsements: v.optional(list(signatureSchema, LIMITS.feedSignatures)),
 });
 
-export const feedEntrySchema = v.looseObject({
+export const feedEntrySchema = shaped({
   id: slug,
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   title: v.optional(exactLine),
@@ -49,6 +50,8 @@ export const feedEntrySchema = v.looseObject({
   signature: v.optional(signatureSchema),
 });
 
+const publisher = shaped({ name: exactLine, url: v.optional(webAddress) });
+
 /**
  * The shape of a feed index. Nothing in it is trimmed or filled in: what `parseFeed` returns has the canonical form of the file,
  * which is what was signed.
@@ -56,7 +59,7 @@ export const feedEntrySchema = v.looseObject({
 export const feedSchema = v.looseObject({
   format: v.literal(FEED_FORMAT),
   title: exactLine,
-  publisher: v.union([exactLine, v.looseObject({ name: exactLine, url: v.optional(webAddress) })]),
+  publisher: v.union([exactLine, publisher], `must be a text, or an object like ${shapeOf(publisher.entries)}`),
   summary: v.optional(text),
   /** Grows by at least one with every change of the index; a signed index must have one. */
   sequence: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),

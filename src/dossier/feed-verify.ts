@@ -18,7 +18,7 @@ import { fingerprint, verifyValue } from "./signature.ts";
 /**
  * Checks signatures, key rotation, expiry and sequence of an index against what is remembered (`undefined`: first trust).
  * The rules, after The Update Framework's (theupdateframework.github.io/specification), are told in feed-trust.ts and key-chain.ts.
- * Throws DramatisError: signature-missing, signature-lacking, unknown-key, bad-signature, expired, older-version, conflicting-version, bad-schema.
+ * Throws DramatisError: signature-missing, signature-lacking, unknown-key, bad-signature, expired, older-index, conflicting-index, bad-schema.
  */
 export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: Date): Promise<VerifiedFeed> {
   const before = trust ?? NO_TRUST;
@@ -99,9 +99,10 @@ async function validSigners(feed: Feed, allowed: ReadonlySet<string>): Promise<s
   return [...valid];
 }
 
+/** The numbers go into the error for its log; its sentence does without: no reader can place them. */
 function checkNotOlder({ sequence = Number.POSITIVE_INFINITY }: Feed, trust: FeedTrust): void {
   const newest = Math.max(0, ...liveMarks(trust).map((mark) => mark.sequence));
-  if (sequence < newest) throw new DramatisError("older-version", [String(sequence), String(newest)]);
+  if (sequence < newest) throw new DramatisError("older-index", [String(sequence), String(newest)]);
 }
 
 function checkSequence(feed: Feed, digest: string, trust: FeedTrust): void {
@@ -109,7 +110,7 @@ function checkSequence(feed: Feed, digest: string, trust: FeedTrust): void {
   if (feed.sequence === undefined) return;
   for (const mark of liveMarks(trust)) {
     if (feed.sequence === mark.sequence && mark.digest !== "" && mark.digest !== digest) {
-      throw new DramatisError("conflicting-version", [String(feed.sequence)]);
+      throw new DramatisError("conflicting-index", [String(feed.sequence)]);
     }
   }
 }
@@ -181,7 +182,7 @@ export async function verifyDossier(bytes: Uint8Array, entry: FeedEntry, keys: r
 }
 
 /** Whether a moment has passed; a bare date lasts till its end, UTC. */
-function isPast(moment: string | undefined, now: Date): boolean {
+export function isPast(moment: string | undefined, now: Date): boolean {
   if (moment === undefined) return false;
   return now.getTime() > Date.parse(moment.length === 10 ? `${moment}T23:59:59.999Z` : moment);
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { isPlainWebAddress } from "./address.ts";
 import { hasTwoLetters, hiddenInLine, hiddenInText } from "./characters.ts";
 import { LIMITS } from "./limits.ts";
+import { shaped } from "./shape.ts";
 
 /** `format` of a dossier file that this version reads; the number after the slash is the major version. */
 export const DOSSIER_FORMAT = "dramatis-dossier/1";
@@ -49,15 +50,18 @@ export const instant = v.pipe(
 const dayText = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date YYYY-MM-DD"));
 const fewIds = list(slug, LIMITS.linksPerRecord);
 
-export const dateSchema = v.looseObject({
-  value: v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD")),
-  precision: v.picklist(["day", "month", "year"]),
-  approximate: v.optional(v.boolean()),
-  basis: v.optional(v.picklist(["stated", "inferred"])),
-  note: v.optional(text),
-});
+export const dateSchema = shaped(
+  {
+    value: v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD")),
+    precision: v.picklist(["day", "month", "year"]),
+    approximate: v.optional(v.boolean()),
+    basis: v.optional(v.picklist(["stated", "inferred"])),
+    note: v.optional(text),
+  },
+  '{ "value": "2017-03-02", "precision": "day" }',
+);
 
-export const sourceSchema = v.looseObject({
+export const sourceSchema = shaped({
   id: slug,
   title: line,
   publisher: v.optional(line),
@@ -68,20 +72,20 @@ export const sourceSchema = v.looseObject({
   note: v.optional(text),
 });
 
-export const aliasSchema = v.looseObject({
+export const aliasSchema = shaped({
   text: nameText,
   kind: v.picklist(["full", "surname", "nickname", "handle", "transliteration"]),
   case: v.optional(v.picklist(["exact", "any"])),
 });
 
-export const roleSchema = v.looseObject({
+export const roleSchema = shaped({
   title: line,
   org: v.optional(line),
   from: v.optional(dateSchema),
   to: v.optional(dateSchema),
 });
 
-export const personSchema = v.looseObject({
+export const personSchema = shaped({
   id: slug,
   name: nameText,
   aliases: v.optional(list(aliasSchema, LIMITS.aliasesPerPerson), []),
@@ -92,16 +96,16 @@ export const personSchema = v.looseObject({
   sameAs: v.optional(list(webAddress, LIMITS.linksPerRecord), []),
 });
 
-export const eventSchema = v.looseObject({
+export const eventSchema = shaped({
   id: slug,
   date: dateSchema,
   title: line,
   text: v.optional(text),
-  people: v.optional(list(v.looseObject({ id: slug, part: v.optional(line) }), LIMITS.linksPerRecord), []),
+  people: v.optional(list(shaped({ id: slug, part: v.optional(line) }), LIMITS.linksPerRecord), []),
   sources: v.pipe(fewIds, v.minLength(1, "names no source")),
 });
 
-export const relationSchema = v.looseObject({
+export const relationSchema = shaped({
   kind: v.picklist(["answers", "disputes", "atOddsWith", "repeats"]),
   /** Id of a statement or an event. */
   target: slug,
@@ -109,13 +113,13 @@ export const relationSchema = v.looseObject({
 });
 
 /** What the publisher says of a statement that later proved wrong: shown, never silently gone. */
-export const correctionSchema = v.looseObject({
+export const correctionSchema = shaped({
   kind: v.picklist(["corrected", "withdrawn"]),
   date: dayText,
   reason: text,
 });
 
-export const statementSchema = v.looseObject({
+export const statementSchema = shaped({
   id: slug,
   speaker: v.optional(slug),
   speakerName: v.optional(label),
@@ -132,7 +136,7 @@ export const statementSchema = v.looseObject({
   correction: v.optional(correctionSchema),
 });
 
-export const changeSchema = v.looseObject({
+export const changeSchema = shaped({
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   date: v.optional(dayText),
   text: text,
@@ -147,7 +151,7 @@ export const headSchema = v.looseObject({
   summary: v.optional(text),
   language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag")),
   asOf: dayText,
-  publisher: v.looseObject({ name: line, url: v.optional(webAddress) }),
+  publisher: shaped({ name: line, url: v.optional(webAddress) }),
   license: line,
   updated: instant,
   changes: v.optional(list(changeSchema, 10_000), []),

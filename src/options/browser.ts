@@ -1,4 +1,5 @@
 import type { Browser } from "webextension-polyfill";
+import { askForHost } from "../shared/host-access.ts";
 import { LIBRARY_PORT, type LibraryMessage } from "../shared/library-port.ts";
 import { createSettingsStore } from "../shared/settings-store.ts";
 import type { OptionsPorts } from "./ports.ts";
@@ -30,9 +31,7 @@ export function browserPorts(browser: Browser): OptionsPorts {
       if ("openShortcutSettings" in browser.commands) await browser.commands.openShortcutSettings();
       else await browser.tabs.create({ url: "chrome://extensions/shortcuts" });
     },
-    // Not async: the browser wants the request in the very call of the click.
-    requestHost: (address) =>
-      browser.permissions.request({ origins: [`${new URL(address).protocol}//${new URL(address).hostname}/*`] }),
+    requestHost: (address) => askForHost(browser, address),
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
     saveFile(name, text) {
       const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));

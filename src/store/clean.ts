@@ -13,7 +13,7 @@ export const UNDO_TIME = 24 * 60 * 60 * 1000;
  */
 export async function cleanUp(db: Database, now: number, staging: ReadonlySet<number>): Promise<number> {
   const old = await db.removed.filter((row) => Math.abs(now - row.at) > UNDO_TIME).primaryKeys();
-  await db.removed.bulkDelete(old);
+  if (old.length) await db.removed.bulkDelete(old);
   await forget(db);
   const unused = await orphans(db, staging);
   for (const g of unused) await deleteGeneration(db, g);
@@ -33,18 +33,32 @@ export async function freeRoom(db: Database, staging: ReadonlySet<number>): Prom
 
 /** What was noted of feeds and dossiers that are gone for good: nobody who reads the disk needs to know them. */
 async function forget(db: Database): Promise<void> {
-  await writing(db, [db.history, db.seen, db.installed, db.feeds, db.removed], async () => {
-    const removed = await db.removed.toArray();
-    const feeds = new Set([...(await db.feeds.toCollection().primaryKeys()), ...removed.map(({ id }) => id)]);
-    const installed = new Set([
-      ...(await db.installed.toCollection().primaryKeys()),
-      ...removed.flatMap((row) => row.installed.map(({ id }) => id)),
-    ]);
-    for (const feed of await db.history.orderBy("feed").uniqueKeys())
-      if (!feeds.has(String(feed))) await db.history.where("feed").equals(feed).delete();
-    const seen = await db.seen.toCollection().primaryKeys();
-    await db.seen.bulkDelete(seen.filter(([dossier]) => !installed.has(dossier)));
+  const tables = [db.history, db.seen, db.installed, db.feeds, db.removed];
+  // Nearly always there is nothing to forget, and a transaction that writes would hold up every card.
+  const { feeds, seen } = await db.transaction("r", tables, () => forgettable(db));
+  if (!feeds.length && !seen.length) return;
+  await writing(db, tables, async () => {
+    // Read anew: a feed may have been put back or added since.
+    const found = await forgettable(db);
+    for (const feed of found.feeds) await db.history.where("feed").equals(feed).delete();
+    await db.seen.bulkDelete(found.seen);
   });
+}
+
+/** Feeds with a history that are gone, and the keys of what was seen of dossiers that are. */
+async function forgettable(db: Database): Promise<{ feeds: string[]; seen: [string, string][] }> {
+  const removed = await db.removed.toArray();
+  const feeds = new Set([...(await db.feeds.toCollection().primaryKeys()), ...removed.map(({ id }) => id)]);
+  const installed = new Set([
+    ...(await db.installed.toCollection().primaryKeys()),
+    ...removed.flatMap((row) => row.installed.map(({ id }) => id)),
+  ]);
+  const told = (await db.history.orderBy("feed").uniqueKeys()).map(String);
+  const seen = await db.seen.toCollection().primaryKeys();
+  return {
+    feeds: told.filter((feed) => !feeds.has(feed)),
+    seen: seen.filter(([dossier]) => !installed.has(dossier)),
+  };
 }
 
 async function orphans(db: Database, staging: ReadonlySet<number>): Promise<number[]> {

@@ -103,12 +103,15 @@ async function setFeedAside(db: Database, url: string, now: number): Promise<voi
   });
 }
 
-/** Puts a removed feed back with all it had. Throws `not-found` where it has been cleaned away. */
+/** Puts a removed feed back with all it had. Throws `feed-deleted` where it has been cleaned away. */
 export async function restoreFeed(db: Database, url: string): Promise<void> {
   await writing(db, [db.installed, db.feeds, db.removed], async () => {
     const removed = await db.removed.get(url);
-    if (!removed?.feed) throw new DramatisError("not-found", [url]);
-    if (await db.feeds.get(url)) throw new DramatisError("duplicate-feed", [url]);
+    const isThere = (await db.feeds.get(url)) !== undefined;
+    // Put back a moment ago, from another page.
+    if (!removed?.feed && isThere) return;
+    if (!removed?.feed) throw new DramatisError("feed-deleted", [url]);
+    if (isThere) throw new DramatisError("duplicate-feed", [url]);
     await db.feeds.put(removed.feed);
     await putBack(db, removed.installed);
     await db.removed.delete(url);

@@ -23,11 +23,15 @@ const trust = v.object({
   ),
 });
 
+const fingerprints = v.array(line);
+const keyChange = v.object({ added: fingerprints, dropped: fingerprints, first: v.boolean(), at: time });
+
 const subscription = v.object({
   url,
   title: line,
   publisher: line,
   fingerprint: v.exactOptional(v.string()),
+  keyChange: v.exactOptional(keyChange),
   trust,
   interval: v.exactOptional(v.pipe(wholeNumber, v.maxValue(LIMITS.intervalMinutes))),
   added: time,

@@ -1,5 +1,6 @@
 import type { FeedTrust } from "../dossier/feed.ts";
 import { FEED_FORMAT } from "../dossier/feed-schema.ts";
+import type { KeyChange } from "../dossier/rows.ts";
 import { declined } from "../store/removal.ts";
 import { holdsData } from "../store/store.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
@@ -10,6 +11,7 @@ export interface Subscription {
   title: string;
   publisher: string;
   fingerprint?: string;
+  keyChange?: KeyChange & { at: number };
   /** Pinned keys and high-water marks: without them a lost database would let an old or foreign version in. */
   trust: FeedTrust;
   interval?: number;
@@ -38,12 +40,14 @@ export async function takeBackup(db: Database): Promise<BackupData | undefined> 
   });
 }
 
-function subscription({ url, title, publisher, fingerprint, trust, interval, added }: FeedRecord): Subscription {
+function subscription(record: FeedRecord): Subscription {
+  const { url, title, publisher, fingerprint, keyChange, trust, interval, added } = record;
   return {
     url,
     title,
     publisher,
     ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(keyChange === undefined ? {} : { keyChange }),
     trust,
     ...(interval === undefined ? {} : { interval }),
     added,

@@ -15,6 +15,7 @@ export function withDefaults(
       return () => clearTimeout(timer);
     },
     hasPermission: async () => false,
+    giveBack: async () => {},
     locks: globalThis.navigator?.locks,
     timeouts: TIMEOUTS,
     ...given,

@@ -22,6 +22,7 @@ export interface DossierService {
   enable(id: string, on: boolean): Promise<void>;
   import(text: string): Promise<DossierRow>;
   remove(id: string): Promise<void>;
+  /** Throws `dossier-deleted` or `feed-deleted` where it is gone for good. */
   restore(id: string): Promise<void>;
   /** Those that were removed and can be had back. */
   removed(): Promise<RemovedDossier[]>;
@@ -52,6 +53,15 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     });
   }
 
+  /** What was cleaned away comes from where it came from, if that is still there. */
+  async function haveAgain(id: string): Promise<void> {
+    const feed = id.slice(0, Math.max(0, id.lastIndexOf("#")));
+    if (id === (await bundleOf(db))?.id) await seedBundle(db, staging, store);
+    else if (!feed) throw new DramatisError("dossier-deleted");
+    else if (await db.feeds.get(feed)) void engine.check(feed);
+    else throw new DramatisError("feed-deleted", [feed]);
+  }
+
   return {
     list: async () => rows(await shown(shelf)),
     all: async () => rows(await shelf.held()),
@@ -79,13 +89,8 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       notify({ type: "dossiers" });
     },
     async restore(id) {
-      const restored = await restoreDossier(db, id);
-      if (!restored && id === (await bundleOf(db))?.id) await seedBundle(db, staging, store);
-      const feed = id.slice(0, Math.max(0, id.lastIndexOf("#")));
-      if (!restored && feed) {
-        if (!(await db.feeds.get(feed))) throw new DramatisError("not-found", [feed]);
-        void engine.check(feed);
-      }
+      const isBack = (await restoreDossier(db, id)) || (await db.installed.get(id)) !== undefined;
+      if (!isBack) await haveAgain(id);
       notify({ type: "dossiers" });
     },
   };

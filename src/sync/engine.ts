@@ -7,6 +7,7 @@ import type { Database, FeedRecord } from "../store/tables.ts";
 import { checkFeed } from "./check-feed.ts";
 import { noteFailure, shortenHistory } from "./feed-history.ts";
 import { updateFeed } from "./feed-record.ts";
+import { giveBackHosts } from "./give-back.ts";
 import { exclusively } from "./lock.ts";
 import { IDLE, isSameStep, nextPhase, type SyncEvent } from "./phase.ts";
 import type { Ports } from "./ports.ts";
@@ -189,6 +190,7 @@ export function createEngine(
         return;
       }
       await Promise.all(due.map(({ url }) => check(url)));
+      await giveBackHosts(db, ports);
       await cleanUp(db, ports.now(), staging);
     },
     async nextDue() {

@@ -31,6 +31,7 @@ async function probe(ports: Pick<Ports, "fetch">, address: string, init: Request
     const response = await ports.fetch(address, {
       ...init,
       credentials: "omit",
+      referrerPolicy: "no-referrer",
       cache: "no-store",
       signal: AbortSignal.timeout(PROBE_TIME),
     });

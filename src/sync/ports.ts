@@ -11,6 +11,8 @@ export interface Ports {
   after(ms: number, callback: () => void): () => void;
   /** Whether the extension may read this origin ("https://example.org") without the host's consent by CORS. */
   hasPermission(origin: string): Promise<boolean>;
+  /** Gives back the permission for a host ("https://example.org", without port), where it was asked for. */
+  giveBack(host: string): Promise<void>;
   /** `navigator.locks`; where it is missing, a lease in the database keeps two runs apart. */
   locks: Pick<LockManager, "request"> | undefined;
   /** Minutes between checks where a feed has no interval of its own; 0: only by hand. */

@@ -2,8 +2,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { compileLexicon, findCandidates, loadLexicon } from "../../src/detect/index.ts";
 import { DramatisError } from "../../src/dossier/errors.ts";
+import { faultText } from "../../src/dossier/faults.ts";
 import { LIMITS } from "../../src/dossier/limits.ts";
-import { parseDossier } from "../../src/dossier/validate.ts";
+import { checkDossier, parseDossier } from "../../src/dossier/validate.ts";
 import { withField } from "./fields.ts";
 import { fullDossier } from "./full.ts";
 import { head } from "./make.ts";
@@ -59,6 +60,61 @@ describe("a dossier as a whole", () => {
 
   it("is refused by size before it is read", () => {
     expect(told(new Uint8Array(LIMITS.bytes + 1))).toBe(`too-large: ${LIMITS.bytes}`);
+  });
+
+  it.each<[string, Path, unknown, string]>([
+    ["an empty name", ["people", 0, "name"], "", "people[0].name: must not be empty"],
+    [
+      "a name of one hidden character",
+      ["people", 0, "name"],
+      "\u200B",
+      "people[0].name: must not hold the hidden character U+200B",
+    ],
+    [
+      "no address",
+      ["sources", 0, "url"],
+      "the paper",
+      'sources[0].url: must be an http or https address, found "the paper"',
+    ],
+    ["a list for an object", ["people", 0], [], "people[0]: must be an object"],
+  ])("tells of %s once", (_, path, value, expected) => {
+    const text = JSON.stringify(withField(fullDossier(), path, value));
+    const { faults } = checkDossier(text);
+    const lines = faults.faults
+      .map(faultText)
+      .filter((line) => line.startsWith(expected.slice(0, expected.indexOf(":"))));
+    expect(lines).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it.each<[string, Path, unknown, string]>([
+    [
+      "a date",
+      ["events", 0, "date"],
+      "2017-03-02",
+      'events[0].date: must be an object like { "value": "2017-03-02", "precision": "day" }, found "2017-03-02"',
+    ],
+    [
+      "an alias",
+      ["people", 0, "aliases", 0],
+      "Lindqvist",
+      'people[0].aliases[0]: must be an object like { "text": "…", "kind": "…" }, found "Lindqvist"',
+    ],
+    [
+      "an alias",
+      ["people", 0, "aliases", 0],
+      ["Lindqvist"],
+      'people[0].aliases[0]: must be an object like { "text": "…", "kind": "…" }, found a list of 1',
+    ],
+    ["a person", ["people", 0], "Ada", 'people[0]: must be an object like { "id": "…", "name": "…" }, found "Ada"'],
+    [
+      "a statement",
+      ["statements", 1],
+      true,
+      'statements[1]: must be an object like { "id": "…", "kind": "…", "sources": […] }, found true',
+    ],
+    ["the publisher", ["publisher"], "The Desk", 'publisher: must be an object like { "name": "…" }, found "The Desk"'],
+  ])("shows the shape of %s that is something else", (_, path, value, expected) => {
+    expect(withValue(path, value)).toContain(expected);
   });
 
   it("names the first five faults and the number of all", () => {

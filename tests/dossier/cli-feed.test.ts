@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Feed } from "../../src/dossier/feed-schema.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
@@ -83,12 +83,51 @@ describe("feed", () => {
     const story = await packed(1);
     expect(await feed(story)).toMatchObject({ status: 2, err: expect.stringContaining("--title") });
     expect(await feed("--title", "T", story)).toMatchObject({ status: 2, err: expect.stringContaining("--publisher") });
-    const bad = await feed(...HEAD, "--expires", "2027-02-30", story);
-    expect(bad).toMatchObject({ status: 1, err: expect.stringContaining('no such date, found "2027-02-30"') });
-    const bare = await feed(...HEAD, "--expires", "90", story);
-    expect(bare).toMatchObject({ status: 2, out: "", err: expect.stringContaining('days from now ("90d")') });
-    const past = await feed(...HEAD, "--expires", "2020-01-01", story);
-    expect(past).toMatchObject({ status: 1, err: expect.stringContaining("valid only until 2020-01-01") });
+    const wanted = (days: number) => `give a date ("2027-02-28"), days from now ("${days}d") or "never"`;
+    for (const [typed, told] of [
+      ["2027-02-30", `--expires: there is no such date, found "2027-02-30"; ${wanted(90)}`],
+      ["2020-01-01", `--expires: 2020-01-01 has passed; ${wanted(90)}`],
+      ["30", `--expires: must be a date, or a date and time with offset, found "30"; ${wanted(30)}`],
+      ["soon", `--expires: must be a date, or a date and time with offset, found "soon"; ${wanted(90)}`],
+    ] as const)
+      expect(await feed(...HEAD, "--expires", typed, story)).toEqual({ status: 2, out: "", err: told });
+  });
+
+  it.each([
+    [
+      "--publisher-url",
+      "harbour",
+      '--publisher-url: must be an http or https address, found "harbour"; give a web address',
+    ],
+    [
+      "--publisher-url",
+      "https://me:pw@desk.example",
+      "--publisher-url: must be an http or https address without user name",
+    ],
+    ["--title", "", "--title: must not be empty; give one line of text"],
+    ["--publisher", "The\nDesk", "--publisher: must not hold the hidden character U+000A; give one line of text"],
+    ["--summary", "", "--summary: must not be empty; give a sentence or two"],
+    ["--base", "ftp://desk.example", "--base: must be an http or https address or a relative one"],
+  ])("tells the publisher what is wrong with %s %s, not what a reader would be told", async (option, value, told) => {
+    const answer = await feed(...HEAD, option, value, await packed(1));
+    expect(answer).toMatchObject({ status: 2, out: "", err: expect.stringContaining(told) });
+    expect(answer.err).not.toMatch(/reader|Nothing was changed/);
+    expect(existsSync(desk.path("feed.json"))).toBe(false);
+  });
+
+  it("says what it has added or taken out only once the index is written", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./key.pem", "--expires", "30d", await packed(1));
+    expect(await feed("--remove", "story")).toMatchObject({ status: 1, out: "" });
+    expect(await feed(await packed(2))).toMatchObject({ status: 1, out: "" });
+    desk.clock.now += 40 * DAY;
+    expect(await feed("--key", "./key.pem", "./story-2.json")).toEqual({
+      status: 1,
+      out: "",
+      err: "feed.json: expires: 2026-12-24T12:00:00Z has passed; renew it with --expires",
+    });
+    const renewed = await feed("--key", "./key.pem", "--expires", "30d", "./story-2.json");
+    expect(renewed.out).toMatch(/^updated {4}story, version 2: story-2\.json\nwritten /);
   });
 
   it("signs, and asks for the key when a signed index changes", async () => {

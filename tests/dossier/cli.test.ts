@@ -156,6 +156,16 @@ describe("pack", () => {
     expect([status, err]).toEqual([1, expect.stringContaining("version: must be at least 1, found 0")]);
     expect(() => desk.text("packed.json")).toThrow("ENOENT");
   });
+
+  it("makes the folder that it is to write into, if a slash says that it is one", async () => {
+    desk.write("draft.json", { version: 1 });
+    expect(await desk.run("pack", "--out", "./site/", "./draft.json")).toMatchObject({ status: 0, err: "" });
+    expect(desk.json("site/story-1.json")).toMatchObject({ id: "story", version: 1 });
+    const several = await desk.run("pack", "--out", "./other", "./draft.json", "./draft.json");
+    expect(several).toMatchObject({ status: 1, err: expect.stringContaining("with a slash at its end") });
+    const file = await desk.run("pack", "--out", "./draft.json/", "./draft.json");
+    expect(file).toMatchObject({ status: 2, err: expect.stringContaining("draft.json/: cannot be made") });
+  });
 });
 
 describe("keygen", () => {
@@ -169,6 +179,12 @@ describe("keygen", () => {
     const again = await desk.run("keygen", "--out", "./key.pem");
     expect(again).toMatchObject({ status: 2, err: expect.stringContaining("is there already") });
     expect(desk.text("key.pem")).toBe(pem);
+  });
+
+  it("makes the folder of the key, for its owner alone", async () => {
+    expect(await desk.run("keygen", "--out", "./away/keys/key.pem")).toMatchObject({ status: 0, err: "" });
+    expect(desk.text("away/keys/key.pem")).toContain("PRIVATE KEY");
+    if (process.platform !== "win32") expect(statSync(desk.path("away/keys")).mode & 0o777).toBe(0o700);
   });
 
   it("must be told where to", async () => {

@@ -1,6 +1,6 @@
 /** The publisher's docs: generated parts are fresh, and every command in them works, in the order in which they stand. */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DATE_FIELDS, DOSSIER_FIELDS, FEED_FIELDS } from "../../src/cli/dossier-fields.ts";
@@ -64,7 +64,9 @@ describe("the commands of the docs", () => {
   async function run(line: string) {
     const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2]!);
     expect(words.slice(0, 4)).toEqual(["npm", "run", "dossier", "--"]);
-    return desk.run(...words.slice(4).map((word) => (/^[\w-]+\.(json|pem)$/.test(word) ? `./${word}` : word)));
+    return desk.run(
+      ...words.slice(4).map((word) => (/^(\w+\/)?([\w-]+\.(json|pem))?$/.test(word) ? `./${word}` : word)),
+    );
   }
 
   it("has an example without a fault or a warning", async () => {
@@ -93,10 +95,18 @@ describe("the commands of the docs", () => {
       const filled = line.replace(/(FINGERPRINT|PUBLIC KEY) OF [\w-]+\.pem/g, (wanted) => known.get(wanted) ?? wanted);
       const { status, out, err } = await run(filled);
       expect([line, status, err]).toEqual([line, 0, ""]);
-      const [, made] = /keygen --out (\S+)/.exec(line) ?? [];
+      const [, made] = /keygen --out keys\/(\S+)/.exec(line) ?? [];
       known.set(`FINGERPRINT OF ${made}`, /fingerprint {2}(.*)/.exec(out)?.[1] ?? "");
       known.set(`PUBLIC KEY OF ${made}`, /public key {3}(.*)/.exec(out)?.[1] ?? "");
     }
-    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+    expect((await desk.run("verify", "./site/feed.json")).status).toBe(0);
+    // What is uploaded, and what never is.
+    expect(readdirSync(desk.path("site")).sort()).toEqual([
+      "feed.json",
+      "mole-lease-1.json",
+      "mole-lease-2.json",
+      "mole-lease-2.json.sig",
+    ]);
+    expect(readdirSync(desk.path("keys")).sort()).toEqual(["desk-2.pem", "desk-3.pem", "desk.pem", "recovery.pem"]);
   });
 });

@@ -62,11 +62,9 @@ describe("later indexes", () => {
     const fifth = await makeFeed([work], { sequence: 5 });
     const { trust } = await verifyFeed(fifth, undefined, NOW);
     expect((await verifyFeed(fifth, trust, NOW)).trust).toEqual(trust);
-    await expect(verifyFeed(await makeFeed([work], { sequence: 4 }), trust, NOW)).rejects.toThrow(
-      "older-version: 4 · 5",
-    );
+    await expect(verifyFeed(await makeFeed([work], { sequence: 4 }), trust, NOW)).rejects.toThrow("older-index: 4 · 5");
     const other = await makeFeed([work], { sequence: 5, title: "Other" });
-    await expect(verifyFeed(other, trust, NOW)).rejects.toThrow("conflicting-version");
+    await expect(verifyFeed(other, trust, NOW)).rejects.toThrow("conflicting-index");
   });
 
   it("expire: a day lasts to its end, a moment to itself", async () => {
@@ -127,7 +125,7 @@ describe("rotation", () => {
     const { trust } = await verifyFeed(await makeFeed([one], { sequence: 5 }), undefined, NOW);
     const both = [await keyEntry(one), await keyEntry(two, [one])];
     const rotated = await verifyFeed(await makeFeed([two], { sequence: 10, keys: both }), trust, NOW);
-    await expect(verifyFeed(old, rotated.trust, NOW)).rejects.toThrow("older-version: 6 · 10");
+    await expect(verifyFeed(old, rotated.trust, NOW)).rejects.toThrow("older-index: 6 · 10");
   });
 });
 
@@ -136,7 +134,7 @@ it("calls an index from before a rotation old, and one by a stranger unknown", a
   const start = await verifyFeed(await makeFeed([one], { sequence: 7 }), undefined, NOW);
   const keys = [await keyEntry(two, [one]), await keyEntry(one, [], { retired: "2017-03-09" })];
   const { trust } = await verifyFeed(await makeFeed([two], { sequence: 8, keys }), start.trust, NOW);
-  await expect(verifyFeed(await makeFeed([one], { sequence: 7 }), trust, NOW)).rejects.toThrow("older-version");
+  await expect(verifyFeed(await makeFeed([one], { sequence: 7 }), trust, NOW)).rejects.toThrow("older-index");
   await expect(verifyFeed(await makeFeed([evil], { sequence: 9 }), trust, NOW)).rejects.toThrow("unknown-key");
 });
 
@@ -165,7 +163,7 @@ describe("a stolen working key", () => {
     const start = await verifyFeed(await makeFeed([one], { sequence: 7 }), undefined, NOW);
     const held = markInstalled(start.trust, start.signers, await makeEntry("story", 5));
     const keys = [await keyEntry(two, [one]), await keyEntry(one, [], { retired: "2017-03-09" })];
-    await expect(verifyFeed(await makeFeed([two], { sequence: 6, keys }), held, NOW)).rejects.toThrow("older-version");
+    await expect(verifyFeed(await makeFeed([two], { sequence: 6, keys }), held, NOW)).rejects.toThrow("older-index");
     const rotated = await verifyFeed(await makeFeed([two], { sequence: 8, keys }), held, NOW);
     expect(keyNames(rotated.trust.keys)).toEqual([two.publicKey]);
     const older = { ...(await makeEntry("story", 4)), id: "story" };
@@ -227,7 +225,7 @@ describe("checkEntry", () => {
     const plain = await verifyFeed(await makeFeed([], { sequence: 5 }), undefined, NOW);
     const marked = markInstalled(plain.trust, plain.signers, await makeEntry("two", 2));
     await expect(verifyFeed(await makeFeed([work], { sequence: 4 }), marked, NOW)).rejects.toThrow(
-      "older-version: 4 · 5",
+      "older-index: 4 · 5",
     );
     const { trust } = await verifyFeed(await makeFeed([work], { sequence: 6 }), marked, NOW);
     const older = await makeEntry("one", 1);

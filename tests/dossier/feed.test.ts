@@ -24,6 +24,9 @@ describe("parseFeed", () => {
     expect(publisherName(parse(fullFeed()))).toBe("The Desk");
     expect(publisherName(parse({ ...fullFeed(), publisher: "Another" }))).toBe("Another");
     expect(() => parse({ ...fullFeed(), publisher: {} })).toThrow("publisher.name: is missing");
+    expect(() => parse({ ...fullFeed(), publisher: 5 })).toThrow(
+      'publisher: must be a text, or an object like { "name": "…" }, found 5 ·',
+    );
   });
 
   it("refuses an index that lists more bytes than a reader would be asked for", () => {

@@ -89,3 +89,48 @@ test("the cleaner leaves alone what is being written, and takes it once nobody w
   expect(await cleanUp(db, 0, staging)).toBe(1);
   expect(await db.people.count()).toBe(0);
 });
+
+describe("the cleaner", () => {
+  const address = "https://desk.example/feed.json";
+  const told = { feed: address, at: 0, result: { type: "unchanged" as const }, changes: [] };
+
+  /** The modes of the transactions that the database opens from now on. Before its first use. */
+  function watchModes(): Set<string> {
+    const modes = new Set<string>();
+    db.use({
+      stack: "dbcore",
+      name: "modes",
+      create: (core) => ({
+        ...core,
+        transaction(stores, mode, options) {
+          modes.add(mode);
+          return core.transaction(stores, mode, options);
+        },
+      }),
+    });
+    return modes;
+  }
+
+  test("opens no transaction that writes where there is nothing to delete or forget", async () => {
+    const modes = watchModes();
+    await install(db, new Set(), input(1));
+    await db.seen.put({ installed: "story", person: "p0", g: 1 });
+    modes.clear();
+    await cleanUp(db, 0, new Set());
+    expect([...modes]).toEqual(["readonly"]);
+    expect(await db.seen.count()).toBe(1);
+  });
+
+  test("forgets the history of a feed and what was seen of a dossier that are gone for good, and only that", async () => {
+    await install(db, new Set(), input(1));
+    await db.seen.bulkPut([
+      { installed: "story", person: "p0", g: 1 },
+      { installed: `${address}#story`, person: "p0", g: 1 },
+    ]);
+    await db.removed.put({ id: "https://other.example/feed.json", at: 0, installed: [] });
+    await db.history.bulkAdd([told, { ...told, feed: "https://other.example/feed.json" }]);
+    await cleanUp(db, 0, new Set());
+    expect((await db.seen.toArray()).map((row) => row.installed)).toEqual(["story"]);
+    expect((await db.history.toArray()).map(({ feed }) => feed)).toEqual(["https://other.example/feed.json"]);
+  });
+});

@@ -1,11 +1,13 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { generateKeyPair } from "../../src/dossier/signature.ts";
+import type { FeedEntry } from "../../src/dossier/feed-schema.ts";
+import { fingerprint, generateKeyPair } from "../../src/dossier/signature.ts";
 import { Database } from "../../src/store/tables.ts";
 import type { Backup, BackupData, Subscription } from "../../src/sync/backup.ts";
-import { serve, type TestServer } from "../server/serve.ts";
-import { dossier, publish, publishSigned, text } from "./publisher.ts";
-import { addAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
+import { keyEntry, makeFeed } from "../dossier/feed-tools.ts";
+import { json, serve, type TestServer } from "../server/serve.ts";
+import { dossier, entry, publish, publishSigned, text } from "./publisher.ts";
+import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
 let server: TestServer;
 let world: World;
@@ -63,13 +65,33 @@ describe("subscriptions", () => {
     expect((await second.casts()).map(({ id }) => id)).toEqual(["bundled", `${url}#story`]);
   });
 
+  test("come back with the last change of their keys, which no later check would tell again", async () => {
+    const [old, fresh] = [await generateKeyPair(), await generateKeyPair()];
+    const url = await publishSigned(server, { version: 1 }, old);
+    const first = start();
+    await addAndWait(first, url);
+    const file = text(dossier({ version: 1 }));
+    const keys = [{ key: old.publicKey, retired: "2026-11-01" }, await keyEntry(fresh, [old])];
+    const rotated = await makeFeed([fresh], { sequence: 2, keys, dossiers: [entry(file) as FeedEntry] });
+    server.on("/feed.json", json(rotated));
+    expect(await checkAndWait(first, url)).toEqual({ type: "unchanged" });
+    const told = (await first.feeds.list())[0]?.keyChange;
+    expect(told).toMatchObject({ added: [await fingerprint(fresh.publicKey)], first: false });
+    await expect.poll(() => kept.data?.feeds[0]?.keyChange, { interval: 5, timeout: 10_000 }).toBeDefined();
+
+    evict();
+    const second = start();
+    await second.start();
+    expect((await second.feeds.list())[0]?.keyChange).toEqual(told);
+  });
+
   test("an eviction opens no door: neither to an older version nor to a foreign key", async () => {
     const pair = await generateKeyPair();
     const url = await publishSigned(server, { version: 5 }, pair);
     await addAndWait(start(), url);
     await backedUp([url]);
     for (const [story, by, code] of [
-      [{ version: 4 }, pair, "older-version"],
+      [{ version: 4 }, pair, "older-index"],
       [{ version: 6 }, await generateKeyPair(), "unknown-key"],
     ] as const) {
       await publishSigned(server, story, by);
@@ -215,6 +237,7 @@ describe("subscriptions", () => {
       { ...good, url: "https://a.example/", trust: { keys: [{ key: 1 }], marks: [] } },
       { ...good, url: "https://b.example/", interval: 1e12 },
       { ...good, url: "https://c.example/", added: Number.NaN },
+      { ...good, url: "https://d.example/", keyChange: { added: [], dropped: "all", first: false, at: 0 } },
       null,
     ] as Subscription[];
     kept.data = { feeds: [...spoilt, good], declined: [7 as never, "bundled"] };

@@ -145,6 +145,19 @@ describe("download", () => {
     const dead = { url: "http://127.0.0.1:9/feed.json" };
     test("nobody answers", () => expect(body(dead)).rejects.toMatchObject({ code: "dns-or-tls" }));
     test("offline", () => expect(body(dead, { online: () => false })).rejects.toMatchObject({ code: "offline" }));
+    test("asks at most twice more, the same address, without cookies and referrer, as PRIVACY.md says", async () => {
+      const asked: [string, RequestInit][] = [];
+      const fetch = async (url: string, init: RequestInit) => {
+        asked.push([url, init]);
+        throw new TypeError("Failed to fetch");
+      };
+      await expect(body({}, { fetch })).rejects.toMatchObject({ code: "dns-or-tls" });
+      expect(asked).toHaveLength(3);
+      for (const [url, init] of asked) {
+        expect(url).toBe(request().url);
+        expect(init).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer" });
+      }
+    });
     test("behind a redirect, as a browser shows it: permission first, then a sentence that needs no address", async () => {
       const fetch = async (_url: string, init: RequestInit) => {
         if (init.redirect === "manual")

@@ -83,7 +83,7 @@ describe("a dossier from a file", () => {
     await library.dossiers.remove("story");
     world.clock.now += 2 * DAY;
     await startLibrary(world).start();
-    await library.dossiers.restore("story");
+    await expect(library.dossiers.restore("story")).rejects.toMatchObject({ code: "dossier-deleted" });
     expect(await quote()).toBeUndefined();
     await library.dossiers.import(file());
     expect(await quote()).toBe("Said in version 2.");

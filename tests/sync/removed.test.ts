@@ -9,6 +9,7 @@ import type { Library } from "../../src/sync/library.ts";
 import * as faults from "../server/faults.ts";
 import { serve, type TestServer } from "../server/serve.ts";
 import { dossier, publish, text } from "./publisher.ts";
+import { SENTENCES } from "./sentences.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
 let server: TestServer;
@@ -131,6 +132,41 @@ describe("a feed that is removed", () => {
     const refused = outcomes.find((outcome) => outcome.status === "rejected");
     expect(refused?.reason).toMatchObject({ code: "duplicate-feed" });
     expect(await library.feeds.list()).toHaveLength(1);
+  });
+});
+
+describe("a late undo", () => {
+  test("of an imported dossier that was cleaned away says that its file is to be imported again", async () => {
+    await library.dossiers.import(text(dossier({ version: 1, id: "mine" })));
+    await library.dossiers.remove("mine");
+    world.clock.now += 2 * DAY;
+    library = startLibrary(world);
+    await library.start();
+    await expect(library.dossiers.restore("mine")).rejects.toMatchObject({ code: "dossier-deleted" });
+    expect(await ids()).toEqual(["bundled"]);
+    expect(SENTENCES.error_dossier_deleted).toMatch(/no longer be put back.*Choose its file again/);
+  });
+
+  test("of a feed that was cleaned away says that it is to be added again", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await library.feeds.remove(url);
+    await library.freeRoom();
+    await expect(library.feeds.restore(url)).rejects.toMatchObject({ code: "feed-deleted", details: [url] });
+    expect(SENTENCES.error_feed_deleted).toMatch(/no longer be put back.*Add the feed again/);
+  });
+
+  test("that comes twice is no failure: what it asks for is there", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await library.dossiers.import(text(dossier({ version: 1, id: "mine" })));
+    await library.dossiers.remove("mine");
+    await library.feeds.remove(url);
+    for (const _ of [1, 2]) {
+      await library.dossiers.restore("mine");
+      await library.feeds.restore(url);
+    }
+    expect(await ids()).toEqual(["bundled", `${url}#story`, "mine"]);
   });
 });
 

@@ -148,7 +148,7 @@ describe("a feed", () => {
     await library.feeds.remove(url);
     world.clock.now += 3 * DAY;
     await startLibrary(world).start();
-    await expect(library.feeds.restore(url)).rejects.toMatchObject({ code: "not-found" });
+    await expect(library.feeds.restore(url)).rejects.toMatchObject({ code: "feed-deleted", details: [url] });
   });
 
   test("that is bad does not stop another", async () => {

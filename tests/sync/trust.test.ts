@@ -53,15 +53,15 @@ describe("a new key", () => {
   });
 
   test.each([
-    { what: "an older index", version: 6, sequence: 1 },
-    { what: "an older version", version: 1, sequence: 6 },
-  ])("does not make $what acceptable", async ({ version, sequence }) => {
+    { what: "an older index", version: 6, sequence: 1, code: "older-index" },
+    { what: "an older version", version: 1, sequence: 6, code: "older-version" },
+  ])("does not make $what acceptable", async ({ version, sequence, code }) => {
     const [a, b] = [await generateKeyPair(), await generateKeyPair()];
     const library = startLibrary(world);
     const url = await publishSigned(server, { version: 5 }, a);
     await addAndWait(library, url);
     await rotate(version, sequence, a, b);
-    expect(await checkAndWait(library, url)).toMatchObject({ type: "failed", error: { code: "older-version" } });
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "failed", error: { code } });
     expect((await library.feeds.list())[0]?.dossiers[0]?.version).toBe(5);
   });
 

@@ -140,7 +140,10 @@ test("a dossier that was removed before its feed was does not come back without 
   await addAndWait(library, url);
   await library.dossiers.remove(`${url}#story`);
   await library.feeds.remove(url);
-  await expect(library.dossiers.restore(`${url}#story`)).rejects.toMatchObject({ code: "not-found" });
+  await expect(library.dossiers.restore(`${url}#story`)).rejects.toMatchObject({
+    code: "feed-deleted",
+    details: [url],
+  });
   expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled"]);
 });
 
