@@ -153,7 +153,7 @@ describe.each(BROWSERS)("popup and options in %s", (kind) => {
     await press(reader.page, "button", "Add feed");
     await reader.page.waitForSelector("[role=alert]");
     await press(row, "button", "Remove");
-    await reader.page.waitForSelector("[role=alertdialog]");
+    await reader.page.waitForSelector("[role=alertdialog]:modal");
     expect(await violations(reader.page)).toEqual([]);
     await reader.page.close();
 

@@ -26,11 +26,14 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
     browser = await launchViewer(kind);
   });
   afterAll(() => browser.close());
-  const withPage = (at: string, run: (page: Page) => Promise<void>, query = "") =>
-    withViewer(browser, `${harness.origin}/dossier.html${query}#${at}`, run);
+  const withPage = (at: string, run: (page: Page) => Promise<void>, query = "", expected?: string) =>
+    withViewer(browser, `${harness.origin}/dossier.html${query}#${at}`, run, expected);
 
   test("a link that is followed while a search is still waiting is where the reader stays", async () => {
     await withPage(STORY, async (page) => {
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll("main a")].some((a) => a.textContent === "Al Franken"),
+      );
       await page.click("#search-field");
       await page.keyboard.type("kisl");
       await page.evaluate(() => {
@@ -81,8 +84,13 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
       const left = await page.evaluate(() => scrollY);
       await page.evaluate(() => {
         const seen: string[] = [];
-        Object.assign(globalThis, { seen });
+        const heights = new Set<number>();
+        Object.assign(globalThis, { seen, heights });
+        const title = document.querySelector("#title")!;
+        const height = () => Math.round(title.getBoundingClientRect().top + scrollY);
+        heights.add(height());
         new MutationObserver(() => {
+          if (title.isConnected && title.textContent === "Statements") heights.add(height());
           const now = `${document.querySelector("#title")?.textContent}|${document.title}`;
           if (seen.at(-1) !== now) seen.push(now);
         }).observe(document, { subtree: true, childList: true, characterData: true });
@@ -90,7 +98,12 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
       });
       await page.waitForFunction(() => document.title.startsWith("Jeff Sessions"));
       await wait(100);
-      const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+      const { seen, heights } = await page.evaluate(() => {
+        const { seen, heights } = globalThis as unknown as { seen: string[]; heights: Set<number> };
+        return { seen, heights: [...heights] };
+      });
+      // What was being read stayed where it was while the other dossier was opened.
+      expect(heights).toHaveLength(1);
       expect(seen.filter((one) => one.includes("No such"))).toEqual([]);
       expect(seen.at(-1)).toMatch(/^Jeff Sessions\|Jeff Sessions/);
       expect(await page.evaluate(() => document.activeElement?.id)).toBe("title");
@@ -157,6 +170,8 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
         );
       },
       "?search=broken",
+      // Firefox reports its own refusal as an error of the page, too.
+      `Loading Worker from “${harness.origin}/no-such-file.js” was blocked because of a disallowed MIME type (“text/plain”).`,
     );
   });
 

@@ -277,6 +277,9 @@ describe.each(BROWSERS)("viewer in %s", (kind) => {
   test("of 10,000 statements and 12,000 marks only those in view are in the document", async () => {
     await withPage("big/statements", async (page) => {
       await page.waitForSelector(".more");
+      // A page of the list comes in slices; whatever comes on top of it would come within the same few frames.
+      await page.waitForFunction(() => document.querySelectorAll(".statement").length >= 25);
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
       expect(await page.$$eval(".statement", (all) => all.length)).toBe(25);
       await page.select(".filters select", "person-7");
       await page.waitForFunction(() => location.hash.includes("person-7"));

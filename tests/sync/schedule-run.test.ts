@@ -163,6 +163,22 @@ test("an interval that no date can follow is refused, and one that stands in the
 });
 
 describe("several at once", () => {
+  test("a first check that is held up by another run is due at once, also where feeds are checked by hand only", async () => {
+    let held = true;
+    const locks = {
+      request: (_name: string, _options: unknown, work: (lock: unknown) => unknown) => work(held ? null : {}),
+    };
+    const library = startLibrary(world, { locks: locks as unknown as World["locks"] }, { interval: async () => 0 });
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    expect((await library.feeds.list())[0]).not.toHaveProperty("checked");
+    expect(await next(library)).toBe(0);
+    held = false;
+    await library.runDue();
+    expect((await library.feeds.list())[0]).toMatchObject({ result: { type: "updated" }, dossiers: [{ version: 1 }] });
+    expect(await library.nextDue()).toBeUndefined();
+  });
+
   test("a check that runs is joined, not doubled", async () => {
     const url = publish(server, { version: 1 });
     const library = startLibrary(world);

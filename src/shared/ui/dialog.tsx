@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
 
 interface ConfirmProps {
@@ -15,7 +15,8 @@ interface ConfirmProps {
 /** Asks before something is done. The browser keeps the focus inside, closes on Esc and gives the focus back. */
 export function Confirm({ title, children, yes, no, onYes, onNo }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next frame: in the document and not yet open, it could be found and would not be seen.
+  useLayoutEffect(() => {
     dialog.current!.showModal();
   }, []);
   /** Closed while it is still in the document: only then does the browser give the focus back. */

@@ -46,7 +46,7 @@ export class OptionsPage {
   /** Removes a feed (its row) or a dossier (its item), saying yes to the question. */
   async remove(part: ElementHandle<Element>): Promise<void> {
     await press(part, "button", "Remove");
-    await press((await this.page.waitForSelector("[role=alertdialog]"))!, "button", "Remove");
+    await press((await this.page.waitForSelector("[role=alertdialog]:modal"))!, "button", "Remove");
     await until(
       "it to be gone",
       () => part.evaluate((element) => element.isConnected),

@@ -11,11 +11,21 @@ export function launchViewer(kind: BrowserKind): Promise<Browser> {
   });
 }
 
-/** Opens a page of the harness, runs, closes it; a script error on the page fails the test. */
-export async function withViewer(browser: Browser, address: string, run: (page: Page) => Promise<void>): Promise<void> {
+/**
+ * Opens a page of the harness, runs, closes it; a script error on the page fails the test, but for the one message that
+ * is `expected`, word by word.
+ */
+export async function withViewer(
+  browser: Browser,
+  address: string,
+  run: (page: Page) => Promise<void>,
+  expected?: string,
+): Promise<void> {
   const page = await browser.newPage();
   const errors: unknown[] = [];
-  page.on("pageerror", (error) => errors.push(error));
+  page.on("pageerror", (error) => {
+    if ((error as Error).message !== expected) errors.push(error);
+  });
   try {
     await page.goto(address);
     await page.waitForFunction(
