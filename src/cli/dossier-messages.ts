@@ -32,6 +32,13 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "bad-schema",
     "bad-length",
     "bad-hash",
+    "dossier-as-feed",
+    "feed-as-dossier",
+    "no-file",
+    "unreadable-file",
+    "empty-file",
+    "binary-file",
+    "older-file",
   ],
   Trust: [
     "crypto-missing",

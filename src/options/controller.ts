@@ -6,8 +6,16 @@ import { send } from "../shared/send.ts";
 import type { Settings } from "../shared/settings.ts";
 import type { Store } from "../shared/ui/store.ts";
 import { type AddFeedActions, createAddFeed } from "./add-feed-controller.ts";
-import { importFiles } from "./import-files.ts";
-import { type OptionsEvent, type OptionsState, type Place, type Removed, type Subject, vetoId } from "./model.ts";
+import { importFiles, noFile } from "./import-files.ts";
+import {
+  type ImportLine,
+  type OptionsEvent,
+  type OptionsState,
+  type Place,
+  type Removed,
+  type Subject,
+  vetoId,
+} from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
 
 /** Requests that answer nothing worth keeping: what they change comes back through the library port. */
@@ -20,7 +28,9 @@ export interface OptionsActions {
   /** Checks a feed now; asks first for the access to a host whose lack ended the last check. Only a click may ask. */
   check(feed: FeedRow): void;
   save(patch: Partial<Settings>): void;
+  /** Imports what was chosen or dropped; the lines of the import before give way. */
   importFiles(files: readonly File[]): void;
+  closeImports(): void;
   exportDossier(id: string, name: string): void;
   loadHistory(url: string): void;
   ask(subject: Subject): void;
@@ -130,10 +140,14 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     },
     save: (patch) => void save(patch),
     importFiles(files) {
-      imports += files.length;
-      const first = imports - files.length;
-      void importFiles(files, ports.transport, first, (line) => dispatch({ type: "import", line }));
+      const first = imports;
+      imports += Math.max(1, files.length);
+      const report = (line: ImportLine) => dispatch({ type: "import", line });
+      dispatch({ type: "imports-read" });
+      if (files.length) void importFiles(files, ports.transport, first, report);
+      else report(noFile(first));
     },
+    closeImports: () => dispatch({ type: "imports-read" }),
     exportDossier(id, name) {
       const work = send(ports.transport, "dossier.export", { id }).then((text) => ports.saveFile(name, text));
       void attempt(`dossier:${id}`, work);

@@ -33,13 +33,13 @@ export type History =
   | { type: "ready"; entries: HistoryEntry[] }
   | { type: "failed"; error: ErrorInfo };
 
-/** One file being imported, or its outcome. */
+/** One file being imported, or its outcome. `file`: its name; empty where what was dropped was none. */
 export interface ImportLine {
   id: number;
   file: string;
   outcome:
     | { type: "reading" }
-    | { type: "done"; title: string; version: number }
+    | { type: "done"; title: string; version: number; enabled: boolean }
     | { type: "failed"; error: ErrorInfo };
 }
 
@@ -72,6 +72,8 @@ export type OptionsEvent =
   | { type: "tick"; now: number }
   | { type: "add"; event: AddFeedEvent }
   | { type: "import"; line: ImportLine }
+  /** The lines of earlier imports go: the reader has closed them, or begins another import. */
+  | { type: "imports-read" }
   | { type: "history"; url: string; history: History }
   | { type: "failed"; place: Place; error: ErrorInfo }
   | { type: "tried"; place: Place }
@@ -101,7 +103,9 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
       return add === state.add ? state : { ...state, add };
     }
     case "import":
-      return { ...state, imports: [event.line, ...state.imports.filter(({ id }) => id !== event.line.id)] };
+      return { ...state, imports: withLine(state.imports, event.line) };
+    case "imports-read":
+      return { ...state, imports: state.imports.filter(({ outcome }) => outcome.type === "reading") };
     case "history":
       return { ...state, histories: { ...state.histories, [event.url]: event.history } };
     case "failed":
@@ -122,6 +126,12 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
     case "let-go":
       return { ...state, removed: state.removed.filter(({ id }) => id !== event.id) };
   }
+}
+
+/** A line stays where it began, so that nothing jumps while files are read. */
+function withLine(lines: readonly ImportLine[], line: ImportLine): ImportLine[] {
+  const isKnown = lines.some(({ id }) => id === line.id);
+  return isKnown ? lines.map((one) => (one.id === line.id ? line : one)) : [...lines, line];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { DramatisError } from "../dossier/errors.ts";
+import { fileKind } from "../dossier/kind.ts";
 import type { DossierRow, RemovedDossier } from "../dossier/rows.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import type { Staging } from "../store/install.ts";
@@ -68,7 +69,9 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       notify({ type: "dossiers" });
     },
     async import(text) {
-      const file = await readFile(text, store.parse);
+      const file = await readFile(text, store.parse).catch((error: unknown) => {
+        throw fileKind(text) === "feed" ? new DramatisError("feed-as-dossier", [], { cause: error }) : error;
+      });
       const id = await importFile(db, staging, file, store.now());
       notify({ type: "dossiers" });
       const held = (await shelf.held()).filter(({ row }) => row.id === id);
