@@ -6,6 +6,8 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
   "The address and the network": [
     "no-address",
     "bad-address",
+    "bad-scheme",
+    "address-with-name",
     "duplicate-feed",
     "offline",
     "dns-or-tls",

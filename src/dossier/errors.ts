@@ -3,7 +3,9 @@
  * `error_<code>`, with `details` filled in by position.
  */
 export const ERROR_CODES = [
+  "address-with-name",
   "bad-address",
+  "bad-scheme",
   "bad-json",
   "bad-schema",
   "bad-hash",

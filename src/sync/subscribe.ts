@@ -1,11 +1,11 @@
 import { DramatisError } from "../dossier/errors.ts";
 import { publisherName } from "../dossier/feed.ts";
+import { feedAddress } from "../dossier/feed-address.ts";
 import type { FeedPreview } from "../dossier/rows.ts";
 import { allow } from "../store/removal.ts";
 import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 import { withIndex } from "./check-feed.ts";
-import { feedAddress } from "./feed-address.ts";
 import { type FetchedIndex, fetchIndex } from "./fetch-index.ts";
 import type { Ports } from "./ports.ts";
 
