@@ -34,6 +34,7 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "bad-schema",
     "bad-length",
     "bad-hash",
+    "page-as-feed",
     "dossier-as-feed",
     "feed-as-dossier",
     "no-file",

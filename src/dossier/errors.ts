@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   "offline",
   "older-file",
   "older-version",
+  "page-as-feed",
   "permission-needed",
   "quota",
   "rate-limited",

@@ -1,7 +1,15 @@
 import type { DossierCounts } from "../dossier/views.ts";
 import { formatBytes } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
-import type { DossierRow, FeedRow, KeyChange, SyncPhase, SyncResult, UpdatedDossier } from "../shared/rows.ts";
+import type {
+  DossierRow,
+  FeedRow,
+  HeldElsewhere,
+  KeyChange,
+  SyncPhase,
+  SyncResult,
+  UpdatedDossier,
+} from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
@@ -104,4 +112,11 @@ export function countsText(counts: DossierCounts): string {
 
 export function intervalText(minutes: CheckInterval): string {
   return t(`options_interval_${minutes}`);
+}
+
+/** That a dossier of a feed is here already, and where it came from. */
+export function heldText({ origin, version }: HeldElsewhere): string {
+  return origin.type === "feed"
+    ? t("options_held_feed", version, origin.feedTitle)
+    : t(`options_held_${origin.type}`, version);
 }
