@@ -117,11 +117,11 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     dispatch({ type: "storage", storage: await send(ports.transport, "storage.info", {}) });
   }
 
-  /** An open history follows each check of its feed. */
-  function refreshHistories(checkedBefore: ReadonlyMap<string, string | undefined>): void {
+  /** An open history follows whatever happens to its feed. */
+  function refreshHistories(before: ReadonlyMap<string, string>): void {
     const { histories, library } = store.state();
-    for (const { url, checked } of library?.feeds ?? [])
-      if (histories[url] && checked !== checkedBefore.get(url)) void loadHistory(url);
+    for (const feed of library?.feeds ?? [])
+      if (histories[feed.url] && happened(feed) !== before.get(feed.url)) void loadHistory(feed.url);
   }
 
   /** Whatever the reader answers the browser: the check then says what lacks. */
@@ -177,7 +177,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       if (message.type === "failed") return dispatch({ type: "failed", place: "library", error: message.error });
       const { snapshot: library } = message;
       dispatch({ type: "tried", place: "library" });
-      const before = new Map(store.state().library?.feeds.map(({ url, checked }) => [url, checked]));
+      const before = new Map(store.state().library?.feeds.map((feed) => [feed.url, happened(feed)]));
       dispatch({ type: "library", library });
       refreshHistories(before);
     });
@@ -192,3 +192,6 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 
 /** The part of a row that says which veto is meant. */
 const change = ({ person, scope, host, path }: VetoRow) => ({ person, scope, host, path });
+
+/** What of a feed's row changes with its history: not each roll-back or new key is a check. */
+const happened = ({ checked, result, keyChange }: FeedRow) => JSON.stringify([checked, result, keyChange]);

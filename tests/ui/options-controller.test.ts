@@ -125,3 +125,29 @@ test("a feed that is added again shows nothing of what was said in its row befor
   expect(store.state().failures).toEqual({});
   expect(store.state().histories).toEqual({});
 });
+
+describe("an open history", () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const rolledBack = { type: "rolled-back" as const, dossiers: [{ id: "x", title: "X", from: 2, to: 1 }] };
+  const keyChange = { added: ["0a1b"], dropped: [], first: false, at: "2026-11-24T00:00:00Z" };
+
+  test.each([
+    ["a check", { checked: "2026-11-24T00:00:00Z" }, 2],
+    ["a roll-back, which is no check", { result: rolledBack }, 2],
+    ["a change of keys", { keyChange }, 2],
+    ["nothing but another word of how far a check is", { phase: { type: "checking" as const } }, 1],
+  ])("is read again after %s", async (_what, change, reads) => {
+    let say = (_message: LibraryMessage) => {};
+    const follow = (onMessage: typeof say) => {
+      say = onMessage;
+    };
+    const { asked, actions, start } = page({ "feed.history": [] }, { follow });
+    await start();
+    say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+    actions.loadHistory(feed.url);
+    // What comes over the port is always a copy.
+    const feeds = structuredClone([{ ...feed, ...change }]);
+    say({ type: "snapshot", snapshot: { ...LIBRARIES.usual!, feeds } });
+    await vi.waitFor(() => expect(asked.length).toBe(reads));
+  });
+});
