@@ -3,7 +3,7 @@ import { LIMITS } from "../dossier/limits.ts";
 
 /**
  * The text of a file that the reader chose or dropped, without a byte order mark. Throws `too-large`; `unreadable-file`
- * (name) for a folder, which a browser hands over as a file that cannot be read, and for a file that has gone meanwhile;
+ * for a folder, which a browser hands over as a file that cannot be read, and for a file that has gone meanwhile;
  * `binary-file` for what is no text in UTF-8; `empty-file`.
  */
 export async function readDossierFile(file: File): Promise<string> {
@@ -17,7 +17,7 @@ async function bytesOf(file: File): Promise<ArrayBuffer> {
   try {
     return await file.arrayBuffer();
   } catch (cause) {
-    throw new DramatisError("unreadable-file", [file.name], { cause });
+    throw new DramatisError("unreadable-file", [], { cause });
   }
 }
 

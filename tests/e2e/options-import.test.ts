@@ -70,7 +70,7 @@ describe.each(BROWSERS)("importing in %s", (kind) => {
       () => alerts(options),
       (all) => all.length === 1,
     );
-    expect(told).toMatch(/^stories: “stories” cannot be read. It is a folder/);
+    expect(told).toMatch(/^stories: This cannot be read: it is a folder/);
   });
 
   it("refuses a bad file by its name with a sentence, and imports the good one beside it", async () => {
