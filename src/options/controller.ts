@@ -41,6 +41,8 @@ export interface OptionsActions {
   undo(id: string): void;
   letGo(id: string): void;
   persist(): void;
+  /** Lets go what could be put back or gone back to. */
+  freeRoom(): void;
   openShortcuts(): void;
 }
 
@@ -113,8 +115,14 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 
   /** Only a page can ask for it, no worker; what came of it is the same for all of the extension. */
   async function persist(): Promise<void> {
-    await ports.persist();
+    const agreed = await ports.persist();
     dispatch({ type: "storage", storage: await send(ports.transport, "storage.info", {}) });
+    if (!agreed) dispatch({ type: "storage-told", told: "not-persisted" });
+  }
+
+  async function freeRoom(): Promise<void> {
+    if (await attempt("storage", send(ports.transport, "storage.free", {})))
+      dispatch({ type: "storage-told", told: "freed" });
   }
 
   /** An open history follows whatever happens to its feed. */
@@ -168,6 +176,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     persist() {
       void attempt("storage", persist());
     },
+    freeRoom: () => void freeRoom(),
     openShortcuts: () => void attempt("settings", ports.openShortcuts()),
   };
 

@@ -49,6 +49,9 @@ export interface Command {
   shortcut: string;
 }
 
+/** "not-persisted": the browser was asked to keep the data and has not agreed. */
+export type StorageTold = "freed" | "not-persisted";
+
 export interface OptionsState {
   library?: LibrarySnapshot;
   settings?: Settings;
@@ -58,6 +61,8 @@ export interface OptionsState {
   add: AddFeed;
   imports: ImportLine[];
   failures: Partial<Record<Place, ErrorInfo>>;
+  /** What came of the last button under "Storage", where the page would not show it otherwise. */
+  storageTold?: StorageTold | undefined;
   histories: Record<string, History>;
   /** What is to be removed, while the reader is asked. */
   asking?: Subject | undefined;
@@ -67,6 +72,7 @@ export interface OptionsState {
 export type OptionsEvent =
   | { type: "library"; library: LibrarySnapshot }
   | { type: "storage"; storage: StorageInfo }
+  | { type: "storage-told"; told: StorageTold }
   | { type: "settings"; settings: Settings }
   | { type: "commands"; commands: Command[] }
   | { type: "tick"; now: number }
@@ -92,6 +98,8 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
       return { ...state, library: event.library };
     case "storage":
       return state.library ? { ...state, library: { ...state.library, storage: event.storage } } : state;
+    case "storage-told":
+      return { ...withoutLost(state, event.told), storageTold: event.told };
     case "settings":
       return { ...state, settings: event.settings };
     case "commands":
@@ -112,7 +120,7 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
       return { ...state, failures: { ...state.failures, [event.place]: event.error } };
     case "tried": {
       const { [event.place]: _tried, ...failures } = state.failures;
-      return { ...state, failures };
+      return { ...state, failures, ...(event.place === "storage" ? { storageTold: undefined } : {}) };
     }
     case "ask":
       return { ...state, asking: event.subject };
@@ -126,6 +134,11 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
     case "let-go":
       return { ...state, removed: state.removed.filter(({ id }) => id !== event.id) };
   }
+}
+
+/** Once room was freed, only a veto can still be undone here; what else can be had back stands in the list of it. */
+function withoutLost(state: OptionsState, told: StorageTold): OptionsState {
+  return told === "freed" ? { ...state, removed: state.removed.filter(({ type }) => type === "veto") } : state;
 }
 
 /** A line stays where it began, so that nothing jumps while files are read. */

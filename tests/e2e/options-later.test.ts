@@ -80,6 +80,8 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     await importAndRemove();
     expect(await reader.disabled(row)).toEqual(["Cancel"]);
     await press(options, "button", "Free room now");
+    await says(options, "Done. What was removed and the versions before have gone");
+    expect(await has(options, "button", "Undo")).toBe(false);
     await until(
       "nothing to roll back to",
       () => reader.disabled(row),

@@ -151,3 +151,45 @@ describe("an open history", () => {
     await vi.waitFor(() => expect(asked.length).toBe(reads));
   });
 });
+
+describe("a button under Storage says what came of it", () => {
+  const dossier = LIBRARIES.usual!.dossiers[0]!;
+  const [veto] = LIBRARIES.usual!.vetoes;
+
+  test("that room was freed; what can no longer be undone is offered no more, a veto is", async () => {
+    const { store, actions, start } = page();
+    await start();
+    actions.ask({ type: "dossier", id: dossier.id, title: dossier.title });
+    actions.remove();
+    actions.removeVeto(veto!);
+    await vi.waitFor(() => expect(store.state().removed).toHaveLength(2));
+    actions.freeRoom();
+    await vi.waitFor(() => expect(store.state().storageTold).toBe("freed"));
+    expect(store.state().removed.map(({ type }) => type)).toEqual(["veto"]);
+  });
+
+  test("that it could not be freed: then all is as it was", async () => {
+    const { store, actions, start } = page({ "storage.free": { code: "database-blocked", details: ["x"] } });
+    await start();
+    actions.ask({ type: "dossier", id: dossier.id, title: dossier.title });
+    actions.remove();
+    await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+    actions.freeRoom();
+    await vi.waitFor(() => expect(store.state().failures.storage?.code).toBe("database-blocked"));
+    expect(store.state().storageTold).toBeUndefined();
+    expect(store.state().removed).toHaveLength(1);
+  });
+
+  test("that the browser has not agreed to keep the data, until the next try", async () => {
+    let answer = false;
+    const { store, actions, start } = page({ "storage.info": STORAGE }, { persist: async () => answer });
+    await start();
+    actions.persist();
+    await vi.waitFor(() => expect(store.state().storageTold).toBe("not-persisted"));
+    answer = true;
+    actions.persist();
+    expect(store.state().storageTold).toBeUndefined();
+    await new Promise((done) => setTimeout(done));
+    expect(store.state().storageTold).toBeUndefined();
+  });
+});
