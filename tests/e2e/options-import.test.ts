@@ -106,6 +106,7 @@ describe.each(BROWSERS)("importing in %s", (kind) => {
     }
     await press(options, "button", "Dismiss what was said of the files");
     expect(await alerts(options)).toEqual([]);
+    expect(await options.evaluate(() => document.activeElement?.textContent)).toBe("Choose files");
     await reader.remove(await control(options, "listitem", bridge.title));
   });
 });

@@ -15,6 +15,11 @@ interface ImportDropProps {
 export function ImportDrop({ lines, onFiles, onClose }: ImportDropProps) {
   const [over, setOver] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  /** The button that closes goes with the lines: the focus goes on to the one that brings new ones. */
+  const close = () => {
+    onClose();
+    field.current?.parentElement?.querySelector("button")?.focus();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's.
     <div
@@ -49,7 +54,7 @@ export function ImportDrop({ lines, onFiles, onClose }: ImportDropProps) {
       <Button aria-describedby="import-hint" onClick={() => field.current!.click()}>
         {t("options_import_choose")}
       </Button>
-      {lines.length > 0 && <ImportLines lines={lines} onClose={onClose} />}
+      {lines.length > 0 && <ImportLines lines={lines} onClose={close} />}
     </div>
   );
 }
