@@ -10,7 +10,7 @@ import { serve, type TestServer } from "../server/serve.ts";
 import { marked, openNews } from "../ui/live/card.ts";
 import { feedHost } from "../ui/live/feed-host.ts";
 import { OptionsPage } from "../ui/live/options-page.ts";
-import { alerts, control, press, says, until } from "../ui/live/reader.ts";
+import { alerts, control, has, pause, press, says, until } from "../ui/live/reader.ts";
 import { CASTS, story } from "../ui/live/story.ts";
 
 const [bridge, school] = CASTS;
@@ -59,6 +59,17 @@ describe.each(BROWSERS)("importing in %s", (kind) => {
     for (const { title } of [bridge, school]) await reader.remove(await control(options, "listitem", title));
     await marked(page, []);
     await page.close();
+  });
+
+  // What a test drops in Firefox are events alone, which lead nowhere.
+  it.runIf(kind === "chromium")("stays where it is when a file is dropped beside the place for it", async () => {
+    const file = await fileOf("beside.json", JSON.stringify(story(school, 1)));
+    await options.evaluate(() => document.querySelector("h1")!.setAttribute("data-here", ""));
+    await reader.drop(file, "Feeds");
+    await pause(500);
+    expect(options.url()).toContain("options.html");
+    expect(await options.$("h1[data-here]")).not.toBeNull();
+    expect(await has(options, "listitem", school.title)).toBe(false);
   });
 
   // Firefox lets no test drop a folder.

@@ -3,6 +3,7 @@ import { t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import type { ImportLine } from "../model.ts";
 import { ImportLines } from "./import-lines.tsx";
+import { useMissedDrop } from "./missed-drop.ts";
 
 interface ImportDropProps {
   lines: readonly ImportLine[];
@@ -15,6 +16,7 @@ interface ImportDropProps {
 export function ImportDrop({ lines, onFiles, onClose }: ImportDropProps) {
   const [over, setOver] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  useMissedDrop();
   /** The button that closes goes with the lines: the focus goes on to the one that brings new ones. */
   const close = () => {
     onClose();
