@@ -21,6 +21,8 @@ export interface DossierRow {
   enabled: boolean;
   /** Version that a roll-back would bring back. */
   previousVersion?: number;
+  /** What is used instead, where a feed has the same dossier in this version or a newer one; told of an import alone. */
+  replacedBy?: HeldElsewhere;
   /** Version that the reader rolled back: not used again by itself, only a newer one is. */
   heldBack?: number;
   changes: Change[];

@@ -16,8 +16,8 @@ export async function importFiles(
     const line = lines[index]!;
     try {
       const text = await readDossierFile(file);
-      const { title, version, enabled } = await send(transport, "dossier.import", { text });
-      report({ ...line, outcome: { type: "done", title, version, enabled } });
+      const { title, version, enabled, replacedBy } = await send(transport, "dossier.import", { text });
+      report({ ...line, outcome: { type: "done", title, version, enabled, replacedBy } });
     } catch (error) {
       report({ ...line, outcome: { type: "failed", error: errorInfo(error) } });
     }

@@ -1,6 +1,6 @@
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { LibrarySnapshot, VetoRow } from "../shared/library-port.ts";
-import type { HistoryEntry, StorageInfo } from "../shared/rows.ts";
+import type { HeldElsewhere, HistoryEntry, StorageInfo } from "../shared/rows.ts";
 import type { Settings } from "../shared/settings.ts";
 import { type AddFeed, type AddFeedEvent, EMPTY, reduceAddFeed } from "./add-feed.ts";
 
@@ -39,7 +39,7 @@ export interface ImportLine {
   file: string;
   outcome:
     | { type: "reading" }
-    | { type: "done"; title: string; version: number; enabled: boolean }
+    | { type: "done"; title: string; version: number; enabled: boolean; replacedBy?: HeldElsewhere | undefined }
     | { type: "failed"; error: ErrorInfo };
 }
 

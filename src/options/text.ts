@@ -11,6 +11,7 @@ import type {
   UpdatedDossier,
 } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
+import type { ImportLine } from "./model.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
 const number = (count: number) => count.toLocaleString(t("locale"));
@@ -119,4 +120,13 @@ export function heldText({ origin, version }: HeldElsewhere): string {
   return origin.type === "feed"
     ? t("options_held_feed", version, origin.feedTitle)
     : t(`options_held_${origin.type}`, version);
+}
+
+type Imported = Extract<ImportLine["outcome"], { type: "done" }>;
+
+/** What came of a file that was imported: in use, switched off, or not needed beside what a feed has. */
+export function importedText({ title, version, enabled, replacedBy }: Imported): string {
+  if (replacedBy?.origin.type === "feed")
+    return t("options_import_done_replaced", title, version, replacedBy.version, replacedBy.origin.feedTitle);
+  return t(enabled ? "options_import_done" : "options_import_done_off", title, version);
 }

@@ -103,6 +103,20 @@ describe("a dossier from a file", () => {
     expect(await quote()).toBe("Said in version 2.");
   });
 
+  test("that is not used beside the same or a newer version of a feed says what is used instead", async () => {
+    const server = await serve();
+    try {
+      const url = publish(server, { version: 3 }, { title: "The Desk's feed" });
+      await addAndWait(library, url);
+      const instead = { origin: { type: "feed", feed: url, feedTitle: "The Desk's feed" }, version: 3 };
+      expect((await library.dossiers.import(file({ version: 2 }))).replacedBy).toEqual(instead);
+      expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", `${url}#story`]);
+      expect((await library.dossiers.import(file({ version: 4 }))).replacedBy).toBeUndefined();
+    } finally {
+      await server.close();
+    }
+  });
+
   test("that a feed has too shows once, the feed's, unless the file is newer: then both", async () => {
     const server = await serve();
     try {

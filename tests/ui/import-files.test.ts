@@ -106,11 +106,24 @@ describe("the lines of an import", () => {
     expect(lines()).toEqual([]);
   });
 
+  test("of a dossier beside which a feed's is used say so", async () => {
+    const replacedBy = {
+      origin: { type: "feed" as const, feed: "https://a.example/f.json", feedTitle: "A" },
+      version: 9,
+    };
+    const { actions, ended, outcomes } = page({ "dossier.import": { ...BUNDLED, replacedBy } });
+    actions.importFiles([text("a.json")]);
+    await ended();
+    expect(outcomes()).toMatchObject([{ type: "done", replacedBy }]);
+  });
+
   test("of a dossier that is switched off say so", async () => {
     const { actions, ended, outcomes } = page({ "dossier.import": { ...BUNDLED, enabled: false } });
     actions.importFiles([text("a.json")]);
     await ended();
-    expect(outcomes()).toEqual([{ type: "done", title: BUNDLED.title, version: BUNDLED.version, enabled: false }]);
+    expect(outcomes()).toEqual([
+      { type: "done", title: BUNDLED.title, version: BUNDLED.version, enabled: false, replacedBy: undefined },
+    ]);
   });
 });
 

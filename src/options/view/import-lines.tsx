@@ -2,6 +2,7 @@ import { errorText, t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import type { ImportLine } from "../model.ts";
+import { importedText } from "../text.ts";
 
 /** What came of each file of the last import, until the reader closes it. */
 export function ImportLines({ lines, onClose }: { lines: readonly ImportLine[]; onClose(): void }) {
@@ -40,10 +41,6 @@ function Line({ file, outcome }: ImportLine) {
         </Message>
       );
     case "done":
-      return (
-        <Message tone="status">
-          {t(outcome.enabled ? "options_import_done" : "options_import_done_off", outcome.title, outcome.version)}
-        </Message>
-      );
+      return <Message tone="status">{importedText(outcome)}</Message>;
   }
 }
