@@ -6,6 +6,8 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
   "The address and the network": [
     "no-address",
     "bad-address",
+    "bad-scheme",
+    "address-with-name",
     "duplicate-feed",
     "offline",
     "dns-or-tls",
@@ -32,6 +34,14 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "bad-schema",
     "bad-length",
     "bad-hash",
+    "page-as-feed",
+    "dossier-as-feed",
+    "feed-as-dossier",
+    "no-file",
+    "unreadable-file",
+    "empty-file",
+    "binary-file",
+    "older-file",
   ],
   Trust: [
     "crypto-missing",

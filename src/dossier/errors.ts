@@ -3,13 +3,16 @@
  * `error_<code>`, with `details` filled in by position.
  */
 export const ERROR_CODES = [
+  "address-with-name",
   "bad-address",
+  "bad-scheme",
   "bad-json",
   "bad-schema",
   "bad-hash",
   "bad-length",
   "bad-redirect",
   "bad-signature",
+  "binary-file",
   "blocked-redirect",
   "busy",
   "cancelled",
@@ -22,10 +25,13 @@ export const ERROR_CODES = [
   "database-blocked",
   "dns-or-tls",
   "dossier-deleted",
+  "dossier-as-feed",
   "duplicate-feed",
   "empty-body",
+  "empty-file",
   "expired",
   "feed-deleted",
+  "feed-as-dossier",
   "gone",
   "http-status",
   "insecure-file",
@@ -35,11 +41,14 @@ export const ERROR_CODES = [
   "needs-newer-format",
   "no-address",
   "no-cache",
+  "no-file",
   "no-previous-version",
   "not-found",
   "offline",
   "older-index",
+  "older-file",
   "older-version",
+  "page-as-feed",
   "permission-needed",
   "quota",
   "rate-limited",
@@ -49,6 +58,7 @@ export const ERROR_CODES = [
   "too-large",
   "timed-out",
   "unknown-key",
+  "unreadable-file",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

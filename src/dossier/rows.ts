@@ -21,6 +21,8 @@ export interface DossierRow {
   enabled: boolean;
   /** Version that a roll-back would bring back. */
   previousVersion?: number;
+  /** What is used instead, where a feed has the same dossier in this version or a newer one; told of an import alone. */
+  replacedBy?: HeldElsewhere;
   /** Version that the reader rolled back: not used again by itself, only a newer one is. */
   heldBack?: number;
   changes: Change[];
@@ -95,14 +97,33 @@ export interface FeedRow {
   dossiers: DossierRow[];
 }
 
+/** A dossier of some id that is installed, and where it came from. */
+export interface HeldElsewhere {
+  origin: DossierRow["origin"];
+  version: number;
+}
+
 /** What a feed says of itself before the reader subscribes. */
 export interface FeedPreview {
   url: string;
   title: string;
   publisher: string;
+  publisherUrl?: string;
+  summary?: string;
   fingerprint?: string;
   bytes: number;
-  dossiers: { id: string; title: string; version: number; updated?: string; bytes: number }[];
+  dossiers: PreviewedDossier[];
+}
+
+/** One dossier of a feed that is looked at. `held`: those of its id that are here already, by whatever way. */
+export interface PreviewedDossier {
+  id: string;
+  title: string;
+  summary?: string;
+  version: number;
+  updated?: string;
+  bytes: number;
+  held: HeldElsewhere[];
 }
 
 export interface StorageInfo {

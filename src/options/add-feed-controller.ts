@@ -1,7 +1,8 @@
-import { DramatisError, errorInfo } from "../dossier/errors.ts";
+import { type ErrorInfo, errorInfo } from "../dossier/errors.ts";
+import { feedAddress } from "../dossier/feed-address.ts";
 import { send } from "../shared/send.ts";
 import type { Store } from "../shared/ui/store.ts";
-import { type AddFeedEvent, feedAddress } from "./add-feed.ts";
+import type { AddFeedEvent } from "./add-feed.ts";
 import type { OptionsEvent, OptionsState } from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
 
@@ -18,7 +19,16 @@ export const TYPING_PAUSE = 500;
  * Whether an address looks as if it had been typed to its end: a feed is a JSON file. All others are asked only when the
  * reader presses the button, so that no half-typed address ever gets a request.
  */
-const isWhole = (address: string): boolean => /^https?:\/\/[^/\s]+\/\S*\.json$/i.test(address.trim());
+const isWhole = (address: string): boolean => /^(https?:\/\/)?[^/\s]+\/\S*\.json$/i.test(address.trim());
+
+/** The address in full of what was typed, or why it is none. */
+function addressOf(typed: string): { url: string } | { error: ErrorInfo } {
+  try {
+    return { url: feedAddress(typed) };
+  } catch (error) {
+    return { error: errorInfo(error) };
+  }
+}
 
 export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts): AddFeedActions {
   const dispatch = (event: AddFeedEvent) => store.dispatch({ type: "add", event });
@@ -60,21 +70,22 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
     type(address) {
       stopWaiting();
       dispatch({ type: "typed", address });
-      const url = feedAddress(address);
-      if (url && isWhole(address)) stopWaiting = ports.wait(TYPING_PAUSE, () => void preview(url));
+      if (!isWhole(address)) return;
+      const found = addressOf(address);
+      if ("url" in found) stopWaiting = ports.wait(TYPING_PAUSE, () => void preview(found.url));
     },
     add() {
       const now = state();
       const { type, address } = now;
-      const url = feedAddress(address);
-      if (!url) {
-        const error = errorInfo(
-          address.trim() ? new DramatisError("bad-address", [address.trim()]) : new DramatisError("no-address"),
-        );
+      const found = addressOf(address);
+      if ("error" in found) {
         const own = ++token;
         dispatch({ type: "preview", token: own });
-        dispatch({ type: "preview-failed", token: own, error });
-      } else if (type === "locked") {
+        dispatch({ type: "preview-failed", token: own, error: found.error });
+        return;
+      }
+      const { url } = found;
+      if (type === "locked") {
         void unlock(url, ports.requestHost(url));
       } else if (now.type === "previewed") {
         dispatch({ type: "adding" });

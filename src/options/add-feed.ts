@@ -10,8 +10,11 @@ export type AddFeed =
   | { type: "typing"; address: string; added?: string | undefined }
   | { type: "previewing"; address: string; token: number }
   | { type: "previewed"; address: string; preview: FeedPreview }
-  /** The host lets us read it only with the reader's permission, which only a click can ask for. */
-  | { type: "locked"; address: string }
+  /**
+   * The host lets us read it only with the reader's permission, which only a click can ask for. `denied`: it was asked for
+   * and not given.
+   */
+  | { type: "locked"; address: string; denied: boolean }
   /** The browser asks the reader for it. */
   | { type: "unlocking"; address: string; token: number }
   | { type: "adding"; address: string; preview: FeedPreview }
@@ -43,12 +46,14 @@ export function reduceAddFeed(state: AddFeed, event: AddFeedEvent): AddFeed {
     case "preview-failed":
       if (state.type !== "previewing" || state.token !== event.token) return state;
       return event.error.code === "permission-needed"
-        ? { type: "locked", address }
+        ? { type: "locked", address, denied: false }
         : { type: "refused", address, error: event.error };
     case "unlock":
       return { type: "unlocking", address, token: event.token };
     case "denied":
-      return state.type === "unlocking" && state.token === event.token ? { type: "locked", address } : state;
+      return state.type === "unlocking" && state.token === event.token
+        ? { type: "locked", address, denied: true }
+        : state;
     case "adding":
       return state.type === "previewed" ? { type: "adding", address, preview: state.preview } : state;
     case "added":
@@ -56,16 +61,4 @@ export function reduceAddFeed(state: AddFeed, event: AddFeedEvent): AddFeed {
     case "add-failed":
       return state.type === "adding" ? { type: "refused", address, error: event.error } : state;
   }
-}
-
-/** The address in full of what was typed, "example.org/feed.json" included; undefined while it is not complete. */
-export function feedAddress(typed: string): string | undefined {
-  const text = typed.trim();
-  if (!text || /\s/.test(text)) return undefined;
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/:]+:\d/.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return undefined;
-  const { protocol, hostname, href } = new URL(address);
-  if (protocol !== "https:" && protocol !== "http:") return undefined;
-  const complete = hostname.includes(".") || hostname.startsWith("[") || hostname === "localhost";
-  return complete && !hostname.endsWith(".") ? href : undefined;
 }

@@ -6,8 +6,16 @@ import { send } from "../shared/send.ts";
 import type { Settings } from "../shared/settings.ts";
 import type { Store } from "../shared/ui/store.ts";
 import { type AddFeedActions, createAddFeed } from "./add-feed-controller.ts";
-import { importFiles } from "./import-files.ts";
-import { type OptionsEvent, type OptionsState, type Place, type Removed, type Subject, vetoId } from "./model.ts";
+import { importFiles, noFile } from "./import-files.ts";
+import {
+  type ImportLine,
+  type OptionsEvent,
+  type OptionsState,
+  type Place,
+  type Removed,
+  type Subject,
+  vetoId,
+} from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
 
 /** Requests that answer nothing worth keeping: what they change comes back through the library port. */
@@ -20,7 +28,9 @@ export interface OptionsActions {
   /** Checks a feed now; asks first for the access to a host whose lack ended the last check. Only a click may ask. */
   check(feed: FeedRow): void;
   save(patch: Partial<Settings>): void;
+  /** Imports what was chosen or dropped; the lines of the import before give way. */
   importFiles(files: readonly File[]): void;
+  closeImports(): void;
   exportDossier(id: string, name: string): void;
   loadHistory(url: string): void;
   ask(subject: Subject): void;
@@ -31,6 +41,8 @@ export interface OptionsActions {
   undo(id: string): void;
   letGo(id: string): void;
   persist(): void;
+  /** Lets go what could be put back or gone back to. */
+  freeRoom(): void;
   openShortcuts(): void;
 }
 
@@ -103,15 +115,21 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 
   /** Only a page can ask for it, no worker; what came of it is the same for all of the extension. */
   async function persist(): Promise<void> {
-    await ports.persist();
+    const agreed = await ports.persist();
     dispatch({ type: "storage", storage: await send(ports.transport, "storage.info", {}) });
+    if (!agreed) dispatch({ type: "storage-told", told: "not-persisted" });
   }
 
-  /** An open history follows each check of its feed. */
-  function refreshHistories(checkedBefore: ReadonlyMap<string, string | undefined>): void {
+  async function freeRoom(): Promise<void> {
+    if (await attempt("storage", send(ports.transport, "storage.free", {})))
+      dispatch({ type: "storage-told", told: "freed" });
+  }
+
+  /** An open history follows whatever happens to its feed. */
+  function refreshHistories(before: ReadonlyMap<string, string>): void {
     const { histories, library } = store.state();
-    for (const { url, checked } of library?.feeds ?? [])
-      if (histories[url] && checked !== checkedBefore.get(url)) void loadHistory(url);
+    for (const feed of library?.feeds ?? [])
+      if (histories[feed.url] && happened(feed) !== before.get(feed.url)) void loadHistory(feed.url);
   }
 
   /** Whatever the reader answers the browser: the check then says what lacks. */
@@ -130,10 +148,14 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     },
     save: (patch) => void save(patch),
     importFiles(files) {
-      imports += files.length;
-      const first = imports - files.length;
-      void importFiles(files, ports.transport, first, (line) => dispatch({ type: "import", line }));
+      const first = imports;
+      imports += Math.max(1, files.length);
+      const report = (line: ImportLine) => dispatch({ type: "import", line });
+      dispatch({ type: "imports-read" });
+      if (files.length) void importFiles(files, ports.transport, first, report);
+      else report(noFile(first));
     },
+    closeImports: () => dispatch({ type: "imports-read" }),
     exportDossier(id, name) {
       const work = send(ports.transport, "dossier.export", { id }).then((text) => ports.saveFile(name, text));
       void attempt(`dossier:${id}`, work);
@@ -154,6 +176,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     persist() {
       void attempt("storage", persist());
     },
+    freeRoom: () => void freeRoom(),
     openShortcuts: () => void attempt("settings", ports.openShortcuts()),
   };
 
@@ -163,7 +186,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       if (message.type === "failed") return dispatch({ type: "failed", place: "library", error: message.error });
       const { snapshot: library } = message;
       dispatch({ type: "tried", place: "library" });
-      const before = new Map(store.state().library?.feeds.map(({ url, checked }) => [url, checked]));
+      const before = new Map(store.state().library?.feeds.map((feed) => [feed.url, happened(feed)]));
       dispatch({ type: "library", library });
       refreshHistories(before);
     });
@@ -178,3 +201,6 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 
 /** The part of a row that says which veto is meant. */
 const change = ({ person, scope, host, path }: VetoRow) => ({ person, scope, host, path });
+
+/** What of a feed's row changes with its history: not each roll-back or new key is a check. */
+const happened = ({ checked, result, keyChange }: FeedRow) => JSON.stringify([checked, result, keyChange]);

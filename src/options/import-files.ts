@@ -1,24 +1,30 @@
 import { DramatisError, errorInfo } from "../dossier/errors.ts";
-import { LIMITS } from "../dossier/limits.ts";
 import { send, type Transport } from "../shared/send.ts";
 import type { ImportLine } from "./model.ts";
+import { readDossierFile } from "./read-file.ts";
 
-/** Imports files one after the other; each has a line of its own, and a bad one stops no other. */
+/** Imports files one after the other; each has a line of its own from the first on, and a bad one stops no other. */
 export async function importFiles(
   files: readonly File[],
   transport: Transport,
   firstId: number,
   report: (line: ImportLine) => void,
 ): Promise<void> {
+  const lines = files.map((file, index) => ({ id: firstId + index, file: file.name }));
+  for (const line of lines) report({ ...line, outcome: { type: "reading" } });
   for (const [index, file] of files.entries()) {
-    const line = { id: firstId + index, file: file.name };
-    report({ ...line, outcome: { type: "reading" } });
+    const line = lines[index]!;
     try {
-      if (file.size > LIMITS.messageText) throw new DramatisError("too-large", [String(LIMITS.messageText)]);
-      const { title, version } = await send(transport, "dossier.import", { text: await file.text() });
-      report({ ...line, outcome: { type: "done", title, version } });
+      const text = await readDossierFile(file);
+      const { title, version, enabled, replacedBy } = await send(transport, "dossier.import", { text });
+      report({ ...line, outcome: { type: "done", title, version, enabled, replacedBy } });
     } catch (error) {
       report({ ...line, outcome: { type: "failed", error: errorInfo(error) } });
     }
   }
+}
+
+/** The line for a drop that held no file: a link, or words of a page. */
+export function noFile(id: number): ImportLine {
+  return { id, file: "", outcome: { type: "failed", error: errorInfo(new DramatisError("no-file")) } };
 }

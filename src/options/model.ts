@@ -1,6 +1,6 @@
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { LibrarySnapshot, VetoRow } from "../shared/library-port.ts";
-import type { HistoryEntry, StorageInfo } from "../shared/rows.ts";
+import type { HeldElsewhere, HistoryEntry, StorageInfo } from "../shared/rows.ts";
 import type { Settings } from "../shared/settings.ts";
 import { type AddFeed, type AddFeedEvent, EMPTY, reduceAddFeed } from "./add-feed.ts";
 
@@ -33,13 +33,13 @@ export type History =
   | { type: "ready"; entries: HistoryEntry[] }
   | { type: "failed"; error: ErrorInfo };
 
-/** One file being imported, or its outcome. */
+/** One file being imported, or its outcome. `file`: its name; empty where what was dropped was none. */
 export interface ImportLine {
   id: number;
   file: string;
   outcome:
     | { type: "reading" }
-    | { type: "done"; title: string; version: number }
+    | { type: "done"; title: string; version: number; enabled: boolean; replacedBy?: HeldElsewhere | undefined }
     | { type: "failed"; error: ErrorInfo };
 }
 
@@ -48,6 +48,9 @@ export interface Command {
   description: string;
   shortcut: string;
 }
+
+/** "not-persisted": the browser was asked to keep the data and has not agreed. */
+export type StorageTold = "freed" | "not-persisted";
 
 export interface OptionsState {
   library?: LibrarySnapshot;
@@ -58,6 +61,8 @@ export interface OptionsState {
   add: AddFeed;
   imports: ImportLine[];
   failures: Partial<Record<Place, ErrorInfo>>;
+  /** What came of the last button under "Storage", where the page would not show it otherwise. */
+  storageTold?: StorageTold | undefined;
   histories: Record<string, History>;
   /** What is to be removed, while the reader is asked. */
   asking?: Subject | undefined;
@@ -67,11 +72,14 @@ export interface OptionsState {
 export type OptionsEvent =
   | { type: "library"; library: LibrarySnapshot }
   | { type: "storage"; storage: StorageInfo }
+  | { type: "storage-told"; told: StorageTold }
   | { type: "settings"; settings: Settings }
   | { type: "commands"; commands: Command[] }
   | { type: "tick"; now: number }
   | { type: "add"; event: AddFeedEvent }
   | { type: "import"; line: ImportLine }
+  /** The lines of earlier imports go: the reader has closed them, or begins another import. */
+  | { type: "imports-read" }
   | { type: "history"; url: string; history: History }
   | { type: "failed"; place: Place; error: ErrorInfo }
   | { type: "tried"; place: Place }
@@ -90,6 +98,8 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
       return { ...state, library: event.library };
     case "storage":
       return state.library ? { ...state, library: { ...state.library, storage: event.storage } } : state;
+    case "storage-told":
+      return { ...withoutLost(state, event.told), storageTold: event.told };
     case "settings":
       return { ...state, settings: event.settings };
     case "commands":
@@ -101,14 +111,16 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
       return add === state.add ? state : { ...state, add };
     }
     case "import":
-      return { ...state, imports: [event.line, ...state.imports.filter(({ id }) => id !== event.line.id)] };
+      return { ...state, imports: withLine(state.imports, event.line) };
+    case "imports-read":
+      return { ...state, imports: state.imports.filter(({ outcome }) => outcome.type === "reading") };
     case "history":
       return { ...state, histories: { ...state.histories, [event.url]: event.history } };
     case "failed":
       return { ...state, failures: { ...state.failures, [event.place]: event.error } };
     case "tried": {
       const { [event.place]: _tried, ...failures } = state.failures;
-      return { ...state, failures };
+      return { ...state, failures, ...(event.place === "storage" ? { storageTold: undefined } : {}) };
     }
     case "ask":
       return { ...state, asking: event.subject };
@@ -122,6 +134,17 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
     case "let-go":
       return { ...state, removed: state.removed.filter(({ id }) => id !== event.id) };
   }
+}
+
+/** Once room was freed, only a veto can still be undone here; what else can be had back stands in the list of it. */
+function withoutLost(state: OptionsState, told: StorageTold): OptionsState {
+  return told === "freed" ? { ...state, removed: state.removed.filter(({ type }) => type === "veto") } : state;
+}
+
+/** A line stays where it began, so that nothing jumps while files are read. */
+function withLine(lines: readonly ImportLine[], line: ImportLine): ImportLine[] {
+  const isKnown = lines.some(({ id }) => id === line.id);
+  return isKnown ? lines.map((one) => (one.id === line.id ? line : one)) : [...lines, line];
 }
 
 /**

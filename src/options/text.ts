@@ -1,8 +1,17 @@
 import type { DossierCounts } from "../dossier/views.ts";
 import { formatBytes } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
-import type { DossierRow, FeedRow, KeyChange, SyncPhase, SyncResult, UpdatedDossier } from "../shared/rows.ts";
+import type {
+  DossierRow,
+  FeedRow,
+  HeldElsewhere,
+  KeyChange,
+  SyncPhase,
+  SyncResult,
+  UpdatedDossier,
+} from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
+import type { ImportLine } from "./model.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
 const number = (count: number) => count.toLocaleString(t("locale"));
@@ -104,4 +113,20 @@ export function countsText(counts: DossierCounts): string {
 
 export function intervalText(minutes: CheckInterval): string {
   return t(`options_interval_${minutes}`);
+}
+
+/** That a dossier of a feed is here already, and where it came from. */
+export function heldText({ origin, version }: HeldElsewhere): string {
+  return origin.type === "feed"
+    ? t("options_held_feed", version, origin.feedTitle)
+    : t(`options_held_${origin.type}`, version);
+}
+
+type Imported = Extract<ImportLine["outcome"], { type: "done" }>;
+
+/** What came of a file that was imported: in use, switched off, or not needed beside what a feed has. */
+export function importedText({ title, version, enabled, replacedBy }: Imported): string {
+  if (replacedBy?.origin.type === "feed")
+    return t("options_import_done_replaced", title, version, replacedBy.version, replacedBy.origin.feedTitle);
+  return t(enabled ? "options_import_done" : "options_import_done_off", title, version);
 }

@@ -45,7 +45,7 @@ async function holdsSame(db: Database, { current }: InstalledRow, dossier: Dossi
 }
 
 /**
- * Installs a dossier from a file that the reader chose. Throws `older-version` and `conflicting-version` where the same
+ * Installs a dossier from a file that the reader chose. Throws `older-file` and `conflicting-version` where the same
  * dossier is held in a newer version, or in the same version with other content.
  */
 export async function importFile(
@@ -59,7 +59,7 @@ export async function importFile(
   const { version } = file.dossier;
   const held = await db.installed.get(id);
   if (held && held.highest.version > version)
-    throw new DramatisError("older-version", [String(version), String(held.highest.version)]);
+    throw new DramatisError("older-file", [String(version), String(held.highest.version)]);
   if (held && held.highest.version === version) {
     if (held.highest.digest !== file.digest && !(await holdsSame(db, held, file.dossier)))
       throw new DramatisError("conflicting-version", [String(version)]);

@@ -1,11 +1,12 @@
 import { DramatisError } from "../dossier/errors.ts";
+import { fileKind } from "../dossier/kind.ts";
 import type { DossierRow, RemovedDossier } from "../dossier/rows.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import type { Staging } from "../store/install.ts";
 import { shown } from "../store/queries.ts";
 import { removeDossier, restoreDossier } from "../store/removal.ts";
 import { importFile, readFile } from "../store/seed.ts";
-import { areCopies, candidate } from "../store/serving.ts";
+import { areCopies, candidate, replaces } from "../store/serving.ts";
 import type { Held, Shelf } from "../store/shelf.ts";
 import { writing } from "../store/storage-error.ts";
 import { bundleOf, type StoreOptions, seedBundle } from "../store/store.ts";
@@ -78,11 +79,16 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       notify({ type: "dossiers" });
     },
     async import(text) {
-      const file = await readFile(text, store.parse);
+      const file = await readFile(text, store.parse).catch((error: unknown) => {
+        throw fileKind(text) === "feed" ? new DramatisError("feed-as-dossier", [], { cause: error }) : error;
+      });
       const id = await importFile(db, staging, file, store.now());
       notify({ type: "dossiers" });
-      const held = (await shelf.held()).filter(({ row }) => row.id === id);
-      return (await rows(held))[0] as DossierRow;
+      const held = await shelf.held();
+      const own = held.find(({ row }) => row.id === id)!;
+      const other = held.find((one) => replaces(candidate(one), candidate(own)));
+      const [row, used] = await rows(other ? [own, other] : [own]);
+      return { ...row!, ...(used && { replacedBy: { origin: used.origin, version: used.version } }) };
     },
     async remove(id) {
       await removeDossier(db, id, store.now());

@@ -11,9 +11,10 @@ import type { DossierService } from "./dossier-service.ts";
 import type { Engine, EngineEvent } from "./engine.ts";
 import { updateFeed } from "./feed-record.ts";
 import type { Ports } from "./ports.ts";
+import { previewFeed } from "./preview.ts";
 import { feedRow, historyEntry } from "./rows.ts";
 import { afterSuccess } from "./schedule.ts";
-import { addFeed, previewFeed, type Shown } from "./subscribe.ts";
+import { addFeed, type Shown } from "./subscribe.ts";
 
 export interface FeedService {
   list(): Promise<FeedRow[]>;
@@ -77,7 +78,7 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       const rows = await dossiers.all();
       return Promise.all(records.sort((a, b) => a.added - b.added).map((record) => row(record, rows)));
     },
-    preview: (url) => previewFeed(ports, url),
+    preview: (url) => previewFeed(db, ports, url),
     async add(typed, shown) {
       const record = await addFeed(db, ports, typed, shown);
       void engine.check(record.url);

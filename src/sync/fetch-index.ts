@@ -1,6 +1,7 @@
 import { DramatisError } from "../dossier/errors.ts";
 import { parseFeed, type VerifiedFeed, verifyFeed } from "../dossier/feed.ts";
 import type { Feed } from "../dossier/feed-schema.ts";
+import { fileKind } from "../dossier/kind.ts";
 import { LIMITS } from "../dossier/limits.ts";
 import type { FeedRecord, Validators } from "../store/tables.ts";
 import { type Downloaded, download } from "./download.ts";
@@ -34,9 +35,18 @@ export async function fetchIndex(
     return { index: record.index, verified, validators: record.validators };
   }
   if (answer.type === "unchanged") throw new DramatisError("no-cache", [new URL(url).host]);
-  const index = parseFeed(answer.bytes);
+  const index = readIndex(answer.bytes, url);
   const verified = await verify(ports, index, record, answer.date);
   return { index, verified, validators: answer.validators };
+}
+
+/** A dossier's own address is easily taken for the feed's. */
+function readIndex(bytes: Uint8Array, url: string): Feed {
+  try {
+    return parseFeed(bytes);
+  } catch (error) {
+    throw fileKind(bytes) === "dossier" ? new DramatisError("dossier-as-feed", [url], { cause: error }) : error;
+  }
 }
 
 function get(ports: Ports, url: string, signal: AbortSignal, validators: Validators | undefined): Promise<Downloaded> {

@@ -1,5 +1,5 @@
 /** Bringing in dossier files on the options page: the built extension in real browsers. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer";
@@ -10,7 +10,7 @@ import { serve, type TestServer } from "../server/serve.ts";
 import { marked, openNews } from "../ui/live/card.ts";
 import { feedHost } from "../ui/live/feed-host.ts";
 import { OptionsPage } from "../ui/live/options-page.ts";
-import { alerts, control, says, until } from "../ui/live/reader.ts";
+import { alerts, control, has, pause, press, says, until } from "../ui/live/reader.ts";
 import { CASTS, story } from "../ui/live/story.ts";
 
 const [bridge, school] = CASTS;
@@ -61,31 +61,63 @@ describe.each(BROWSERS)("importing in %s", (kind) => {
     await page.close();
   });
 
+  // What a test drops in Firefox are events alone, which lead nowhere.
+  it.runIf(kind === "chromium")("stays where it is when a file is dropped beside the place for it", async () => {
+    const file = await fileOf("beside.json", JSON.stringify(story(school, 1)));
+    await options.evaluate(() => document.querySelector("h1")!.setAttribute("data-here", ""));
+    await reader.drop(file, "Feeds");
+    await pause(500);
+    expect(options.url()).toContain("options.html");
+    expect(await options.$("h1[data-here]")).not.toBeNull();
+    expect(await has(options, "listitem", school.title)).toBe(false);
+  });
+
+  // Firefox lets no test drop a folder.
+  it.runIf(kind === "chromium")("says of a dropped folder that it cannot be read", async () => {
+    await mkdir(join(folder, "stories"));
+    await reader.drop(join(folder, "stories"));
+    const [told] = await until(
+      "a sentence",
+      () => alerts(options),
+      (all) => all.length === 1,
+    );
+    expect(told).toMatch(/^stories: This cannot be read: it is a folder/);
+  });
+
   it("refuses a bad file by its name with a sentence, and imports the good one beside it", async () => {
     const { people: _people, ...incomplete } = story(bridge, 1) as { people: unknown };
     const files = await Promise.all([
       fileOf("notes.json", "not a dossier"),
       fileOf("incomplete.json", JSON.stringify(incomplete)),
       fileOf("future.json", JSON.stringify({ ...story(bridge, 1), format: "dramatis-dossier/9" })),
+      fileOf("picture.png", "\u0089PNG\u0000"),
+      fileOf("empty.json", ""),
+      fileOf("feed.json", JSON.stringify({ format: "dramatis-feed/1", title: "A feed" })),
       fileOf("good.json", JSON.stringify(story(bridge, 2))),
       fileOf("old.json", JSON.stringify(story(bridge, 1))),
     ]);
     await reader.importFiles(files);
     await says(options, "“The harbour bridge”, version 2, is in use.");
     const told = await until(
-      "four sentences",
+      "seven sentences",
       () => alerts(options),
-      (all) => all.length === 4,
+      (all) => all.length === 7,
     );
     for (const [file, sentence] of [
       ["notes.json", /not valid JSON \(line 1/],
       ["incomplete.json", /not a valid dossier .*people/],
       ["future.json", /needs a newer Dramatis/],
-      ["old.json", /\(1\) is older than what you have \(2\)/],
+      ["picture.png", /not a text file/],
+      ["empty.json", /The file is empty/],
+      ["feed.json", /This is a feed, not a dossier/],
+      ["old.json", /version 1, which is older than one that you have had \(2\)/],
     ] as const) {
       const alert = told.find((one) => one.startsWith(`${file}:`));
       expect(alert).toMatch(sentence);
     }
+    await press(options, "button", "Dismiss what was said of the files");
+    expect(await alerts(options)).toEqual([]);
+    expect(await options.evaluate(() => document.activeElement?.textContent)).toBe("Choose files");
     await reader.remove(await control(options, "listitem", bridge.title));
   });
 });

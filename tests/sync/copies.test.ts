@@ -115,6 +115,6 @@ test("what was taken once is the measure, also after a lower version had to be p
   await library.start();
   expect((await statement(library, "story", "s0"))?.quote).toBe("Said in version 3.");
   const again = (story: Parameters<typeof dossier>[0]) => library.dossiers.import(text(dossier(story)));
-  await expect(again({ version: 4 })).rejects.toMatchObject({ code: "older-version" });
+  await expect(again({ version: 4 })).rejects.toMatchObject({ code: "older-file" });
   await expect(again({ version: 5, words: "Others." })).rejects.toMatchObject({ code: "conflicting-version" });
 });

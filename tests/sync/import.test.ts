@@ -50,17 +50,31 @@ describe("a dossier from a file", () => {
   });
 
   test.each([
-    ["older", file({ version: 1 }), "older-version"],
+    ["older", file({ version: 1 }), "older-file"],
     ["the same number with other content", file({ words: "Other words." }), "conflicting-version"],
     ["not JSON", "{", "bad-json"],
     ["empty", " \n", "empty-body"],
     ["for a newer app", file({ version: 3, head: { minAppVersion: "9.0.0" } }), "needs-newer-app"],
     ["of a newer format", file({ version: 3, head: { format: "dramatis-dossier/2" } }), "needs-newer-format"],
+    ["a feed", text({ format: "dramatis-feed/1", title: "A feed", dossiers: [] }), "feed-as-dossier"],
+    ["a feed of a later format", text({ format: "dramatis-feed/2" }), "feed-as-dossier"],
+    ["some other JSON", "[null]", "bad-schema"],
     ["wrong in a field", file({ version: 3, head: { people: [] } }), "bad-schema"],
   ])("that is %s is refused, and the one held stays in use", async (_name, bad, code) => {
     await library.dossiers.import(file());
     await expect(library.dossiers.import(bad)).rejects.toMatchObject({ code });
     expect(await quote()).toBe("Said in version 2.");
+  });
+
+  test("in an older version is taken once the newer one was removed, as its refusal says", async () => {
+    await library.dossiers.import(file());
+    await expect(library.dossiers.import(file({ version: 1 }))).rejects.toMatchObject({
+      code: "older-file",
+      details: ["1", "2"],
+    });
+    await library.dossiers.remove("story");
+    expect(await library.dossiers.import(file({ version: 1 }))).toMatchObject({ version: 1 });
+    expect(await quote()).toBe("Said in version 1.");
   });
 
   test("is switched off and on", async () => {
@@ -87,6 +101,20 @@ describe("a dossier from a file", () => {
     expect(await quote()).toBeUndefined();
     await library.dossiers.import(file());
     expect(await quote()).toBe("Said in version 2.");
+  });
+
+  test("that is not used beside the same or a newer version of a feed says what is used instead", async () => {
+    const server = await serve();
+    try {
+      const url = publish(server, { version: 3 }, { title: "The Desk's feed" });
+      await addAndWait(library, url);
+      const instead = { origin: { type: "feed", feed: url, feedTitle: "The Desk's feed" }, version: 3 };
+      expect((await library.dossiers.import(file({ version: 2 }))).replacedBy).toEqual(instead);
+      expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", `${url}#story`]);
+      expect((await library.dossiers.import(file({ version: 4 }))).replacedBy).toBeUndefined();
+    } finally {
+      await server.close();
+    }
   });
 
   test("that a feed has too shows once, the feed's, unless the file is newer: then both", async () => {

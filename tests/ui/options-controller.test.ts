@@ -125,3 +125,71 @@ test("a feed that is added again shows nothing of what was said in its row befor
   expect(store.state().failures).toEqual({});
   expect(store.state().histories).toEqual({});
 });
+
+describe("an open history", () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const rolledBack = { type: "rolled-back" as const, dossiers: [{ id: "x", title: "X", from: 2, to: 1 }] };
+  const keyChange = { added: ["0a1b"], dropped: [], first: false, at: "2026-11-24T00:00:00Z" };
+
+  test.each([
+    ["a check", { checked: "2026-11-24T00:00:00Z" }, 2],
+    ["a roll-back, which is no check", { result: rolledBack }, 2],
+    ["a change of keys", { keyChange }, 2],
+    ["nothing but another word of how far a check is", { phase: { type: "checking" as const } }, 1],
+  ])("is read again after %s", async (_what, change, reads) => {
+    let say = (_message: LibraryMessage) => {};
+    const follow = (onMessage: typeof say) => {
+      say = onMessage;
+    };
+    const { asked, actions, start } = page({ "feed.history": [] }, { follow });
+    await start();
+    say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+    actions.loadHistory(feed.url);
+    // What comes over the port is always a copy.
+    const feeds = structuredClone([{ ...feed, ...change }]);
+    say({ type: "snapshot", snapshot: { ...LIBRARIES.usual!, feeds } });
+    await vi.waitFor(() => expect(asked.length).toBe(reads));
+  });
+});
+
+describe("a button under Storage says what came of it", () => {
+  const dossier = LIBRARIES.usual!.dossiers[0]!;
+  const [veto] = LIBRARIES.usual!.vetoes;
+
+  test("that room was freed; what can no longer be undone is offered no more, a veto is", async () => {
+    const { store, actions, start } = page();
+    await start();
+    actions.ask({ type: "dossier", id: dossier.id, title: dossier.title });
+    actions.remove();
+    actions.removeVeto(veto!);
+    await vi.waitFor(() => expect(store.state().removed).toHaveLength(2));
+    actions.freeRoom();
+    await vi.waitFor(() => expect(store.state().storageTold).toBe("freed"));
+    expect(store.state().removed.map(({ type }) => type)).toEqual(["veto"]);
+  });
+
+  test("that it could not be freed: then all is as it was", async () => {
+    const { store, actions, start } = page({ "storage.free": { code: "database-blocked", details: ["x"] } });
+    await start();
+    actions.ask({ type: "dossier", id: dossier.id, title: dossier.title });
+    actions.remove();
+    await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+    actions.freeRoom();
+    await vi.waitFor(() => expect(store.state().failures.storage?.code).toBe("database-blocked"));
+    expect(store.state().storageTold).toBeUndefined();
+    expect(store.state().removed).toHaveLength(1);
+  });
+
+  test("that the browser has not agreed to keep the data, until the next try", async () => {
+    let answer = false;
+    const { store, actions, start } = page({ "storage.info": STORAGE }, { persist: async () => answer });
+    await start();
+    actions.persist();
+    await vi.waitFor(() => expect(store.state().storageTold).toBe("not-persisted"));
+    answer = true;
+    actions.persist();
+    expect(store.state().storageTold).toBeUndefined();
+    await new Promise((done) => setTimeout(done));
+    expect(store.state().storageTold).toBeUndefined();
+  });
+});

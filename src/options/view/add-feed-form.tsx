@@ -1,3 +1,4 @@
+import { feedAddress } from "../../dossier/feed-address.ts";
 import { errorText, t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
@@ -43,7 +44,7 @@ export function AddFeedForm({ state, actions }: { state: AddFeed; actions: AddFe
         {statusText(state)}
       </Message>
       {state.type === "refused" && <Message tone="alert">{errorText(state.error)}</Message>}
-      {state.type === "locked" && <Message tone="alert">{t("options_feed_locked", hostOf(state.address))}</Message>}
+      {state.type === "locked" && <Message tone="alert">{lockedText(state)}</Message>}
       {"preview" in state && <FeedPreviewView preview={state.preview} />}
     </form>
   );
@@ -57,13 +58,16 @@ function statusText(state: AddFeed): string {
       return t("options_feed_previewing");
     case "previewed":
       return t("options_feed_confirm");
+    case "unlocking":
+      return t("options_feed_unlocking");
     case "adding":
       return t("options_feed_adding");
-    default:
+    case "locked":
+    case "refused":
       return "";
   }
 }
 
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : address;
+function lockedText({ address, denied }: Extract<AddFeed, { type: "locked" }>): string {
+  return t(denied ? "options_feed_denied" : "options_feed_locked", new URL(feedAddress(address)).host);
 }

@@ -24,10 +24,7 @@ export function DossierItem({ row, now, failure, actions }: DossierItemProps) {
   return (
     <li class="item" aria-labelledby={titleId}>
       <div class="item-head">
-        <div>
-          <h3 id={titleId}>{title}</h3>
-          {row.summary && <p class="summary">{row.summary}</p>}
-        </div>
+        <h3 id={titleId}>{title}</h3>
         <Switch
           id={`use-${id}`}
           label={t("options_in_use")}
@@ -35,6 +32,7 @@ export function DossierItem({ row, now, failure, actions }: DossierItemProps) {
           checked={row.enabled}
           onChange={(on) => actions.order(`dossier:${id}`, "dossier.enable", { id, on })}
         />
+        {row.summary && <p class="summary">{row.summary}</p>}
       </div>
       <Facts>
         <Fact label={t("options_version")}>{row.version.toLocaleString(t("locale"))}</Fact>

@@ -24,7 +24,7 @@ export function Dossiers({ state, actions }: ViewProps) {
         ))}
       </ul>
       <RemovedDossiers state={state} actions={actions} />
-      <ImportDrop lines={state.imports} onFiles={actions.importFiles} />
+      <ImportDrop lines={state.imports} onFiles={actions.importFiles} onClose={actions.closeImports} />
     </Section>
   );
 }

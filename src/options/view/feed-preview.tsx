@@ -1,6 +1,7 @@
 import { formatBytes } from "../../shared/format.ts";
 import { t } from "../../shared/i18n.ts";
 import type { FeedPreview } from "../../shared/rows.ts";
+import { heldText } from "../text.ts";
 import { Fact, Facts } from "./facts.tsx";
 import { Fingerprint } from "./fingerprint.tsx";
 
@@ -10,20 +11,35 @@ export function FeedPreviewView({ preview }: { preview: FeedPreview }) {
   return (
     <section class="preview" aria-label={t("options_preview")}>
       <h3>{preview.title}</h3>
+      {preview.summary && <p>{preview.summary}</p>}
       <Facts>
-        <Fact label={t("options_publisher")}>{preview.publisher}</Fact>
+        <Fact label={t("options_publisher")}>
+          {preview.publisher}
+          {preview.publisherUrl && (
+            <>
+              <br />
+              <a href={preview.publisherUrl} target="_blank" rel="noopener noreferrer">
+                <bdi dir="ltr">{preview.publisherUrl}</bdi>
+              </a>
+            </>
+          )}
+        </Fact>
         <Fact label={t("options_signature")}>
           <Fingerprint value={preview.fingerprint} />
         </Fact>
         <Fact label={t("options_size")}>{size(preview.bytes)}</Fact>
       </Facts>
       <ul class="contents" aria-label={t("options_contents")}>
-        {preview.dossiers.map(({ id, title, version, bytes }) => (
+        {preview.dossiers.map(({ id, title, summary, version, bytes, held }) => (
           <li key={id}>
-            <span>{title}</span>
+            <b>{title}</b>
             <span class="hint">
               {t("options_version_n", version)} · {size(bytes)}
             </span>
+            {summary && <p>{summary}</p>}
+            {held.map((one) => (
+              <p key={one.origin.type === "feed" ? one.origin.feed : one.origin.type}>{heldText(one)}</p>
+            ))}
           </li>
         ))}
       </ul>

@@ -1,18 +1,27 @@
 import { useRef, useState } from "preact/hooks";
-import { errorText, t } from "../../shared/i18n.ts";
+import { t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
-import { Message } from "../../shared/ui/message.tsx";
 import type { ImportLine } from "../model.ts";
+import { ImportLines } from "./import-lines.tsx";
+import { useMissedDrop } from "./missed-drop.ts";
 
 interface ImportDropProps {
   lines: readonly ImportLine[];
   onFiles(files: readonly File[]): void;
+  /** The lines have been read and may go. */
+  onClose(): void;
 }
 
 /** Brings in dossier files: chosen, or dropped here. */
-export function ImportDrop({ lines, onFiles }: ImportDropProps) {
+export function ImportDrop({ lines, onFiles, onClose }: ImportDropProps) {
   const [over, setOver] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  useMissedDrop();
+  /** The button that closes goes with the lines: the focus goes on to the one that brings new ones. */
+  const close = () => {
+    onClose();
+    field.current?.parentElement?.querySelector("button")?.focus();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's.
     <div
@@ -39,28 +48,15 @@ export function ImportDrop({ lines, onFiles }: ImportDropProps) {
         accept=".json,application/json"
         multiple
         onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
+          const files = [...(event.currentTarget.files ?? [])];
+          if (files.length) onFiles(files);
           event.currentTarget.value = "";
         }}
       />
       <Button aria-describedby="import-hint" onClick={() => field.current!.click()}>
         {t("options_import_choose")}
       </Button>
-      {lines.map(({ id, file, outcome }) => {
-        if (outcome.type === "failed")
-          return (
-            <Message key={id} tone="alert">
-              <b>{file}</b>: {errorText(outcome.error)}
-            </Message>
-          );
-        return (
-          <Message key={id} tone="status">
-            {outcome.type === "reading"
-              ? t("options_import_reading", file)
-              : t("options_import_done", outcome.title, outcome.version)}
-          </Message>
-        );
-      })}
+      {lines.length > 0 && <ImportLines lines={lines} onClose={close} />}
     </div>
   );
 }

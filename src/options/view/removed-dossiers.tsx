@@ -1,5 +1,7 @@
+import { useRef } from "preact/hooks";
 import { errorText, t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { useLostFocus } from "../../shared/ui/lost-focus.ts";
 import { Message } from "../../shared/ui/message.tsx";
 import type { ViewProps } from "./app.tsx";
 
@@ -7,27 +9,32 @@ import type { ViewProps } from "./app.tsx";
 export function RemovedDossiers({ state, actions }: ViewProps) {
   const justNow = new Set(state.removed.map(({ id }) => id));
   const rows = (state.library?.removed ?? []).filter(({ id }) => !justNow.has(id));
-  if (!rows.length) return null;
+  const part = useRef<HTMLDivElement>(null);
+  useLostFocus(part, rows.length);
   return (
-    <details>
-      <summary>{t("options_removed_dossiers")}</summary>
-      <ul class="contents">
-        {rows.map(({ id, title }) => {
-          const failure = state.failures[`dossier:${id}`];
-          return (
-            <li key={id}>
-              <span>{title}</span>
-              <Button
-                aria-label={t("options_put_back_title", title)}
-                onClick={() => actions.order(`dossier:${id}`, "dossier.restore", { id })}
-              >
-                {t("options_put_back")}
-              </Button>
-              {failure && <Message tone="alert">{errorText(failure)}</Message>}
-            </li>
-          );
-        })}
-      </ul>
-    </details>
+    <div ref={part}>
+      {rows.length > 0 && (
+        <details>
+          <summary>{t("options_removed_dossiers")}</summary>
+          <ul class="contents">
+            {rows.map(({ id, title }) => {
+              const failure = state.failures[`dossier:${id}`];
+              return (
+                <li key={id}>
+                  <span>{title}</span>
+                  <Button
+                    aria-label={t("options_put_back_title", title)}
+                    onClick={() => actions.order(`dossier:${id}`, "dossier.restore", { id })}
+                  >
+                    {t("options_put_back")}
+                  </Button>
+                  {failure && <Message tone="alert">{errorText(failure)}</Message>}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }

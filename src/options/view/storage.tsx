@@ -49,9 +49,12 @@ export function Storage({ state, actions }: ViewProps) {
       {storage?.mode === "database" && (
         <div class="persist">
           <p>{t("options_free_text")}</p>
-          <Button onClick={() => actions.order("storage", "storage.free", {})}>{t("options_free")}</Button>
+          <Button onClick={() => actions.freeRoom()}>{t("options_free")}</Button>
         </div>
       )}
+      <Message tone="status" pending={state.storageTold === "not-persisted"}>
+        {state.storageTold && t(`options_storage_${state.storageTold.replace("-", "_")}`)}
+      </Message>
       {state.failures.storage && <Message tone="alert">{errorText(state.failures.storage)}</Message>}
       <ul class="privacy">
         <li>{t("options_privacy_reading")}</li>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
+import { useLostFocus } from "./lost-focus.ts";
 
 export interface UndoNote {
   id: string;
@@ -17,18 +18,17 @@ interface UndoNotesProps {
 /**
  * What was done in this section and can be undone. It stays until it is dismissed, so nobody has to be quick, and lies in
  * the flow of the page, so that it covers nothing. The button that did it is gone by now: the focus goes on to "Undo",
- * and with the last note to the heading of the section.
+ * and with the note to the heading of the section.
  */
 export function UndoNotes({ notes, undo, dismiss, onUndo, onDismiss }: UndoNotesProps) {
   const region = useRef<HTMLDivElement>(null);
   const before = useRef(0);
   useEffect(() => {
     const grown = notes.length > before.current;
-    const emptied = notes.length === 0 && before.current > 0;
     before.current = notes.length;
     if (grown) region.current?.querySelector<HTMLElement>(".note:last-child button")?.focus();
-    else if (emptied) region.current?.closest("section")?.querySelector("h2")?.focus({ preventScroll: true });
   }, [notes.length]);
+  useLostFocus(region, notes.length);
   return (
     <div class="notes" role="status" ref={region}>
       {notes.map(({ id, text }) => (

@@ -117,11 +117,21 @@ export const PREVIEW: FeedPreview = {
   url: "https://new.example.org/feed.json",
   title: "New stories",
   publisher: "New Press",
+  publisherUrl: "https://new.example.org/",
+  summary: "Stories of the region that go on for years.",
   fingerprint: "0a1b 2c3d 4e5f 6071",
   bytes: 310_000,
   dossiers: [
-    { id: "tunnel", title: "The tunnel", version: 7, bytes: 210_000, updated: "2026-11-01" },
-    { id: "vote", title: "The recount", version: 1, bytes: 100_000 },
+    {
+      id: "tunnel",
+      title: "The tunnel",
+      summary: "Who decided where the tunnel goes, and who paid for it.",
+      version: 7,
+      bytes: 210_000,
+      updated: "2026-11-01",
+      held: [{ origin: { type: "imported" }, version: 6 }],
+    },
+    { id: "vote", title: "The recount", version: 1, bytes: 100_000, held: [] },
   ],
 };
 

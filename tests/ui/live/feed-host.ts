@@ -1,8 +1,9 @@
 /** A publisher with a feed on the test server: signs, publishes new versions, and goes wrong on demand. */
 import { createHash } from "node:crypto";
-import type { FeedEntry } from "../../../src/dossier/feed-schema.ts";
+import type { FeedEntry, FeedKey } from "../../../src/dossier/feed-schema.ts";
 import { sealStatement } from "../../../src/dossier/feed-verify.ts";
 import { generateKeyPair, type KeyPair, signValue } from "../../../src/dossier/signature.ts";
+import { keyEntry } from "../../dossier/feed-tools.ts";
 import { type Answer, json, type TestServer } from "../../server/serve.ts";
 import { type Cast, newsPage, story } from "./story.ts";
 
@@ -19,6 +20,8 @@ export interface FeedHost {
   cast: Cast;
   /** Puts a version of the story on the server. */
   publish(version: number): Promise<void>;
+  /** Signs with a new key from now on, for which the old one vouches and which takes its place. Publishes nothing. */
+  changeKey(): Promise<void>;
   /** Publishes an index that was changed after it was signed. */
   publishForged(version: number): Promise<void>;
   /** Answers for the index or for the dossier in another way from now on. */
@@ -32,7 +35,8 @@ export interface FeedHost {
 
 /** `path` begins with a slash and is the feed's own on this server. */
 export async function feedHost(server: TestServer, path: string, cast: Cast): Promise<FeedHost> {
-  const keys = await generateKeyPair();
+  let keys = await generateKeyPair();
+  let listed: FeedKey[] = [{ key: keys.publicKey }];
   const title = `${cast.title}: the feed`;
   const [indexPath, dossierPath, pagePath] = [`${path}/feed.json`, `${path}/story.json`, `${path}/page`];
   let sequence = 0;
@@ -59,7 +63,7 @@ export async function feedHost(server: TestServer, path: string, cast: Cast): Pr
       publisher: { name: "Harbour Gazette" },
       sequence,
       updated: "2024-03-11",
-      keys: [{ key: keys.publicKey }],
+      keys: listed,
       dossiers: [await entryOf(version)],
     });
   }
@@ -76,6 +80,11 @@ export async function feedHost(server: TestServer, path: string, cast: Cast): Pr
     async publish(version) {
       server.on(dossierPath, json(file(version)));
       server.on(indexPath, json(await index(version)));
+    },
+    async changeKey() {
+      const old = keys;
+      keys = await generateKeyPair();
+      listed = [{ key: old.publicKey, retired: "2024-03-12" }, await keyEntry(keys, [old])];
     },
     async publishForged(version) {
       server.on(dossierPath, json(file(version)));

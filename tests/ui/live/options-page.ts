@@ -80,9 +80,9 @@ export class OptionsPage {
     await chooser.accept(files);
   }
 
-  /** A file dragged in from outside; WebDriver BiDi cannot, so in Firefox the page gets the events that a drop is. */
-  async drop(file: string): Promise<void> {
-    const area = (await this.page.$("aria/Import a dossier"))!;
+  /** A file dragged in from outside, to the place for it or another named one; WebDriver BiDi cannot, so in Firefox the page gets the events that a drop is. */
+  async drop(file: string, where = "Import a dossier"): Promise<void> {
+    const area = (await this.page.$(`aria/${where}[role="heading"]`))!;
     await area.scrollIntoView();
     const { x, y } = await area.clickablePoint();
     if (this.#session.kind === "chromium") {

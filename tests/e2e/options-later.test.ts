@@ -1,0 +1,124 @@
+/** What the options page keeps and tells beyond the moment: removed dossiers, room that is freed, a new key. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { BROWSERS } from "../browsers/find.ts";
+import { launch, type Session } from "../browsers/launch.ts";
+import { serve, type TestServer } from "../server/serve.ts";
+import { feedHost } from "../ui/live/feed-host.ts";
+import { OptionsPage } from "../ui/live/options-page.ts";
+import { alerts, control, has, press, says, until } from "../ui/live/reader.ts";
+import { CASTS, story } from "../ui/live/story.ts";
+
+const [bridge, school] = CASTS;
+
+describe.each(BROWSERS)("later on the options page in %s", (kind) => {
+  let server: TestServer;
+  let session: Session;
+  let reader: OptionsPage;
+  let options: Page;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "dramatis-later-"));
+    server = await serve();
+    session = await launch(kind);
+  });
+  afterAll(async () => {
+    await session?.close();
+    await server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    reader = await OptionsPage.open(session);
+    options = reader.page;
+  });
+  afterEach(() => options.close());
+
+  async function openAgain(): Promise<void> {
+    await options.close();
+    reader = await OptionsPage.open(session);
+    options = reader.page;
+  }
+
+  async function importAndRemove(): Promise<void> {
+    const file = join(folder, "school.json");
+    await writeFile(file, JSON.stringify(story(school, 1)));
+    await reader.importFiles([file]);
+    await says(options, "“The school roof”, version 1, is in use.");
+    await reader.remove(await control(options, "listitem", school.title));
+  }
+
+  const openRemoved = async () =>
+    (await options.waitForSelector("aria/Removed dossiers that you can have back"))!.click();
+  const focus = () => options.evaluate(() => document.activeElement?.textContent);
+  const isThere = () => has(options, "listitem", school.title);
+
+  it("lists what was removed once its note has gone, and puts it back", async () => {
+    await importAndRemove();
+    await openAgain();
+    expect(await isThere()).toBe(false);
+    await openRemoved();
+    await press(options, "button", `Put back “${school.title}”`);
+    await control(options, "listitem", school.title);
+    await until("the focus on the heading", focus, (name) => name === "Dossiers");
+    await until(
+      "the list to be gone",
+      () => options.$("aria/Removed dossiers that you can have back"),
+      (one) => !one,
+    );
+    await reader.remove(await control(options, "listitem", school.title));
+  });
+
+  it("frees room: what was removed and what could be rolled back to has gone, what is in use has not", async () => {
+    const feed = await feedHost(server, "/room", bridge);
+    await feed.publish(1);
+    const row = await reader.add(feed);
+    await feed.publish(2);
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 2.");
+    await importAndRemove();
+    expect(await reader.disabled(row)).toEqual(["Cancel"]);
+    await press(options, "button", "Free room now");
+    await says(options, "Done. What was removed and the versions before have gone");
+    expect(await has(options, "button", "Undo")).toBe(false);
+    expect(await focus()).toBe("Free room now");
+    await until(
+      "nothing to roll back to",
+      () => reader.disabled(row),
+      (names) => names.includes("Roll back"),
+    );
+    await says(row, "Version 2");
+    expect(await alerts(options)).toEqual([]);
+    await openAgain();
+    await reader.row(feed.title);
+    expect(await options.$("aria/Removed dossiers that you can have back")).toBeNull();
+    await reader.remove(await reader.row(feed.title));
+  });
+
+  it("tells a new key in the row and in the history, with the fingerprints of both", async () => {
+    const feed = await feedHost(server, "/key", school);
+    await feed.publish(1);
+    const row = await reader.add(feed);
+    const fingerprint = () => row.$eval("code", (code) => code.textContent);
+    const old = await fingerprint();
+    await (await row.waitForSelector("aria/What changed"))!.click();
+    await feed.changeKey();
+    await feed.publish(2);
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 2.");
+    const fresh = await fingerprint();
+    expect(fresh).not.toBe(old);
+    const told = `The publisher has a new key, and one that you trusted vouches for it: ${fresh}. No longer trusted: ${old}.`;
+    await until(
+      "the row and the history to tell it",
+      () => says(row, told),
+      (now) => now.split(told).length === 3,
+    );
+    await says(row, "Version 2");
+    expect(await alerts(row)).toEqual([]);
+    await reader.remove(row);
+  });
+});
