@@ -57,6 +57,7 @@ export const WORD_LISTS = [
   "families",
   "prized",
   "partOffices",
+  "surnames",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

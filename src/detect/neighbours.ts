@@ -2,8 +2,10 @@ import { fold } from "./fold.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line, Style } from "./line.ts";
 import { type Sense, senseOf, startsSentence } from "./place.ts";
+import { suffixOf } from "./suffix.ts";
 import { isTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
+import { anchorOf } from "./words.ts";
 
 /** Whether a name of one word is but a part of somebody else's, or of that of a place or thing. */
 export function isPartOfName(
@@ -108,6 +110,25 @@ export function isNamedAfter(
       return true;
   }
   return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
+}
+
+/**
+ * Whether a full name is but the beginning of a longer one: "yes" before a surname that many bear, a hyphen or a
+ * generation ("Mara Ellingworth Smith"), "maybe" before any other capitalised word that is none of a sentence's own.
+ */
+export function goesFurther(lexicon: Lexicon, [next, beyond]: readonly Token[], line: Line): "yes" | "maybe" | "" {
+  if (!next?.capital || !/^[ -]$/.test(next.gap)) return "";
+  if (suffixOf(beyond)) return "yes";
+  const { folded } = next;
+  const isMore = beyond?.capital && beyond.gap === " ";
+  if (next.gap === "-") {
+    // "Mara Ellingworth-Robert Quillfeather", "the Mara Ellingworth-Quillfeather debate"
+    const isOther = !isMore && anchorOf(lexicon, next.raw) === undefined && senseOf(lexicon, next, false, "running");
+    return isOther && isOther !== "word" ? "yes" : "";
+  }
+  if (!line.isProse || isMore) return "";
+  if (lexicon.is("surnames", folded) && !lexicon.is("notNames", folded)) return "yes";
+  return senseOf(lexicon, next, false, "running") === "name" ? "maybe" : "";
 }
 
 /** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name. */

@@ -4,19 +4,16 @@ import { fold } from "./fold.ts";
 import { hasNewMiddle, middleFits, readLead } from "./given-names.ts";
 import type { Lexicon, PersonEntry, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
-import { isKin, isNamedAfter } from "./neighbours.ts";
+import { goesFurther, isKin, isNamedAfter } from "./neighbours.ts";
 import { joins } from "./phrases.ts";
 import { startsSentence } from "./place.ts";
 import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
+import { suffixOf } from "./suffix.ts";
 import { readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
-
-/** Generations and reigns; a number is one in capitals only. */
-export const SUFFIX = /^(?:jr|sr|junior|senior|snr|jnr|ii|iii|iv|vi{1,3}|ix|xi{1,3}|xiv|xv|xvi{1,3})$/;
-const SUFFIX_GAP = /^,? $|^['’]s $/;
 
 /** Reads names of which the anchor ends the surname: with a given name before or after it, or alone. */
 export class SurnameReader {
@@ -83,6 +80,9 @@ export class SurnameReader {
     if (lead.named.length) {
       if (suffix) return make({ start: lead.start, other: suffix });
       let doubt = blank.doubt | lead.doubt;
+      const further = isGenitive ? "" : goesFurther(this.#lexicon, after, line);
+      if (further === "yes") return make({ start: lead.start, other: next?.folded ?? "", doubt: DOUBT.capital });
+      if (further) doubt |= DOUBT.middle;
       if (isQuotedWork(this.#lexicon, text, lead.start, end)) doubt |= DOUBT.quoted;
       if (isKin(this.#lexicon, rest.slice(lead.next))) doubt |= DOUBT.kin;
       const title = readTitle(this.#lexicon, text, lead.start, own(lead.named[0] as number)).own;
@@ -178,14 +178,6 @@ function longest(phrases: readonly Phrase[], before: readonly Token[]) {
 /** Whether a word after a surname is what follows it in the dossier's name, and no given name. */
 const goesOn = ({ tail, given }: PersonEntry, { folded, capital }: Token): boolean =>
   capital && !!tail?.includes(` ${folded} `) && !given.includes(` ${folded} `);
-
-/** The suffix that follows a surname, in one spelling; "": none. */
-function suffixOf(token: Token | undefined): string {
-  if (!token || !SUFFIX.test(token.folded) || !SUFFIX_GAP.test(token.gap)) return "";
-  const isWritten = /^[vix]/.test(token.folded) ? token.caps : token.capital || token.raw.length > 3;
-  if (!isWritten) return "";
-  return token.folded === "junior" || token.folded === "jnr" ? "jr" : token.folded;
-}
 
 /** Whether a word after a given name goes on with it: "Lee Seung-hyo", "Ho Chi Minh". */
 const isMiddle = (person: PersonEntry, token: Token) =>

@@ -231,3 +231,19 @@ table("a name goes on to its end, though the surname stands before it", [
   "[[Li Wenqiang]] spoke. Li Na left.",
   "[[Joaquín Terralba]]. Ochoa left.",
 ]);
+
+table("a full name that goes on is somebody else's", [
+  "Mara Ellingworth Smith spoke. Ellingworth left.",
+  "Mara Ellingworth-Smith spoke. Ellingworth left.",
+  "Mara Ellingworth-Zandvoort spoke.",
+  "Mara Ellingworth King Jr. and Mara Ellingworth Zandvoort III",
+  "Mara Ellingworth Zandvoort spoke.",
+  "[[Mara Ellingworth]] left. ¶Mara Ellingworth Smith spoke. ¶[[Ellingworth]] slept.",
+  "It was a lie, said [[Mara Ellingworth]] Monday.",
+  "Then [[Mara Ellingworth]] King Stephen praised.",
+  "[[Mara Ellingworth]] Dances On Stage",
+  "Photo of [[Mara Ellingworth]] Credits Release Date: 7 May",
+  "the [[Mara Ellingworth]]-[[Robert Quillfeather]] debate",
+  ["[[Mara Ellingworth]] kam. Das sagte [[Mara Ellingworth]] Reportern. [[Mara Ellingworth]]s Smith", { lang: "de" }],
+  "[[Joaquín Terralba Ochoa]] won.",
+]);
