@@ -153,6 +153,11 @@ export class SurnameReader {
     let last = 0;
     for (let token = after[1]; token && isMiddle(person(first[0] as number), token); token = after[last + 1]) last += 1;
     const beyond = after[last + 1];
+    // "Kim Jong-il", "Kim Jong" are not Kim Jong Un.
+    const [{ name, middle }] = first.map(person) as [PersonEntry];
+    const isFirst = fold(name).startsWith(fold(this.#text.slice(start, next.start)));
+    if (middle.trim() && (beyond?.gap === "-" || (!last && isFirst && !this.#lexicon.is("given", next.folded))))
+      return { other: next.folded + beyond?.folded };
     if (beyond?.capital && beyond.gap === " " && line.style === "running") return undefined;
     return { people: first, kind: "full", end: (after[last] as Token).end };
   }

@@ -69,6 +69,7 @@ export const CAST: Person[] = [
   person("oswald", "Oswald P. T. Brackenridge"),
   person("winchester", "Edna Winchester"),
   person("zhao", "Zhao Wen-shu"),
+  person("im", "Im Hae-won", { aliases: [alias("Im", "surname")] }),
   person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
   person("kirby", "Kirby Griffiths"),
   person("desmond", "Howard Desmond"),

@@ -247,3 +247,10 @@ table("a full name that goes on is somebody else's", [
   ["[[Mara Ellingworth]] kam. Das sagte [[Mara Ellingworth]] Reportern. [[Mara Ellingworth]]s Smith", { lang: "de" }],
   "[[Joaquín Terralba Ochoa]] won.",
 ]);
+
+table("one syllable of a given name of two is not the given name", [
+  "[[Im Hae-won]] spoke. [[Im Hae Won]] left. [[IM HAE-WON]]",
+  "Im Hae-jun, the chairman, spoke. Im left.",
+  "Im Hae-Jun spoke. Im Hae left.",
+  "[[Li Wenqiang]]-led talks",
+]);
