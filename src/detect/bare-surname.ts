@@ -67,6 +67,10 @@ export function readBare(
     mine = mine.filter((index) => !own(index).sex || own(index).sex === title.sex);
     if (!mine.length) return make({ other: title.any });
   }
+  // "King Charles" is not Ray Charles; a king of ours has no other name.
+  const isByGiven = lexicon.is("byGiven", title.any) && !title.own;
+  if (isByGiven && mine.every((index) => own(index).traits & TRAIT.given && own(index).given.trim()))
+    return make({ other: "" });
   if (title.other) return make({ other: title.other, people: [...mine] });
   if (title.owners.length) mine = mine.filter((index) => title.owners.includes(own(index)));
   else if (title.any && !title.address && mine.every((index) => own(index).titles.length)) doubt |= DOUBT.title;

@@ -35,6 +35,7 @@ const WORDS: Record<WordList, string> = {
   prized: lists.PRIZED,
   partOffices: lists.PART_OFFICES,
   surnames: COMMON_SURNAMES,
+  byGiven: lists.BY_GIVEN_NAME,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

@@ -58,6 +58,7 @@ export const WORD_LISTS = [
   "prized",
   "partOffices",
   "surnames",
+  "byGiven",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

@@ -10,7 +10,7 @@ import { startsSentence } from "./place.ts";
 import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
 import { suffixOf } from "./suffix.ts";
-import { readTitle } from "./titles.ts";
+import { isTitle, readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
@@ -150,12 +150,17 @@ export class SurnameReader {
         /^\s*(?:[;.(\u2028\u2029]|$)/.test(this.#text.slice(next.end, next.end + 20));
       return isOther ? { other: next.folded } : undefined;
     }
+    // "King Stephen" is not Stephen King, but "KING Stephen" may be.
+    const written = this.#text.slice(start, next.start - next.gap.length);
+    const own = fold(written);
+    const isWord = isTitle(this.#lexicon, own) || this.#lexicon.is("questions", own);
+    if (isWord && !isListed && written !== written.toUpperCase()) return { other: "" };
     let last = 0;
     for (let token = after[1]; token && isMiddle(person(first[0] as number), token); token = after[last + 1]) last += 1;
     const beyond = after[last + 1];
     // "Kim Jong-il", "Kim Jong" are not Kim Jong Un.
     const [{ name, middle }] = first.map(person) as [PersonEntry];
-    const isFirst = fold(name).startsWith(fold(this.#text.slice(start, next.start)));
+    const isFirst = fold(name).startsWith(`${own} `);
     if (middle.trim() && (beyond?.gap === "-" || (!last && isFirst && !this.#lexicon.is("given", next.folded))))
       return { other: next.folded + beyond?.folded };
     if (beyond?.capital && beyond.gap === " " && line.style === "running") return undefined;

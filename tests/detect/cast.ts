@@ -70,6 +70,7 @@ export const CAST: Person[] = [
   person("winchester", "Edna Winchester"),
   person("zhao", "Zhao Wen-shu"),
   person("im", "Im Hae-won", { aliases: [alias("Im", "surname")] }),
+  person("dean", "Oliver Dean"),
   person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
   person("kirby", "Kirby Griffiths"),
   person("desmond", "Howard Desmond"),

@@ -198,3 +198,17 @@ table("an inverted sentence", [
   "Said [[Ellingworth]]: “No.” ¶[[Mara Ellingworth]] came.",
   "He met Said Ellingworth there. ¶[[Mara Ellingworth]] came.",
 ]);
+
+table("king, pope, sister and sir stand before a given name", [
+  "Pope Desmond spoke. King Desmond left. Sister Desmond and Sir Desmond came.",
+  "[[Howard Desmond]] came. ¶Prince Desmond left.",
+  "[[Howard Desmond]] came. Mr. [[Desmond]] left; President [[Desmond]] stayed.",
+  "[[Stellan VII]] came. King [[Stellan]] left.",
+  "Pope [[Quillfeather]] joked.",
+]);
+
+table("a surname that is a title too stands before somebody's given name", [
+  "Dean Oliver said the college would close.",
+  "[[Oliver Dean]] came. ¶Dean Oliver closed it. ¶Then [[Dean]] left.",
+  "[[DEAN Oliver]]; [[Dean, Oliver]]",
+]);

@@ -143,3 +143,7 @@ export const PRIZED = "shortlisted longlisted winning";
 
 /** Before a title these make it another office. */
 export const PART_OFFICES = "vice deputy assistant associate lieutenant lt";
+
+/** Titles that stand before a given name: of crowned heads, clergy and knights. */
+export const BY_GIVEN_NAME =
+  "king queen prince princess emperor empress sultan tsar pope father mother sister padre sir dame lady";
