@@ -1,5 +1,6 @@
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
+import * as TRAIT from "./trait.ts";
 
 /** What stands before a surname, read from the surname outwards. */
 export interface Lead {
@@ -37,7 +38,9 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
   for (let i = 0; i < before.length && middle.length <= MOST_MIDDLE; i++) {
     const token = before[i] as Token;
     const { folded, gap } = token;
-    const initials = initialsOf(token);
+    const isGiven = person.given.includes(` ${folded} `);
+    // "ED QUITS": Ed, not E. D.
+    const initials = isGiven && token.caps ? "" : initialsOf(token);
     const opens = /["“‘'«(]/.test(before[i - 1]?.gap ?? "");
     if (quoted) quoted = !/["“‘'«(]$/.test(token.gap.trimStart()) && !opens;
     const bracket = /^\) $/.test(gap);
@@ -48,8 +51,7 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
     const joins = SPACE.test(gap) || QUOTE_END.test(gap) || /^ ["“‘'«(]$/.test(gap);
     // "Ulrich-Maria" is one given name, and not Ulrich.
     if (!joins || (gap === "-" && (middle.at(-1) ?? "").length > 1)) break;
-    const isGiven = person.given.includes(` ${folded} `);
-    if (isGiven && (token.capital || person.traits & 32)) {
+    if (isGiven && (token.capital || person.traits & TRAIT.lowerFull)) {
       const lead = { start: bracket ? start : token.start, middle, given: folded, next: i + 1 };
       // 'Hector "Macho" Camacho': the given name may stand before the nickname.
       if (bracket || nickname || !QUOTE_END.test(gap)) return lead;

@@ -254,3 +254,10 @@ table("one syllable of a given name of two is not the given name", [
   "Im Hae-Jun spoke. Im Hae left.",
   "[[Li Wenqiang]]-led talks",
 ]);
+
+table("a given name of two capitals is not two initials", [
+  "[[ED HARROW]] QUITS",
+  "[[TED HARROW]] QUITS",
+  "EK HARROW QUITS",
+  "[[JR Whitcastle]] quits",
+]);
