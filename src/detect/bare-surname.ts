@@ -28,6 +28,18 @@ export interface BareName {
   isPart: boolean;
 }
 
+const PLACE = /^(?:in|at|near|outside|across|greater|downtown)$/;
+/** After a town at the start of a block: "(AP) —", ", May 5 -". */
+const DATELINE = /^(?:, [\w .]{2,20})?(?: \([^)]+\))? ?[—–-]+ ?["“A-Z]/;
+
+const MONTH = /^(?:march|april|may|june|july|august)$/;
+const BEFORE_MONTH = /^(?:in|since|until|till|late|early|mid|last|next|this|during|throughout|\d+(?:st|nd|rd|th)?)$/;
+const AFTER_MONTH = /^[ –-](?:(?:to|until|through) )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/;
+
+/** Whether a surname that is a month is one: "May 5", "in late May", "May to June". */
+const isDate = (name: string, left: Token | undefined, tail: string): boolean =>
+  MONTH.test(name) && (AFTER_MONTH.test(tail) || (!!left && /^[ -]$/.test(left.gap) && BEFORE_MONTH.test(left.folded)));
+
 /**
  * Who else a bare surname may be, and how telling its place is. `make` builds the candidate; `wordsNear` finds words of
  * the story.
@@ -79,10 +91,11 @@ export function readBare(
   if (isFamily(lexicon, left, next, text, end, style)) return make({ other: "the" });
   // "Die Ellingworths", but "der Rücktritt Ellingworths".
   if (doubt & DOUBT.genitive && left?.folded === "die") return make({ other: "" });
-  // "in Houston", but not "in Houston's view".
-  if (left && /^(?:in|at|near|outside|across)$/.test(left.folded) && left.gap === " ")
-    if (mine.every((index) => own(index).traits & TRAIT.town) && !/^['’]s/.test(text.slice(end, end + 2)))
-      return make({ other: "" });
+  const tail = text.slice(end, end + 40);
+  if (isDate(fold(text.slice(start, end)), left, tail)) return make({ other: "" });
+  // "in Houston", "HOUSTON (AP) —", but not "in Houston's view".
+  const isPlace = left ? left.gap === " " && PLACE.test(left.folded) && !/^['’]s/.test(tail) : DATELINE.test(tail);
+  if (isPlace && mine.every((index) => own(index).traits & TRAIT.town)) return make({ other: "" });
   const beyond = before[at + 1];
   if (left?.folded === "of" && beyond) {
     if (left.gap + beyond.gap === "  " && isOfPlace(lexicon, beyond)) return make({ other: "" });

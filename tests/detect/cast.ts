@@ -71,6 +71,7 @@ export const CAST: Person[] = [
   person("zhao", "Zhao Wen-shu"),
   person("im", "Im Hae-won", { aliases: [alias("Im", "surname")] }),
   person("dean", "Oliver Dean"),
+  person("june", "Iris June"),
   person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
   person("kirby", "Kirby Griffiths"),
   person("desmond", "Howard Desmond"),
