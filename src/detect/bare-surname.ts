@@ -28,17 +28,8 @@ export interface BareName {
   isPart: boolean;
 }
 
-const PLACE = /^(?:in|at|near|outside|across|greater|downtown)$/;
 /** After a town at the start of a block: "(AP) —", ", May 5 -". */
 const DATELINE = /^(?:, [\w .]{2,20})?(?: \([^)]+\))? ?[—–-]+ ?["“A-Z]/;
-
-const MONTH = /^(?:march|april|may|june|july|august)$/;
-const BEFORE_MONTH = /^(?:in|since|until|till|late|early|mid|last|next|this|during|throughout|\d+(?:st|nd|rd|th)?)$/;
-const AFTER_MONTH = /^[ –-](?:(?:to|until|through) )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/;
-
-/** Whether a surname that is a month is one: "May 5", "in late May", "May to June". */
-const isDate = (name: string, left: Token | undefined, tail: string): boolean =>
-  MONTH.test(name) && (AFTER_MONTH.test(tail) || (!!left && /^[ -]$/.test(left.gap) && BEFORE_MONTH.test(left.folded)));
 
 /**
  * Who else a bare surname may be, and how telling its place is. `make` builds the candidate; `wordsNear` finds words of
@@ -73,7 +64,6 @@ export function readBare(
     from = (before[at - 1] as Token).start;
     const whole = mine.filter((index) => hasAllInitials(own(index), initials.letters));
     if (whole.length) return make({ people: whole, kind: "full", start: from });
-    doubt |= DOUBT.initials;
   }
   if (title.sex) {
     mine = mine.filter((index) => !own(index).sex || own(index).sex === title.sex);
@@ -92,9 +82,13 @@ export function readBare(
   // "Die Ellingworths", but "der Rücktritt Ellingworths".
   if (doubt & DOUBT.genitive && left?.folded === "die") return make({ other: "" });
   const tail = text.slice(end, end + 40);
-  if (isDate(fold(text.slice(start, end)), left, tail)) return make({ other: "" });
+  const isNear = left?.gap === " " || left?.gap === "-";
+  // "May 5", "7 May", "in late May"
+  if (lexicon.is("months", fold(text.slice(start, end))))
+    if (/^ \d/.test(tail) || (isNear && (/^\d/.test(left.raw) || lexicon.is("inTime", left.folded))))
+      return make({ other: "" });
   // "in Houston", "HOUSTON (AP) —", but not "in Houston's view".
-  const isPlace = left ? left.gap === " " && PLACE.test(left.folded) && !/^['’]s/.test(tail) : DATELINE.test(tail);
+  const isPlace = left ? isNear && lexicon.is("inPlace", left.folded) && !/^['’]s/.test(tail) : DATELINE.test(tail);
   if (isPlace && mine.every((index) => own(index).traits & TRAIT.town)) return make({ other: "" });
   const beyond = before[at + 1];
   if (left?.folded === "of" && beyond) {

@@ -36,6 +36,9 @@ const WORDS: Record<WordList, string> = {
   partOffices: lists.PART_OFFICES,
   surnames: COMMON_SURNAMES,
   byGiven: lists.BY_GIVEN_NAME,
+  months: lists.MONTHS,
+  inTime: lists.IN_TIME,
+  inPlace: lists.IN_PLACE,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

@@ -59,6 +59,9 @@ export const WORD_LISTS = [
   "partOffices",
   "surnames",
   "byGiven",
+  "months",
+  "inTime",
+  "inPlace",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

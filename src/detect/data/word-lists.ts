@@ -147,3 +147,12 @@ export const PART_OFFICES = "vice deputy assistant associate lieutenant lt";
 /** Titles that stand before a given name: of crowned heads, clergy and knights. */
 export const BY_GIVEN_NAME =
   "king queen prince princess emperor empress sultan tsar pope father mother sister padre sir dame lady";
+
+/** Months that are surnames too. */
+export const MONTHS = "march april may june july august";
+
+/** Before a month these say that it is one. */
+export const IN_TIME = "in since until till late early mid last next this during throughout";
+
+/** Before a town these say that it is one. */
+export const IN_PLACE = "in at near outside across greater downtown";
