@@ -2,6 +2,7 @@ import type { Person } from "../dossier/schema.ts";
 import { COMMON_WORDS } from "./data/common-words.ts";
 import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
 import { NICKNAMES } from "./data/nicknames.ts";
+import { SHORT_TITLES } from "./data/short-titles.ts";
 import { COMMON_SURNAMES } from "./data/surnames.ts";
 import { TOWN_SURNAMES } from "./data/town-surnames.ts";
 import { FEMALE_TITLES, MALE_TITLES, PARTICLES } from "./data/word-lists.ts";
@@ -23,6 +24,9 @@ const towns = /* @__PURE__ */ setOf(TOWN_SURNAMES);
 const particles = /* @__PURE__ */ setOf(PARTICLES);
 const maleTitles = /* @__PURE__ */ setOf(MALE_TITLES);
 const femaleTitles = /* @__PURE__ */ setOf(FEMALE_TITLES);
+const titlePairs = /* @__PURE__ */ SHORT_TITLES.split(", ").map((pair) => pair.split(" ") as [string, string]);
+const shortTitles = /* @__PURE__ */ new Map(titlePairs);
+const longTitles = /* @__PURE__ */ new Map(titlePairs.map(([long, short]) => [short, long]));
 const shortForms = /* @__PURE__ */ nicknameTable();
 
 /** One way to name a person. The anchor is the word a text is searched for; all words folded. */
@@ -73,6 +77,14 @@ export function foldTitle(title: string): string {
     .replace(/’/g, "'")
     .trim();
 }
+
+/** A folded title, in full and abbreviated: "attorney general", "attorney gen". */
+const titleForms = (title: string): string[] => [
+  ...new Set([
+    title,
+    ...[shortTitles, longTitles].map((forms) => title.replace(/[^ ]+/g, (word) => forms.get(word) ?? word)),
+  ]),
+];
 
 function phrase(
   words: readonly string[],
@@ -131,6 +143,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
   names.sex = male.has(lead) ? "m" : female.has(lead) ? "f" : vote > 0 ? "m" : vote < 0 ? "f" : "";
   names.titles = [...person.titles, ...person.roles.map((role) => role.title)]
     .map(foldTitle)
+    .flatMap(titleForms)
     .filter((title) => title && title.split(" ").length <= 4);
   // "Sir", "Congresswoman" tell the sex of a given name that no list has.
   const told = names.titles.flatMap((title) => title.split(" "));

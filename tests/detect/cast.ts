@@ -72,6 +72,7 @@ export const CAST: Person[] = [
   person("im", "Im Hae-won", { aliases: [alias("Im", "surname")] }),
   person("dean", "Oliver Dean"),
   person("june", "Iris June"),
+  person("oakes", "Clement Oakes", { titles: ["Rep."] }),
   person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
   person("kirby", "Kirby Griffiths"),
   person("desmond", "Howard Desmond"),

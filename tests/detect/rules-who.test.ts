@@ -212,3 +212,9 @@ table("a surname that is a title too stands before somebody's given name", [
   "[[Oliver Dean]] came. ¶Dean Oliver closed it. ¶Then [[Dean]] left.",
   "[[DEAN Oliver]]; [[Dean, Oliver]]",
 ]);
+
+table("a title and its abbreviation are one", [
+  "Gov. [[Greystone]] spoke. ¶Gov [[Greystone]] left.",
+  "Representative [[Oakes]] spoke. ¶Rep. [[Oakes]] left.",
+  "Sen. Greystone, Lt. Gov. Greystone and Sen. Oakes spoke.",
+]);
