@@ -67,7 +67,9 @@ export function readBare(
   }
   if (title.sex) {
     mine = mine.filter((index) => !own(index).sex || own(index).sex === title.sex);
-    if (!mine.length) return make({ other: title.any });
+    // "Mr and Mrs Blair" are two.
+    const isCouple = before[at + 1]?.folded === "and" && lexicon.is("male", before[at + 2]?.folded ?? "");
+    if (!mine.length) return make({ other: isCouple ? "" : title.any });
   }
   // "King Charles" is not Ray Charles; a king of ours has no other name.
   const isByGiven = lexicon.is("byGiven", title.any) && !title.own;
@@ -106,7 +108,10 @@ export function readBare(
       [beyond, next].every((word) => word?.gap !== " " || /\d/.test(word.raw));
     if (stranger === "name" || isItem) {
       // First in a sentence any word has a capital: it may be "Dump", not somebody's given name.
-      const isVague = !lexicon.is("given", left.folded) && startsSentence(text, left.start);
+      // After "in" it may be a town; and a second given name may be the one in use.
+      const isVague = lexicon.is("given", left.folded)
+        ? mine.some((index) => own(index).middle.includes(` ${left.folded} `))
+        : startsSentence(text, left.start) || lexicon.is("inPlace", beyond?.folded ?? "");
       const kin = isKin(lexicon, before.slice(at + 1)) ? DOUBT.kin : 0;
       const relative = isRelative(lexicon, beyond) ? DOUBT.relative : 0;
       return make({ other: left.folded, start: left.start, doubt: (isVague ? DOUBT.capital : 0) | kin | relative });

@@ -73,6 +73,7 @@ export const CAST: Person[] = [
   person("dean", "Oliver Dean"),
   person("june", "Iris June"),
   person("oakes", "Clement Oakes", { titles: ["Rep."] }),
+  person("emre", "Emre Selim Karatepe"),
   person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
   person("kirby", "Kirby Griffiths"),
   person("desmond", "Howard Desmond"),

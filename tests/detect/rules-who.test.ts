@@ -218,3 +218,12 @@ table("a title and its abbreviation are one", [
   "Representative [[Oakes]] spoke. ¶Rep. [[Oakes]] left.",
   "Sen. Greystone, Lt. Gov. Greystone and Sen. Oakes spoke.",
 ]);
+
+table("a town after a preposition, a couple and a second given name are strangers for that place only", [
+  "[[Mara Ellingworth]] came. ¶In Brno Ellingworth said no. ¶[[Ellingworth]] left.",
+  "[[Mara Ellingworth]] came. ¶In Jonas Ellingworth we saw a friend. ¶Ellingworth left.",
+  "[[Emre Selim Karatepe]] came. Selim Karatepe spoke. ¶[[Karatepe]] left.",
+  "[[Emre Selim Karatepe]] came. ¶Robert Karatepe spoke. ¶Karatepe left.",
+  "[[Robert Quillfeather]] came. ¶Mr and Mrs Quillfeather left. ¶[[Quillfeather]] slept.",
+  "[[Robert Quillfeather]] came. ¶Mr Baker said Mrs Quillfeather left. ¶Quillfeather slept.",
+]);
