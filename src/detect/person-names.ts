@@ -91,7 +91,11 @@ function phrase(
   spelled: readonly string[],
   kind: PhraseKind,
   lower: boolean,
-  anchorAt = words.length - 1,
+  // Words of one letter are not searched for: "Malcolm X".
+  anchorAt = Math.max(
+    0,
+    words.findLastIndex((word) => word.length > 1),
+  ),
 ): NamePhrase {
   return {
     before: words.slice(0, anchorAt),
@@ -182,6 +186,11 @@ function addFullName(
   const at = surname ? runIndex(words, surname.words) : -1;
   if (!surname || words.length === surname.words.length) {
     if (words.length === 1 && surname) return;
+    // "RFK Jr." is not RFK.
+    if (words.length === 1 && suffix) {
+      names.phrases.push(phrase([...words, suffix], [...spelled, suffix], "alias", lower, 0));
+      return;
+    }
     names.phrases.push(phrase(words, spelled, words.length > 1 && !nickname ? "full" : "alias", lower));
     return;
   }

@@ -7,7 +7,7 @@ import { Line } from "./line.ts";
 import { isNamedAfter, isPartOfName } from "./neighbours.ts";
 import { candidatesOf, indexOf, joins } from "./phrases.ts";
 import { SurnameReader } from "./read-surname.ts";
-import { SUFFIX } from "./suffix.ts";
+import { endOfSuffix, SUFFIX } from "./suffix.ts";
 import { type Token, tokensAfter, tokensBefore } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
@@ -54,7 +54,8 @@ export class NameReader {
       if (!joins(before, wordsBefore, -1) || !joins(after, wordsAfter)) continue;
       if (lower && kind !== "blocked" && !((lexicon.people[person]?.traits ?? 0) & TRAIT.lowerFull)) continue;
       const start = wordsBefore.length ? (before[wordsBefore.length - 1] as Token).start : from;
-      const stop = wordsAfter.length ? (after[wordsAfter.length - 1] as Token).end : end;
+      const last = after[wordsAfter.length - 1];
+      const stop = last ? endOfSuffix(text, last) : end;
       if (best && best.end - best.start > stop - start) continue;
       const line = new Line(lexicon, text, from, to);
       const isWord = kind === "alias" && wordsBefore.length + wordsAfter.length === 0;

@@ -9,7 +9,7 @@ import { joins } from "./phrases.ts";
 import { startsSentence } from "./place.ts";
 import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
-import { suffixOf } from "./suffix.ts";
+import { endOfSuffix, suffixOf } from "./suffix.ts";
 import { isTitle, readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
@@ -64,8 +64,7 @@ export class SurnameReader {
       const holders = bearers.filter((index) => own(index).suffix === suffix);
       if (holders.length) {
         bearers = holders;
-        end = next.end;
-        if (text[end] === ".") end += 1;
+        end = endOfSuffix(text, next);
         suffix = "";
       }
       next = after[1];

@@ -11,3 +11,7 @@ export function suffixOf(token: Token | undefined): string {
   if (!isWritten) return "";
   return token.folded === "junior" || token.folded === "jnr" ? "jr" : token.folded;
 }
+
+/** Where it ends: the full stop of "Jr." is part of it, that after "III" is the sentence's. */
+export const endOfSuffix = (text: string, { end, folded }: Token): number =>
+  text[end] === "." && /^[js]n?r$/.test(folded) ? end + 1 : end;

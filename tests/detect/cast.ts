@@ -74,6 +74,8 @@ export const CAST: Person[] = [
   person("june", "Iris June"),
   person("oakes", "Clement Oakes", { titles: ["Rep."] }),
   person("emre", "Emre Selim Karatepe"),
+  person("corvin", "Corvin Q", { aliases: [alias("Tay-Q", "nickname")] }),
+  person("owen", "Owen W. Purslow Jr.", { aliases: [alias("OWP Jr.", "nickname")] }),
   person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
   person("kirby", "Kirby Griffiths"),
   person("desmond", "Howard Desmond"),

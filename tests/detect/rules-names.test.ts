@@ -261,3 +261,17 @@ table("a given name of two capitals is not two initials", [
   "EK HARROW QUITS",
   "[[JR Whitcastle]] quits",
 ]);
+
+table("only the full stop of an abbreviated generation is part of a name, and none parts it", [
+  "They met [[Walter Fenwicke III]]. Then they left.",
+  "They met [[Owen Purslow Jr.]] Then they left.",
+  "[[Elena Castellane Dorsey]] came. [[Castellane]]. [[Dorsey]] left.",
+  'Elena "[[Dorsey]]" and Elena ([[Dorsey]]) left.',
+]);
+
+table("a one-word alias keeps its generation", ["[[OWP Jr.]] spoke. [[OWP Jr]] left.", "OWP spoke. OWP Sr. left."]);
+
+table("a name may end in a single letter", [
+  "[[Corvin Q]] was shot. [[CORVIN Q]] and [[Tay-Q]] sang.",
+  "Corvin sang, Tay and Q too. Corvin Qu left.",
+]);
