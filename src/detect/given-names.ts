@@ -48,7 +48,7 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
       middle.push(...[...initials].reverse());
       continue;
     }
-    const joins = SPACE.test(gap) || QUOTE_END.test(gap) || (i > 0 && /^ ["“‘'«(]$/.test(gap));
+    const joins = SPACE.test(gap) || QUOTE_END.test(gap) || /^ ["“‘'«(]$/.test(gap);
     // "Ulrich-Maria" is one given name, and not Ulrich.
     if (!joins || (gap === "-" && (middle.at(-1) ?? "").length > 1)) break;
     if (isGiven && (token.capital || person.traits & TRAIT.lowerFull)) {
