@@ -63,14 +63,7 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
       continue;
     }
     if (lexicon.is("particles", folded) || person.middle.includes(` ${folded} `)) continue;
-    if (
-      !token.capital ||
-      person.middle
-        .trim()
-        .split(" ")
-        .some((word) => word.length > 1)
-    )
-      break;
+    if (!token.capital || /[^ ]{2}/.test(person.middle)) break;
     middle.push(folded);
   }
   return nickname ?? { start, middle, next: 0 };
@@ -78,14 +71,13 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
 
 /** Whether initials and middle names read in a text can be this person's. */
 export function middleFits(person: PersonEntry, middle: readonly string[]): boolean {
-  const known = person.middle.trim().split(" ").filter(Boolean);
-  const given = person.given.trim().split(" ").filter(Boolean);
-  if (!known.length) return true;
+  if (!person.middle.trim()) return true;
   // "George W. Bush" is not George H. W. Bush: the first initial is that of the first middle name.
   const first = middle.at(-1) ?? "";
   if (first.length === 1 && person.firstMiddle?.includes(` ${first}`) === false) return false;
+  const known = (person.middle + person.given).match(/[^ ]+/g) ?? [];
   return middle.every((word) =>
-    [...known, ...given].some((own) => own === word || (own[0] === word[0] && (own.length === 1 || word.length === 1))),
+    known.some((own) => own === word || (own[0] === word[0] && (own.length === 1 || word.length === 1))),
   );
 }
 
