@@ -42,6 +42,7 @@ export function readBare(
 ): Candidate | undefined {
   const own = (index: number) => lexicon.people[index] as PersonEntry;
   let mine = bearers;
+  const every = (trait: number) => mine.every((index) => own(index).traits & trait);
   let from = start;
   let { doubt } = make({});
   if (lower) {
@@ -73,8 +74,7 @@ export function readBare(
   }
   // "King Charles" is not Ray Charles; a king of ours has no other name.
   const isByGiven = lexicon.is("byGiven", title.any) && !title.own;
-  if (isByGiven && mine.every((index) => own(index).traits & TRAIT.given && own(index).given.trim()))
-    return make({ other: "" });
+  if (isByGiven && every(TRAIT.given) && mine.every((index) => own(index).given.trim())) return make({ other: "" });
   if (title.other) return make({ other: title.other, people: [...mine] });
   if (title.owners.length) mine = mine.filter((index) => title.owners.includes(own(index)));
   else if (title.any && !title.address && mine.every((index) => own(index).titles.length)) doubt |= DOUBT.title;
@@ -91,7 +91,7 @@ export function readBare(
       return make({ other: "" });
   // "in Houston", "HOUSTON (AP) —", but not "in Houston's view".
   const isPlace = left ? isNear && lexicon.is("inPlace", left.folded) && !/^['’]s/.test(tail) : DATELINE.test(tail);
-  if (isPlace && mine.every((index) => own(index).traits & TRAIT.town)) return make({ other: "" });
+  if (isPlace && every(TRAIT.town)) return make({ other: "" });
   const beyond = before[at + 1];
   if (left?.folded === "of" && beyond) {
     if (left.gap + beyond.gap === "  " && isOfPlace(lexicon, beyond)) return make({ other: "" });
@@ -122,7 +122,6 @@ export function readBare(
   }
   if (next?.capital && next.gap === " " && kindOf(codeAt(next.raw, 0)) & LETTER && style !== "capitals") {
     const sense = senseOf(lexicon, next, false, style);
-    const every = (trait: number) => mine.every((index) => own(index).traits & trait);
     // "the Stone Age"
     if (left?.folded === "the" && style === "running" && every(TRAIT.word)) return make({ other: "" });
     const isGiven = isPart || every(TRAIT.given);

@@ -39,6 +39,10 @@ const WORDS: Record<WordList, string> = {
   months: lists.MONTHS,
   inTime: lists.IN_TIME,
   inPlace: lists.IN_PLACE,
+  articles: lists.ARTICLES,
+  suffixes: lists.SUFFIXES,
+  ofTown: lists.OF_TOWN,
+  atTown: lists.AT_TOWN,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

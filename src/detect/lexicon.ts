@@ -62,6 +62,10 @@ export const WORD_LISTS = [
   "months",
   "inTime",
   "inPlace",
+  "articles",
+  "suffixes",
+  "ofTown",
+  "atTown",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

@@ -41,7 +41,7 @@ export function givenOfStranger(
     // "Rosalía de Castro", but not "la victoria de Trump".
     if (beyond.capital && lexicon.is("given", beyond.folded)) return "name";
     // "Mowaffak al-Qasimi": these are never words of their own before a name.
-    if (ARTICLES.test(folded) && beyond.capital && !token.capital)
+    if (lexicon.is("articles", folded) && beyond.capital && !token.capital)
       return senseOf(lexicon, beyond, startsSentence(text, beyond.start), line.style);
     return "word";
   }
@@ -59,8 +59,6 @@ export function givenOfStranger(
 /** Whether a word is a given name, not a word like "Will" that begins a sentence. */
 const isGiven = (lexicon: Lexicon, text: string, { folded, start }: Token): boolean =>
   lexicon.is("given", folded) && !(lexicon.is("wordNames", folded) && startsSentence(text, start));
-
-const ARTICLES = /^(?:[ae]l|bin|ibn|ben|abu|v[ao][nm]|zur?)$/;
 
 /** Whether a given name stands right before a word that is not in capitals and no title. */
 const isMiddleName = (lexicon: Lexicon, text: string, token: Token, beyond: Token | undefined): boolean =>
@@ -104,10 +102,7 @@ export function isNamedAfter(
   const place = after[0];
   if (!full && place?.capital && place.gap === ", " && lexicon.is("places", place.folded)) {
     // "in Trump, Ohio", or so at the start of a paragraph.
-    if (
-      before?.gap === " " ? /^(?:in|of|from|near|at|outside)$/.test(before.folded) : !lexicon.is("given", place.folded)
-    )
-      return true;
+    if (before?.gap === " " ? lexicon.is("atTown", before.folded) : !lexicon.is("given", place.folded)) return true;
   }
   return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
 }
@@ -118,17 +113,14 @@ export function isNamedAfter(
  */
 export function goesFurther(lexicon: Lexicon, [next, beyond]: readonly Token[], line: Line): "yes" | "maybe" | "" {
   if (!next?.capital || !/^[ -]$/.test(next.gap)) return "";
-  if (suffixOf(beyond)) return "yes";
-  const { folded } = next;
-  const isMore = beyond?.capital && beyond.gap === " ";
-  if (next.gap === "-") {
-    // "Mara Ellingworth-Robert Quillfeather", "the Mara Ellingworth-Quillfeather debate"
-    const isOther = !isMore && anchorOf(lexicon, next.raw) === undefined && senseOf(lexicon, next, false, "running");
-    return isOther && isOther !== "word" ? "yes" : "";
-  }
-  if (!line.isProse || isMore) return "";
-  if (lexicon.is("surnames", folded) && !lexicon.is("notNames", folded)) return "yes";
-  return senseOf(lexicon, next, false, "running") === "name" ? "maybe" : "";
+  if (suffixOf(lexicon, beyond)) return "yes";
+  // "Mara Ellingworth-Robert Quillfeather"
+  if (beyond?.capital && beyond.gap === " ") return "";
+  const isName = senseOf(lexicon, next, false, "running") === "name";
+  // "Tomás Rivasol-Peña", whose surname begins with Rivasol.
+  if (next.gap === "-") return isName && anchorOf(lexicon, next.raw) === undefined ? "yes" : "";
+  if (!line.isProse) return "";
+  return lexicon.is("surnames", next.folded) && !lexicon.is("notNames", next.folded) ? "yes" : isName ? "maybe" : "";
 }
 
 /** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name. */
@@ -152,7 +144,7 @@ export function isFamily(
 
 /** Whether what stands before "of" makes the next word a place: "the Duke of Ellingworth", "in the town of Ellingworth". */
 export const isOfPlace = (lexicon: Lexicon, { folded, capital }: Token): boolean =>
-  lexicon.is("ofPlace", folded) && (capital || /^(?:city|town|village|mayor)$/.test(folded));
+  lexicon.is("ofPlace", folded) && (capital || lexicon.is("ofTown", folded));
 
 /** Whether what stands before a full name says that somebody is a relative of its bearer: "the brother of candidate …". */
 export function isKin(lexicon: Lexicon, before: readonly Token[]): boolean {

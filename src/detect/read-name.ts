@@ -7,7 +7,7 @@ import { Line } from "./line.ts";
 import { isNamedAfter, isPartOfName } from "./neighbours.ts";
 import { candidatesOf, indexOf, joins } from "./phrases.ts";
 import { SurnameReader } from "./read-surname.ts";
-import { endOfSuffix, SUFFIX } from "./suffix.ts";
+import { endOfSuffix } from "./suffix.ts";
 import { type Token, tokensAfter, tokensBefore } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
@@ -63,7 +63,7 @@ export class NameReader {
       best = { ...blank, start, end: stop, text: text.slice(start, stop) };
       if (kind === "blocked")
         best.other =
-          wordsAfter.length && !SUFFIX.test(wordsAfter[0] as string)
+          wordsAfter.length && !lexicon.is("suffixes", wordsAfter[0] as string)
             ? ""
             : wordsBefore.join(" ") || wordsAfter[0] || "";
       else if (isNamedAfter(lexicon, after.slice(wordsAfter.length), before[wordsBefore.length], line, true))

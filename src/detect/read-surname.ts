@@ -59,7 +59,7 @@ export class SurnameReader {
       after = after.slice(1);
       next = after[0];
     }
-    let suffix = suffixOf(next);
+    let suffix = suffixOf(this.#lexicon, next);
     if (next && suffix) {
       const holders = bearers.filter((index) => own(index).suffix === suffix);
       if (holders.length) {

@@ -1,12 +1,11 @@
+import type { Lexicon } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
-/** Generations and reigns; a number is one in capitals only. */
-export const SUFFIX = /^(?:jr|sr|junior|senior|snr|jnr|ii|iii|iv|vi{1,3}|ix|xi{1,3}|xiv|xv|xvi{1,3})$/;
 const SUFFIX_GAP = /^,? $|^['’]s $/;
 
 /** The suffix that follows a surname, in one spelling; "": none. */
-export function suffixOf(token: Token | undefined): string {
-  if (!token || !SUFFIX.test(token.folded) || !SUFFIX_GAP.test(token.gap)) return "";
+export function suffixOf(lexicon: Lexicon, token: Token | undefined): string {
+  if (!token || !lexicon.is("suffixes", token.folded) || !SUFFIX_GAP.test(token.gap)) return "";
   const isWritten = /^[vix]/.test(token.folded) ? token.caps : token.capital || token.raw.length > 3;
   if (!isWritten) return "";
   return token.folded === "junior" || token.folded === "jnr" ? "jr" : token.folded;
