@@ -28,6 +28,8 @@ export interface BareName {
   isPart: boolean;
 }
 
+/** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
+const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
 /** After a town at the start of a block: "(AP) —", ", May 5 -". */
 const DATELINE = /^(?:, [\w .]{2,20})?(?: \([^)]+\))? ?[—–-]+ ?["“A-Z]/;
 
@@ -95,6 +97,8 @@ export function readBare(
   const beyond = before[at + 1];
   if (left?.folded === "of" && beyond) {
     if (left.gap + beyond.gap === "  " && isOfPlace(lexicon, beyond)) return make({ other: "" });
+    // "the Department of Justice"
+    if (beyond.capital && every(TRAIT.word) && !startsSentence(text, beyond.start)) return make({ other: "" });
     if (beyond.capital && style === "running") doubt |= DOUBT.neighbour;
   }
   if (isRelative(lexicon, left)) doubt |= DOUBT.neighbour;
@@ -120,6 +124,7 @@ export function readBare(
     if (stranger === "unknown") doubt |= DOUBT.neighbour;
     if (/^\d+$/.test(left.raw) && left.gap === " ") doubt |= DOUBT.number;
   }
+  if (every(TRAIT.given) && TO_SURNAME.test(tail)) return make({ other: "" });
   if (next?.capital && next.gap === " " && kindOf(codeAt(next.raw, 0)) & LETTER && style !== "capitals") {
     const sense = senseOf(lexicon, next, false, style);
     // "the Stone Age"

@@ -17,7 +17,10 @@ export function isPartOfName(
 ): boolean {
   if (before && givenOfStranger(lexicon, text, before, undefined, line) === "name") return true;
   const [next] = after;
-  if (!next?.capital || next.gap !== " ") return false;
+  if (next?.gap !== " ") return false;
+  // "Prince of Wales"
+  if (next.folded === "of" && after[1]?.capital) return true;
+  if (!next.capital) return false;
   if (isNamedAfter(lexicon, after, before, line, false)) return true;
   return line.style === "running" && senseOf(lexicon, next, false, line.style) === "name";
 }

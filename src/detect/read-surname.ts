@@ -74,9 +74,13 @@ export class SurnameReader {
     const lead = this.#lead(bearers, rest, start, lower);
     // In German a noun follows the genitive: "Trumps Plan".
     const isGenitive = (blank.doubt & DOUBT.genitive) !== 0;
-    const thing = !isGenitive && isNamedAfter(this.#lexicon, after, rest[lead.next], line, lead.named.length > 0);
+    const isFull = lead.named.length > 0;
+    // "Willy-Brandt-Haus", "Charles-de-Gaulle": with a hyphen that the name has not.
+    const isHyphened =
+      isFull && lead.next < 2 && rest[0]?.gap === "-" && !own(lead.named[0] as number).name.includes("-");
+    const thing = isHyphened || (!isGenitive && isNamedAfter(this.#lexicon, after, rest[lead.next], line, isFull));
     if (thing) return make({ start: lead.start, other: "" });
-    if (lead.named.length) {
+    if (isFull) {
       if (suffix) return make({ start: lead.start, other: suffix });
       let doubt = blank.doubt | lead.doubt;
       const further = isGenitive ? "" : goesFurther(this.#lexicon, after, line);
