@@ -76,6 +76,7 @@ export const CAST: Person[] = [
   person("emre", "Emre Selim Karatepe"),
   person("corvin", "Corvin Q", { aliases: [alias("Tay-Q", "nickname")] }),
   person("owen", "Owen W. Purslow Jr.", { aliases: [alias("OWP Jr.", "nickname")] }),
+  person("ten", "10 Nickel"),
   person("dolf", "Dolf van Wezenaar", { aliases: [alias("Wezenaar", "surname")] }),
   person("kirby", "Kirby Griffiths"),
   person("desmond", "Howard Desmond"),

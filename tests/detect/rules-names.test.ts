@@ -270,6 +270,11 @@ table("only the full stop of an abbreviated generation is part of a name, and no
 
 table("a one-word alias keeps its generation", ["[[OWP Jr.]] spoke. [[OWP Jr]] left.", "OWP spoke. OWP Sr. left."]);
 
+table("a name that begins with a number is found whole", [
+  "[[10 Nickel]] sang.",
+  "Nickel rose by 10 cents. A 10 nickel coin.",
+]);
+
 table("a name may end in a single letter", [
   "[[Corvin Q]] was shot. [[CORVIN Q]] and [[Tay-Q]] sang.",
   "Corvin sang, Tay and Q too. Corvin Qu left.",
