@@ -28,6 +28,11 @@ export interface BareName {
   isPart: boolean;
 }
 
+/** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
+const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
+/** After a town at the start of a block: "(AP) —", ", May 5 -". */
+const DATELINE = /^(?:, [\w .]{2,20})?(?: \([^)]+\))? ?[—–-]+ ?["“A-Z]/;
+
 /**
  * Who else a bare surname may be, and how telling its place is. `make` builds the candidate; `wordsNear` finds words of
  * the story.
@@ -39,6 +44,7 @@ export function readBare(
 ): Candidate | undefined {
   const own = (index: number) => lexicon.people[index] as PersonEntry;
   let mine = bearers;
+  const every = (trait: number) => mine.every((index) => own(index).traits & trait);
   let from = start;
   let { doubt } = make({});
   if (lower) {
@@ -61,12 +67,16 @@ export function readBare(
     from = (before[at - 1] as Token).start;
     const whole = mine.filter((index) => hasAllInitials(own(index), initials.letters));
     if (whole.length) return make({ people: whole, kind: "full", start: from });
-    doubt |= DOUBT.initials;
   }
   if (title.sex) {
     mine = mine.filter((index) => !own(index).sex || own(index).sex === title.sex);
-    if (!mine.length) return make({ other: title.any });
+    // "Mr and Mrs Blair" are two.
+    const isCouple = before[at + 1]?.folded === "and" && lexicon.is("male", before[at + 2]?.folded ?? "");
+    if (!mine.length) return make({ other: isCouple ? "" : title.any });
   }
+  // "King Charles" is not Ray Charles; a king of ours has no other name.
+  const isByGiven = lexicon.is("byGiven", title.any) && !title.own;
+  if (isByGiven && every(TRAIT.given) && mine.every((index) => own(index).given.trim())) return make({ other: "" });
   if (title.other) return make({ other: title.other, people: [...mine] });
   if (title.owners.length) mine = mine.filter((index) => title.owners.includes(own(index)));
   else if (title.any && !title.address && mine.every((index) => own(index).titles.length)) doubt |= DOUBT.title;
@@ -75,13 +85,20 @@ export function readBare(
   if (isFamily(lexicon, left, next, text, end, style)) return make({ other: "the" });
   // "Die Ellingworths", but "der Rücktritt Ellingworths".
   if (doubt & DOUBT.genitive && left?.folded === "die") return make({ other: "" });
-  // "in Houston", but not "in Houston's view".
-  if (left && /^(?:in|at|near|outside|across)$/.test(left.folded) && left.gap === " ")
-    if (mine.every((index) => own(index).traits & TRAIT.town) && !/^['’]s/.test(text.slice(end, end + 2)))
+  const tail = text.slice(end, end + 40);
+  const isNear = left?.gap === " " || left?.gap === "-";
+  // "May 5", "7 May", "in late May"
+  if (lexicon.is("months", fold(text.slice(start, end))))
+    if (/^ \d/.test(tail) || (isNear && (/^\d/.test(left.raw) || lexicon.is("inTime", left.folded))))
       return make({ other: "" });
+  // "in Houston", "HOUSTON (AP) —", but not "in Houston's view".
+  const isPlace = left ? isNear && lexicon.is("inPlace", left.folded) && !/^['’]s/.test(tail) : DATELINE.test(tail);
+  if (isPlace && every(TRAIT.town)) return make({ other: "" });
   const beyond = before[at + 1];
   if (left?.folded === "of" && beyond) {
     if (left.gap + beyond.gap === "  " && isOfPlace(lexicon, beyond)) return make({ other: "" });
+    // "the Department of Justice"
+    if (beyond.capital && every(TRAIT.word) && !startsSentence(text, beyond.start)) return make({ other: "" });
     if (beyond.capital && style === "running") doubt |= DOUBT.neighbour;
   }
   if (isRelative(lexicon, left)) doubt |= DOUBT.neighbour;
@@ -95,7 +112,10 @@ export function readBare(
       [beyond, next].every((word) => word?.gap !== " " || /\d/.test(word.raw));
     if (stranger === "name" || isItem) {
       // First in a sentence any word has a capital: it may be "Dump", not somebody's given name.
-      const isVague = !lexicon.is("given", left.folded) && startsSentence(text, left.start);
+      // After "in" it may be a town; and a second given name may be the one in use.
+      const isVague = lexicon.is("given", left.folded)
+        ? mine.some((index) => own(index).middle.includes(` ${left.folded} `))
+        : startsSentence(text, left.start) || lexicon.is("inPlace", beyond?.folded ?? "");
       const kin = isKin(lexicon, before.slice(at + 1)) ? DOUBT.kin : 0;
       const relative = isRelative(lexicon, beyond) ? DOUBT.relative : 0;
       return make({ other: left.folded, start: left.start, doubt: (isVague ? DOUBT.capital : 0) | kin | relative });
@@ -104,9 +124,9 @@ export function readBare(
     if (stranger === "unknown") doubt |= DOUBT.neighbour;
     if (/^\d+$/.test(left.raw) && left.gap === " ") doubt |= DOUBT.number;
   }
+  if (every(TRAIT.given) && TO_SURNAME.test(tail)) return make({ other: "" });
   if (next?.capital && next.gap === " " && kindOf(codeAt(next.raw, 0)) & LETTER && style !== "capitals") {
     const sense = senseOf(lexicon, next, false, style);
-    const every = (trait: number) => mine.every((index) => own(index).traits & trait);
     // "the Stone Age"
     if (left?.folded === "the" && style === "running" && every(TRAIT.word)) return make({ other: "" });
     const isGiven = isPart || every(TRAIT.given);

@@ -2,6 +2,7 @@ import type { Person } from "../dossier/schema.ts";
 import { atOnce, type Steps } from "../dossier/slices.ts";
 import { COMMON_WORDS } from "./data/common-words.ts";
 import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
+import { COMMON_SURNAMES } from "./data/surnames.ts";
 import * as lists from "./data/word-lists.ts";
 import { LEXICON_FORMAT, type LexiconBody, type Phrase, WORD_LISTS, type WordList } from "./lexicon.ts";
 import { wordsOf } from "./parse-name.ts";
@@ -33,6 +34,15 @@ const WORDS: Record<WordList, string> = {
   families: lists.FAMILIES,
   prized: lists.PRIZED,
   partOffices: lists.PART_OFFICES,
+  surnames: COMMON_SURNAMES,
+  byGiven: lists.BY_GIVEN_NAME,
+  months: lists.MONTHS,
+  inTime: lists.IN_TIME,
+  inPlace: lists.IN_PLACE,
+  articles: lists.ARTICLES,
+  suffixes: lists.SUFFIXES,
+  ofTown: lists.OF_TOWN,
+  atTown: lists.AT_TOWN,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

@@ -14,8 +14,6 @@ export const number = 16;
 export const title = 32;
 /** German genitive: the name with an s. */
 export const genitive = 64;
-/** Only initials before the surname. */
-export const initials = 128;
 /** In a headline, before a capitalised word that may be a given name's surname. */
 export const given = 256;
 /** No doubt but its opposite: some title or form of address before it says that a person is meant. */

@@ -1,5 +1,6 @@
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
+import * as TRAIT from "./trait.ts";
 
 /** What stands before a surname, read from the surname outwards. */
 export interface Lead {
@@ -37,7 +38,9 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
   for (let i = 0; i < before.length && middle.length <= MOST_MIDDLE; i++) {
     const token = before[i] as Token;
     const { folded, gap } = token;
-    const initials = initialsOf(token);
+    const isGiven = person.given.includes(` ${folded} `);
+    // "ED QUITS": Ed, not E. D.
+    const initials = isGiven && token.caps ? "" : initialsOf(token);
     const opens = /["“‘'«(]/.test(before[i - 1]?.gap ?? "");
     if (quoted) quoted = !/["“‘'«(]$/.test(token.gap.trimStart()) && !opens;
     const bracket = /^\) $/.test(gap);
@@ -48,8 +51,7 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
     const joins = SPACE.test(gap) || QUOTE_END.test(gap) || /^ ["“‘'«(]$/.test(gap);
     // "Ulrich-Maria" is one given name, and not Ulrich.
     if (!joins || (gap === "-" && (middle.at(-1) ?? "").length > 1)) break;
-    const isGiven = person.given.includes(` ${folded} `);
-    if (isGiven && (token.capital || person.traits & 32)) {
+    if (isGiven && (token.capital || person.traits & TRAIT.lowerFull)) {
       const lead = { start: bracket ? start : token.start, middle, given: folded, next: i + 1 };
       // 'Hector "Macho" Camacho': the given name may stand before the nickname.
       if (bracket || nickname || !QUOTE_END.test(gap)) return lead;
@@ -61,14 +63,7 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
       continue;
     }
     if (lexicon.is("particles", folded) || person.middle.includes(` ${folded} `)) continue;
-    if (
-      !token.capital ||
-      person.middle
-        .trim()
-        .split(" ")
-        .some((word) => word.length > 1)
-    )
-      break;
+    if (!token.capital || /[^ ]{2}/.test(person.middle)) break;
     middle.push(folded);
   }
   return nickname ?? { start, middle, next: 0 };
@@ -76,14 +71,13 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
 
 /** Whether initials and middle names read in a text can be this person's. */
 export function middleFits(person: PersonEntry, middle: readonly string[]): boolean {
-  const known = person.middle.trim().split(" ").filter(Boolean);
-  const given = person.given.trim().split(" ").filter(Boolean);
-  if (!known.length) return true;
+  if (!person.middle.trim()) return true;
   // "George W. Bush" is not George H. W. Bush: the first initial is that of the first middle name.
   const first = middle.at(-1) ?? "";
   if (first.length === 1 && person.firstMiddle?.includes(` ${first}`) === false) return false;
+  const known = (person.middle + person.given).match(/[^ ]+/g) ?? [];
   return middle.every((word) =>
-    [...known, ...given].some((own) => own === word || (own[0] === word[0] && (own.length === 1 || word.length === 1))),
+    known.some((own) => own === word || (own[0] === word[0] && (own.length === 1 || word.length === 1))),
   );
 }
 

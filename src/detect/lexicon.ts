@@ -57,6 +57,15 @@ export const WORD_LISTS = [
   "families",
   "prized",
   "partOffices",
+  "surnames",
+  "byGiven",
+  "months",
+  "inTime",
+  "inPlace",
+  "articles",
+  "suffixes",
+  "ofTown",
+  "atTown",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

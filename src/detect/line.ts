@@ -4,8 +4,9 @@ import type { Lexicon } from "./lexicon.ts";
 /** Characters looked at on either side to tell what a capital says here. */
 const SIGHT = 160;
 /** More than the longest abbreviation, so that what stands before it is seen. */
-const ABBREVIATED = 6;
-const ABBREVIATION = /\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|U\.S|vs?)\.\s+$/;
+const ABBREVIATED = 7;
+/** Ends a word that is no sentence's end. */
+export const ABBREVIATION = /\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|Lt|Col|Prof|Rev|vs?)\.\s*$/;
 export type Style = "running" | "title" | "capitals";
 
 /**

@@ -2,8 +2,10 @@ import { fold } from "./fold.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line, Style } from "./line.ts";
 import { type Sense, senseOf, startsSentence } from "./place.ts";
+import { suffixOf } from "./suffix.ts";
 import { isTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
+import { anchorOf } from "./words.ts";
 
 /** Whether a name of one word is but a part of somebody else's, or of that of a place or thing. */
 export function isPartOfName(
@@ -15,7 +17,10 @@ export function isPartOfName(
 ): boolean {
   if (before && givenOfStranger(lexicon, text, before, undefined, line) === "name") return true;
   const [next] = after;
-  if (!next?.capital || next.gap !== " ") return false;
+  if (next?.gap !== " ") return false;
+  // "Prince of Wales"
+  if (next.folded === "of" && after[1]?.capital) return true;
+  if (!next.capital) return false;
   if (isNamedAfter(lexicon, after, before, line, false)) return true;
   return line.style === "running" && senseOf(lexicon, next, false, line.style) === "name";
 }
@@ -39,7 +44,7 @@ export function givenOfStranger(
     // "Rosalía de Castro", but not "la victoria de Trump".
     if (beyond.capital && lexicon.is("given", beyond.folded)) return "name";
     // "Mowaffak al-Qasimi": these are never words of their own before a name.
-    if (ARTICLES.test(folded) && beyond.capital && !token.capital)
+    if (lexicon.is("articles", folded) && beyond.capital && !token.capital)
       return senseOf(lexicon, beyond, startsSentence(text, beyond.start), line.style);
     return "word";
   }
@@ -57,8 +62,6 @@ export function givenOfStranger(
 /** Whether a word is a given name, not a word like "Will" that begins a sentence. */
 const isGiven = (lexicon: Lexicon, text: string, { folded, start }: Token): boolean =>
   lexicon.is("given", folded) && !(lexicon.is("wordNames", folded) && startsSentence(text, start));
-
-const ARTICLES = /^(?:[ae]l|bin|ibn|ben|abu|v[ao][nm]|zur?)$/;
 
 /** Whether a given name stands right before a word that is not in capitals and no title. */
 const isMiddleName = (lexicon: Lexicon, text: string, token: Token, beyond: Token | undefined): boolean =>
@@ -102,12 +105,25 @@ export function isNamedAfter(
   const place = after[0];
   if (!full && place?.capital && place.gap === ", " && lexicon.is("places", place.folded)) {
     // "in Trump, Ohio", or so at the start of a paragraph.
-    if (
-      before?.gap === " " ? /^(?:in|of|from|near|at|outside)$/.test(before.folded) : !lexicon.is("given", place.folded)
-    )
-      return true;
+    if (before?.gap === " " ? lexicon.is("atTown", before.folded) : !lexicon.is("given", place.folded)) return true;
   }
   return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
+}
+
+/**
+ * Whether a full name is but the beginning of a longer one: "yes" before a surname that many bear, a hyphen or a
+ * generation ("Mara Ellingworth Smith"), "maybe" before any other capitalised word that is none of a sentence's own.
+ */
+export function goesFurther(lexicon: Lexicon, [next, beyond]: readonly Token[], line: Line): "yes" | "maybe" | "" {
+  if (!next?.capital || !/^[ -]$/.test(next.gap)) return "";
+  if (suffixOf(lexicon, beyond)) return "yes";
+  // "Mara Ellingworth-Robert Quillfeather"
+  if (beyond?.capital && beyond.gap === " ") return "";
+  const isName = senseOf(lexicon, next, false, "running") === "name";
+  // "Tomás Rivasol-Peña", whose surname begins with Rivasol.
+  if (next.gap === "-") return isName && anchorOf(lexicon, next.raw) === undefined ? "yes" : "";
+  if (!line.isProse) return "";
+  return lexicon.is("surnames", next.folded) && !lexicon.is("notNames", next.folded) ? "yes" : isName ? "maybe" : "";
 }
 
 /** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name. */
@@ -131,7 +147,7 @@ export function isFamily(
 
 /** Whether what stands before "of" makes the next word a place: "the Duke of Ellingworth", "in the town of Ellingworth". */
 export const isOfPlace = (lexicon: Lexicon, { folded, capital }: Token): boolean =>
-  lexicon.is("ofPlace", folded) && (capital || /^(?:city|town|village|mayor)$/.test(folded));
+  lexicon.is("ofPlace", folded) && (capital || lexicon.is("ofTown", folded));
 
 /** Whether what stands before a full name says that somebody is a relative of its bearer: "the brother of candidate …". */
 export function isKin(lexicon: Lexicon, before: readonly Token[]): boolean {

@@ -2,6 +2,7 @@ import type { Person } from "../dossier/schema.ts";
 import { COMMON_WORDS } from "./data/common-words.ts";
 import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
 import { NICKNAMES } from "./data/nicknames.ts";
+import { SHORT_TITLES } from "./data/short-titles.ts";
 import { COMMON_SURNAMES } from "./data/surnames.ts";
 import { TOWN_SURNAMES } from "./data/town-surnames.ts";
 import { FEMALE_TITLES, MALE_TITLES, PARTICLES } from "./data/word-lists.ts";
@@ -23,6 +24,9 @@ const towns = /* @__PURE__ */ setOf(TOWN_SURNAMES);
 const particles = /* @__PURE__ */ setOf(PARTICLES);
 const maleTitles = /* @__PURE__ */ setOf(MALE_TITLES);
 const femaleTitles = /* @__PURE__ */ setOf(FEMALE_TITLES);
+const titlePairs = /* @__PURE__ */ SHORT_TITLES.split(", ").map((pair) => pair.split(" ") as [string, string]);
+const shortTitles = /* @__PURE__ */ new Map(titlePairs);
+const longTitles = /* @__PURE__ */ new Map(titlePairs.map(([long, short]) => [short, long]));
 const shortForms = /* @__PURE__ */ nicknameTable();
 
 /** One way to name a person. The anchor is the word a text is searched for; all words folded. */
@@ -74,12 +78,24 @@ export function foldTitle(title: string): string {
     .trim();
 }
 
+/** A folded title, in full and abbreviated: "attorney general", "attorney gen". */
+const titleForms = (title: string): string[] => [
+  ...new Set([
+    title,
+    ...[shortTitles, longTitles].map((forms) => title.replace(/[^ ]+/g, (word) => forms.get(word) ?? word)),
+  ]),
+];
+
 function phrase(
   words: readonly string[],
   spelled: readonly string[],
   kind: PhraseKind,
   lower: boolean,
-  anchorAt = words.length - 1,
+  // Words of one letter are not searched for: "Malcolm X".
+  anchorAt = Math.max(
+    0,
+    words.findLastIndex((word) => word.length > 1),
+  ),
 ): NamePhrase {
   return {
     before: words.slice(0, anchorAt),
@@ -131,6 +147,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
   names.sex = male.has(lead) ? "m" : female.has(lead) ? "f" : vote > 0 ? "m" : vote < 0 ? "f" : "";
   names.titles = [...person.titles, ...person.roles.map((role) => role.title)]
     .map(foldTitle)
+    .flatMap(titleForms)
     .filter((title) => title && title.split(" ").length <= 4);
   // "Sir", "Congresswoman" tell the sex of a given name that no list has.
   const told = names.titles.flatMap((title) => title.split(" "));
@@ -169,6 +186,11 @@ function addFullName(
   const at = surname ? runIndex(words, surname.words) : -1;
   if (!surname || words.length === surname.words.length) {
     if (words.length === 1 && surname) return;
+    // "RFK Jr." is not RFK.
+    if (words.length === 1 && suffix) {
+      names.phrases.push(phrase([...words, suffix], [...spelled, suffix], "alias", lower, 0));
+      return;
+    }
     names.phrases.push(phrase(words, spelled, words.length > 1 && !nickname ? "full" : "alias", lower));
     return;
   }

@@ -64,6 +64,8 @@ export function joins(tokens: readonly Token[], words: readonly string[], step: 
     const token = tokens[i];
     if (!token || token.folded !== words[step > 0 ? i : words.length - 1 - i]) return false;
     if (token.gap !== " " && !JOINED.test(token.gap)) return false;
+    // "Gabriel Garcia. Marquez" are two sentences, "St. John" is none.
+    if (token.gap === ". " && step < 0 && token.raw.length > 3) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import { kindOf } from "./characters.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Style } from "./line.ts";
+import { ABBREVIATION, type Style } from "./line.ts";
 import type { Token } from "./tokens.ts";
 
 /** Whether a word stands where any word has a capital: start of block, line, sentence or quotation. A rank ("3.") starts none. */
@@ -15,7 +15,7 @@ export function startsSentence(text: string, at: number): boolean {
     );
   if (!before || /[\u2028\u2029]$/.test(before)) return true;
   if (/(?:^|\s|\u2029)\d{1,3}\.$/.test(before)) return false;
-  if (/\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|Lt|Col|Prof|Rev|vs?)\.$/.test(before)) return false;
+  if (ABBREVIATION.test(before)) return false;
   return /[.!?:;…•|·–—"“«‘]["'”’)\]]*$|["“‘'([]$|^-$|\s-$/.test(before);
 }
 

@@ -6,7 +6,8 @@ import type { Lexicon, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
 import { isNamedAfter, isPartOfName } from "./neighbours.ts";
 import { candidatesOf, indexOf, joins } from "./phrases.ts";
-import { SUFFIX, SurnameReader } from "./read-surname.ts";
+import { SurnameReader } from "./read-surname.ts";
+import { endOfSuffix } from "./suffix.ts";
 import { type Token, tokensAfter, tokensBefore } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
@@ -53,7 +54,8 @@ export class NameReader {
       if (!joins(before, wordsBefore, -1) || !joins(after, wordsAfter)) continue;
       if (lower && kind !== "blocked" && !((lexicon.people[person]?.traits ?? 0) & TRAIT.lowerFull)) continue;
       const start = wordsBefore.length ? (before[wordsBefore.length - 1] as Token).start : from;
-      const stop = wordsAfter.length ? (after[wordsAfter.length - 1] as Token).end : end;
+      const last = after[wordsAfter.length - 1];
+      const stop = last ? endOfSuffix(text, last) : end;
       if (best && best.end - best.start > stop - start) continue;
       const line = new Line(lexicon, text, from, to);
       const isWord = kind === "alias" && wordsBefore.length + wordsAfter.length === 0;
@@ -61,7 +63,7 @@ export class NameReader {
       best = { ...blank, start, end: stop, text: text.slice(start, stop) };
       if (kind === "blocked")
         best.other =
-          wordsAfter.length && !SUFFIX.test(wordsAfter[0] as string)
+          wordsAfter.length && !lexicon.is("suffixes", wordsAfter[0] as string)
             ? ""
             : wordsBefore.join(" ") || wordsAfter[0] || "";
       else if (isNamedAfter(lexicon, after.slice(wordsAfter.length), before[wordsBefore.length], line, true))

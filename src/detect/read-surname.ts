@@ -4,19 +4,16 @@ import { fold } from "./fold.ts";
 import { hasNewMiddle, middleFits, readLead } from "./given-names.ts";
 import type { Lexicon, PersonEntry, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
-import { isKin, isNamedAfter } from "./neighbours.ts";
+import { goesFurther, isKin, isNamedAfter } from "./neighbours.ts";
 import { joins } from "./phrases.ts";
 import { startsSentence } from "./place.ts";
 import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
-import { readTitle } from "./titles.ts";
+import { endOfSuffix, suffixOf } from "./suffix.ts";
+import { isTitle, readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
-
-/** Generations and reigns; a number is one in capitals only. */
-export const SUFFIX = /^(?:jr|sr|junior|senior|snr|jnr|ii|iii|iv|vi{1,3}|ix|xi{1,3}|xiv|xv|xvi{1,3})$/;
-const SUFFIX_GAP = /^,? $|^['’]s $/;
 
 /** Reads names of which the anchor ends the surname: with a given name before or after it, or alone. */
 export class SurnameReader {
@@ -62,13 +59,12 @@ export class SurnameReader {
       after = after.slice(1);
       next = after[0];
     }
-    let suffix = suffixOf(next);
+    let suffix = suffixOf(this.#lexicon, next);
     if (next && suffix) {
       const holders = bearers.filter((index) => own(index).suffix === suffix);
       if (holders.length) {
         bearers = holders;
-        end = next.end;
-        if (text[end] === ".") end += 1;
+        end = endOfSuffix(text, next);
         suffix = "";
       }
       next = after[1];
@@ -78,11 +74,18 @@ export class SurnameReader {
     const lead = this.#lead(bearers, rest, start, lower);
     // In German a noun follows the genitive: "Trumps Plan".
     const isGenitive = (blank.doubt & DOUBT.genitive) !== 0;
-    const thing = !isGenitive && isNamedAfter(this.#lexicon, after, rest[lead.next], line, lead.named.length > 0);
+    const isFull = lead.named.length > 0;
+    // "Willy-Brandt-Haus", "Charles-de-Gaulle": with a hyphen that the name has not.
+    const isHyphened =
+      isFull && lead.next < 2 && rest[0]?.gap === "-" && !own(lead.named[0] as number).name.includes("-");
+    const thing = isHyphened || (!isGenitive && isNamedAfter(this.#lexicon, after, rest[lead.next], line, isFull));
     if (thing) return make({ start: lead.start, other: "" });
-    if (lead.named.length) {
+    if (isFull) {
       if (suffix) return make({ start: lead.start, other: suffix });
       let doubt = blank.doubt | lead.doubt;
+      const further = isGenitive ? "" : goesFurther(this.#lexicon, after, line);
+      if (further === "yes") return make({ start: lead.start, other: next?.folded ?? "", doubt: DOUBT.capital });
+      if (further) doubt |= DOUBT.middle;
       if (isQuotedWork(this.#lexicon, text, lead.start, end)) doubt |= DOUBT.quoted;
       if (isKin(this.#lexicon, rest.slice(lead.next))) doubt |= DOUBT.kin;
       const title = readTitle(this.#lexicon, text, lead.start, own(lead.named[0] as number)).own;
@@ -150,9 +153,19 @@ export class SurnameReader {
         /^\s*(?:[;.(\u2028\u2029]|$)/.test(this.#text.slice(next.end, next.end + 20));
       return isOther ? { other: next.folded } : undefined;
     }
+    // "King Stephen" is not Stephen King, but "KING Stephen" may be.
+    const written = this.#text.slice(start, next.start - next.gap.length);
+    const own = fold(written);
+    const isWord = isTitle(this.#lexicon, own) || this.#lexicon.is("questions", own);
+    if (isWord && !isListed && written !== written.toUpperCase()) return { other: "" };
     let last = 0;
     for (let token = after[1]; token && isMiddle(person(first[0] as number), token); token = after[last + 1]) last += 1;
     const beyond = after[last + 1];
+    // "Kim Jong-il", "Kim Jong" are not Kim Jong Un.
+    const [{ name, middle }] = first.map(person) as [PersonEntry];
+    const isFirst = fold(name).startsWith(`${own} `);
+    if (middle.trim() && (beyond?.gap === "-" || (!last && isFirst && !this.#lexicon.is("given", next.folded))))
+      return { other: next.folded + beyond?.folded };
     if (beyond?.capital && beyond.gap === " " && line.style === "running") return undefined;
     return { people: first, kind: "full", end: (after[last] as Token).end };
   }
@@ -178,14 +191,6 @@ function longest(phrases: readonly Phrase[], before: readonly Token[]) {
 /** Whether a word after a surname is what follows it in the dossier's name, and no given name. */
 const goesOn = ({ tail, given }: PersonEntry, { folded, capital }: Token): boolean =>
   capital && !!tail?.includes(` ${folded} `) && !given.includes(` ${folded} `);
-
-/** The suffix that follows a surname, in one spelling; "": none. */
-function suffixOf(token: Token | undefined): string {
-  if (!token || !SUFFIX.test(token.folded) || !SUFFIX_GAP.test(token.gap)) return "";
-  const isWritten = /^[vix]/.test(token.folded) ? token.caps : token.capital || token.raw.length > 3;
-  if (!isWritten) return "";
-  return token.folded === "junior" || token.folded === "jnr" ? "jr" : token.folded;
-}
 
 /** Whether a word after a given name goes on with it: "Lee Seung-hyo", "Ho Chi Minh". */
 const isMiddle = (person: PersonEntry, token: Token) =>

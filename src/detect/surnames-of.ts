@@ -39,8 +39,8 @@ export function surnamesOf(person: Person): Surname[] {
   const reign = reignAt(words);
   // Kings and popes are called by the name before their number.
   if (reign > 0) add(words.slice(0, reign), spelled.slice(0, reign), false);
-  // "D'Angelo", "8-Ball", "Catherine of Aragon" have no surname.
-  if (reign > 0 || !/\s/.test(person.name.trim()) || words.includes("of")) return found;
+  // "D'Angelo", "8-Ball", "Catherine of Aragon", "50 Cent" have no surname.
+  if (reign > 0 || !/\s/.test(person.name.trim()) || words.includes("of") || /^\d/.test(words[0] ?? "")) return found;
   const at = surnameStart(words, spelled, person.name);
   // A short last word is seldom a surname ("Kim Jong Un"): such names are matched whole.
   if (words.length > 1 && (words.at(-1) as string).length > 2) add(words.slice(at), spelled.slice(at), false);

@@ -72,11 +72,11 @@ export function readTitle(lexicon: Lexicon, text: string, start: number, ...peop
   }
   const word = words.slice(words.lastIndexOf(" ") + 1);
   const owners = [...titles.keys()];
-  const any = isTitle(lexicon, word) ? word : "";
+  const own = titles.get(owners[0] as PersonEntry) ?? "";
   return {
-    own: titles.get(owners[0] as PersonEntry) ?? "",
+    own,
     owners,
-    any: titles.get(owners[0] as PersonEntry) ?? any,
+    any: own || (isTitle(lexicon, word) ? word : ""),
     address: lexicon.is("address", word),
     sex: lexicon.is("male", word) ? "m" : lexicon.is("female", word) ? "f" : "",
     other: lexicon.is("other", word) ? word : "",

@@ -3,6 +3,13 @@ import type { Dossier, Person } from "./schema.ts";
 
 type Add = FaultList["add"];
 
+/** Pages are searched for words of two letters and more. */
+const isSearchable = (name: string) => /[\p{L}\p{M}]{2}/u.test(name);
+const NEVER_FOUND = (name: string): [string, string] => [
+  `${JSON.stringify(name)} is never found in pages: it holds no word of two letters`,
+  "give a longer name that pages use",
+];
+
 /** What is wanted of the people of a dossier, and which of their names will not be found, or be taken for somebody else. */
 export function adviseOnNames(dossier: Dossier, add: Add): void {
   const present = peopleOfTheStory(dossier);
@@ -19,6 +26,7 @@ export function adviseOnNames(dossier: Dossier, add: Add): void {
         "add what they said or did: their card would be empty",
       );
     }
+    if (!isSearchable(person.name)) add(`${place}.name`, ...NEVER_FOUND(person.name));
     adviseOnAliases(place, person, owners, add);
     adviseOnBlocked(place, person, add);
   }
@@ -31,6 +39,7 @@ function adviseOnAliases(place: string, person: Person, owners: Map<string, stri
     const text = plain(alias.text);
     if (seen.has(text)) add(at, `${JSON.stringify(alias.text)} is listed twice`, "take one out");
     seen.add(text);
+    if (!isSearchable(alias.text)) add(at, ...NEVER_FOUND(alias.text));
     if (alias.kind === "full" && !/\s/.test(alias.text.trim())) {
       add(`${at}.kind`, "is full, but the name is one word", 'make it "surname" or "nickname"');
     }

@@ -231,3 +231,51 @@ table("a name goes on to its end, though the surname stands before it", [
   "[[Li Wenqiang]] spoke. Li Na left.",
   "[[Joaquín Terralba]]. Ochoa left.",
 ]);
+
+table("a full name that goes on is somebody else's", [
+  "Mara Ellingworth Smith spoke. Ellingworth left.",
+  "Mara Ellingworth-Smith spoke. Ellingworth left.",
+  "Mara Ellingworth-Zandvoort spoke.",
+  "Mara Ellingworth King Jr. and Mara Ellingworth Zandvoort III",
+  "Mara Ellingworth Zandvoort spoke.",
+  "[[Mara Ellingworth]] left. ¶Mara Ellingworth Smith spoke. ¶[[Ellingworth]] slept.",
+  "It was a lie, said [[Mara Ellingworth]] Monday.",
+  "Then [[Mara Ellingworth]] King Stephen praised.",
+  "[[Mara Ellingworth]] Dances On Stage",
+  "Photo of [[Mara Ellingworth]] Credits Release Date: 7 May",
+  "the [[Mara Ellingworth]]-[[Robert Quillfeather]] debate",
+  ["[[Mara Ellingworth]] kam. Das sagte [[Mara Ellingworth]] Reportern. [[Mara Ellingworth]]s Smith", { lang: "de" }],
+  "[[Joaquín Terralba Ochoa]] won.",
+]);
+
+table("one syllable of a given name of two is not the given name", [
+  "[[Im Hae-won]] spoke. [[Im Hae Won]] left. [[IM HAE-WON]]",
+  "Im Hae-jun, the chairman, spoke. Im left.",
+  "Im Hae-Jun spoke. Im Hae left.",
+  "[[Li Wenqiang]]-led talks",
+]);
+
+table("a given name of two capitals is not two initials", [
+  "[[ED HARROW]] QUITS",
+  "[[TED HARROW]] QUITS",
+  "EK HARROW QUITS",
+  "[[JR Whitcastle]] quits",
+]);
+
+table("only the full stop of an abbreviated generation is part of a name, and none parts it", [
+  "They met [[Walter Fenwicke III]]. Then they left.",
+  "They met [[Owen Purslow Jr.]] Then they left.",
+  "[[Elena Castellane Dorsey]] came. [[Castellane]]. [[Dorsey]] left.",
+]);
+
+table("a one-word alias keeps its generation", ["[[OWP Jr.]] spoke. [[OWP Jr]] left.", "OWP spoke. OWP Sr. left."]);
+
+table("a name that begins with a number is found whole", [
+  "[[10 Nickel]] sang.",
+  "Nickel rose by 10 cents. A 10 nickel coin.",
+]);
+
+table("a name may end in a single letter", [
+  "[[Corvin Q]] was shot. [[CORVIN Q]] and [[Tay-Q]] sang.",
+  "Corvin sang, Tay and Q too. Corvin Qu left.",
+]);

@@ -138,3 +138,36 @@ table("web and mail addresses", [
   "mailto:Ellingworth@x.org ¶[[Mara Ellingworth]]",
   "Ellingworth@work ¶[[Mara Ellingworth]]",
 ]);
+
+table("a town at the start of a block before an agency or dash is a dateline's", [
+  "WINCHESTER (AP) — Shares fell. ¶[[Edna Winchester]] left.",
+  "Winchester, May 5 (Reuters) - Shares fell. ¶[[Edna Winchester]] left.",
+  "WINCHESTER — Shares fell. ¶[[Edna Winchester]] left.",
+  "[[Edna Winchester]] left. ¶[[Winchester]] — who is 50 — did so.",
+  "[[Mara Ellingworth]] left. ¶[[ELLINGWORTH]] — on the run",
+]);
+
+table("a surname that is a month is one beside a number or after words of time", [
+  "[[Iris June]] left. ¶The vote is on June 5. It was June 2017, 7 June, the 7th June or in late June.",
+  "[[Iris June]] left. ¶Since June nobody spoke. In mid-June they did.",
+  "[[Iris June]] left. ¶On Monday [[June]] said no. For [[June]], five came. [[June]] to quit. A letter by [[June]].",
+]);
+
+table("a hyphen between given name and surname makes it a thing's name", [
+  ["Im Mara-Ellingworth-Haus, an der Mara-Ellingworth-Schule. ¶[[Mara Ellingworth]] kam.", { lang: "de" }],
+  ["l'aéroport Dirk-van-der-Hoevel ¶[[Dirk van der Hoevel]]", { lang: "fr" }],
+  "[[Tomás Rivasol-Peña]] met [[Zhao Wen-shu]], [[Robert Jan Quillfeather]] and [[Robert Quillfeather]].",
+]);
+
+table("of an office a surname that is a word is the word, and before of a name of one word is a rank", [
+  "[[Grace Stone]] came. ¶It was the Department of Stone. ¶The voice of [[Stone]] was low. Critics of [[Stone]] left.",
+  "[[Mara Ellingworth]] came. ¶The Department of [[Ellingworth]] it was.",
+  "Zephyrine of Norrland came. [[Zephyrine]] of all people sang.",
+]);
+
+table("before a particle and a capital a surname that is a given name is one", [
+  "[[Howard Desmond]] came. ¶Later Desmond de Vries left. ¶Desmond van der Meer wept. ¶[[Desmond]] slept.",
+  "[[Howard Desmond]] came. ¶Later Desmond al-Khatib left.",
+  "[[Howard Desmond]] came. ¶[[Desmond]] de facto left. ¶[[Desmond]] del.",
+  "[[Mara Ellingworth]] came. ¶[[Ellingworth]] de Vries called.",
+]);

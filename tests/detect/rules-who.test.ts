@@ -245,3 +245,32 @@ table("a compound surname is read whole though its first part is a name too, and
   "Later Rivasol left.",
   "Later Clara Rivasol-Peña left.",
 ]);
+
+table("king, pope, sister and sir stand before a given name", [
+  "Pope Desmond spoke. King Desmond left. Sister Desmond and Sir Desmond came.",
+  "[[Howard Desmond]] came. ¶Prince Desmond left.",
+  "[[Howard Desmond]] came. Mr. [[Desmond]] left; President [[Desmond]] stayed.",
+  "[[Stellan VII]] came. King [[Stellan]] left.",
+  "Pope [[Quillfeather]] joked.",
+]);
+
+table("a surname that is a title too stands before somebody's given name", [
+  "Dean Oliver said the college would close.",
+  "[[Oliver Dean]] came. ¶Dean Oliver closed it. ¶Then [[Dean]] left.",
+  "[[DEAN Oliver]]; [[Dean, Oliver]]",
+]);
+
+table("a title and its abbreviation are one", [
+  "Gov. [[Greystone]] spoke. ¶Gov [[Greystone]] left.",
+  "Representative [[Oakes]] spoke. ¶Rep. [[Oakes]] left.",
+  "Sen. Greystone, Lt. Gov. Greystone and Sen. Oakes spoke.",
+]);
+
+table("a town after a preposition, a couple and a second given name are strangers for that place only", [
+  "[[Mara Ellingworth]] came. ¶In Brno Ellingworth said no. ¶[[Ellingworth]] left.",
+  "[[Mara Ellingworth]] came. ¶In Jonas Ellingworth we saw a friend. ¶Ellingworth left.",
+  "[[Emre Selim Karatepe]] came. Selim Karatepe spoke. ¶[[Karatepe]] left.",
+  "[[Emre Selim Karatepe]] came. ¶Robert Karatepe spoke. ¶Karatepe left.",
+  "[[Robert Quillfeather]] came. ¶Mr and Mrs Quillfeather left. ¶[[Quillfeather]] slept.",
+  "[[Robert Quillfeather]] came. ¶Mr Baker said Mrs Quillfeather left. ¶Quillfeather slept.",
+]);

@@ -100,6 +100,18 @@ describe("adviseOn", () => {
       'people[0].aliases[1]: "lindqvist" is listed twice',
     ],
     [
+      "a name of one letter",
+      ["people", 0, "aliases", 1],
+      { text: "Q 7", kind: "nickname" },
+      'people[0].aliases[1]: "Q 7" is never found in pages: it holds no word of two letters',
+    ],
+    [
+      "a person's name of one letter",
+      ["people", 0, "name"],
+      "X 7",
+      'people[0].name: "X 7" is never found in pages: it holds no word of two letters',
+    ],
+    [
       "a full name of one word",
       ["people", 0, "aliases", 1],
       { text: "Adalinde", kind: "full" },

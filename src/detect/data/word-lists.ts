@@ -143,3 +143,28 @@ export const PRIZED = "shortlisted longlisted winning";
 
 /** Before a title these make it another office. */
 export const PART_OFFICES = "vice deputy assistant associate lieutenant lt";
+
+/** Titles that stand before a given name: of crowned heads, clergy and knights. */
+export const BY_GIVEN_NAME =
+  "king queen prince princess emperor empress sultan tsar pope father mother sister padre sir dame lady";
+
+/** Months that are surnames too. */
+export const MONTHS = "march april may june july august";
+
+/** Before a month these say that it is one. */
+export const IN_TIME = "in since until till late early mid last next this during throughout";
+
+/** Before a town these say that it is one. */
+export const IN_PLACE = "in at near outside across greater downtown";
+
+/** Small words before a surname that lead on to a given name. */
+export const ARTICLES = "al el bin ibn ben abu van von vom zu zur";
+
+/** Generations and reigns; a number is one in capitals only. */
+export const SUFFIXES = "jr sr junior senior snr jnr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii";
+
+/** Before "of" and a town, also in small letters. */
+export const OF_TOWN = "city town village mayor";
+
+/** Before a town and its state or country. */
+export const AT_TOWN = "in of from near at outside";
