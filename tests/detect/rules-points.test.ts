@@ -74,15 +74,15 @@ test.each<[string, string, Parameters<typeof marked>, string]>([
   [
     "a word, against two of the story",
     "against",
-    ["The dredging of the harbour hit Stone.", "Grace Stone", {}, ["dredging", "harbour"]],
-    "The dredging of the harbour hit Stone.",
+    ["The dredging of the harbour hit Badger.", "Grace Badger", {}, ["dredging", "harbour"]],
+    "The dredging of the harbour hit Badger.",
   ],
   ["a number before it", "against", ["Then 12 Ellingworth left.", "Mara Ellingworth"], "Then 12 Ellingworth left."],
   [
     "a namesake on the page",
     "against",
-    ["Omar Ellingworth slept. ¶On Monday Ellingworth left.", "Mara Ellingworth"],
-    "Omar Ellingworth slept. ¶On Monday Ellingworth left.",
+    ["Omar Ortega slept. ¶The dredging heard Ortega.", "Luis Ortega", {}, ["Ortega inquiry", "dredging"]],
+    "Omar Ortega slept. ¶The dredging heard Ortega.",
   ],
 ])("%s speaks %s", (_rule, _side, args, wanted) => expect(marked(...args)).toBe(wanted));
 
@@ -94,8 +94,8 @@ test.each<[string, Parameters<typeof marked>, string]>([
   ],
   [
     "all initials introduce like a full name",
-    ["J. K. Rowling spoke. ¶On Monday Rowling left.", "Joanne K. Rowling", { aliases: [] }],
-    "[[J. K. Rowling]] spoke. ¶On Monday [[Rowling]] left.",
+    ["J. K. Baker spoke. ¶On Monday Baker left.", "Joanne K. Baker"],
+    "[[J. K. Baker]] spoke. ¶On Monday [[Baker]] left.",
   ],
   [
     "a middle name that contradicts makes a stranger of whoever has it",
@@ -114,9 +114,44 @@ test.each<[string, Parameters<typeof marked>, string]>([
     "[[Mara Ellingworth]] came. ¶The Ellingworth-winning novel sold.",
   ],
   [
-    "a title ends no sentence before the name",
-    ["The sea rose to the mayor. Ortega left. ¶Capt. Ortega slept.", "Luis Ortega", { titles: ["Mayor", "Capt."] }],
-    "The sea rose to the mayor. [[Ortega]] left. ¶Capt. [[Ortega]] slept.",
+    "a title that ends a sentence is none of the next name's",
+    ["The sea rose to the mayor. Ortega left.", "Luis Ortega", { titles: ["Mayor"] }],
+    "The sea rose to the mayor. Ortega left.",
+  ],
+  [
+    "of an office a surname that nobody introduces is a thing's",
+    ["They read the Tale of Ellingworth.", "Mara Ellingworth"],
+    "They read the Tale of Ellingworth.",
+  ],
+  [
+    "of small words it is not",
+    ["They read the tale of Ellingworth.", "Mara Ellingworth"],
+    "They read the tale of [[Ellingworth]].",
+  ],
+  [
+    "in a headline an unknown word before it casts doubt",
+    ["Why Old Judges Trust Zorbic Ellingworth", "Mara Ellingworth"],
+    "Why Old Judges Trust Zorbic Ellingworth",
+  ],
+  [
+    "after a rank a word begins no question",
+    ["Mara Ellingworth came. ¶3. Dean Ellingworth was last.", "Mara Ellingworth"],
+    "[[Mara Ellingworth]] came. ¶3. Dean Ellingworth was last.",
+  ],
+  [
+    "after an abbreviation a word begins no question",
+    ["Mara Ellingworth came. ¶Then Dr. Dean Ellingworth left.", "Mara Ellingworth"],
+    "[[Mara Ellingworth]] came. ¶Then Dr. Dean Ellingworth left.",
+  ],
+  [
+    "what holds a digit is no given name",
+    ["Mara Ellingworth came. ¶Then Covid19 Ellingworth said it.", "Mara Ellingworth"],
+    "[[Mara Ellingworth]] came. ¶Then Covid19 [[Ellingworth]] said it.",
+  ],
+  [
+    "a king's name is anybody's given name",
+    ["On Monday Stellan left.", "Stellan VII of Norrland"],
+    "On Monday Stellan left.",
   ],
   [
     "an acronym before a surname is no given name",
