@@ -46,16 +46,17 @@ export class Bearers {
   #firstRead: Bearer | undefined;
   /** The stranger most used in what has been read. */
   #mostUsed: Bearer | undefined;
-  /** The most used stranger of each of the last two blocks that name any, the later first. */
-  #recent: { block: number; bearer: Bearer }[] = [];
-  /** Whom the surname was last used for, and how. */
-  #latest: { bearer: Bearer; isBare: boolean } | undefined;
+  /** The stranger used last, and whom the surname was last used for. */
+  #lastStranger: Bearer | undefined;
+  #last: Bearer | undefined;
+  /** That last use was of the bare surname. */
+  #isBare = false;
   /** Somebody has been read, be it a vague stranger. */
   isRead = false;
 
   /** Notes an introduction: of a person of ours, or else of a stranger by `other`. */
   introduce(who: { person: number } | { other: string }, by: string, isVague: boolean, isRelative: boolean): Bearer {
-    const bearer = this.#enter(who, by);
+    const bearer = this.enter(who, by);
     const wasApart = isApart(bearer);
     const wasVague = bearer.isVague;
     bearer.isVague &&= isVague;
@@ -68,12 +69,8 @@ export class Bearers {
     return bearer;
   }
 
-  /** Notes a person of ours whom nobody introduces but the story tells of. */
-  tell(person: number): Bearer {
-    return this.#enter({ person }, "");
-  }
-
-  #enter(who: { person: number } | { other: string }, by: string): Bearer {
+  /** Whoever is noted so; without an introduction (`by` is "") only the story tells of them. */
+  enter(who: { person: number } | { other: string }, by: string): Bearer {
     const known = "person" in who ? this.#ours.get(who.person) : this.#others.get(who.other);
     if (known) return known;
     const blank = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER };
@@ -139,13 +136,11 @@ export class Bearers {
     bearer.last = block;
     if (bearer.isVague && bearer.person === undefined) return;
     this.#firstRead ??= bearer;
-    this.#latest = { bearer, isBare };
+    this.#last = bearer;
+    this.#isBare = isBare;
     if (bearer.person !== undefined) return;
-    const uses = usesOf(bearer);
-    if (uses > (this.#mostUsed ? usesOf(this.#mostUsed) : 0)) this.#mostUsed = bearer;
-    const [newest] = this.#recent;
-    if (newest?.block !== block) this.#recent = [{ block, bearer }, ...this.#recent.slice(0, 1)];
-    else if (uses > usesOf(newest.bearer)) newest.bearer = bearer;
+    this.#lastStranger = bearer;
+    if (!this.#mostUsed || usesOf(bearer) > usesOf(this.#mostUsed)) this.#mostUsed = bearer;
   }
 
   /**
@@ -158,13 +153,13 @@ export class Bearers {
       if (this.#first && !bonus && isOpen(this.#first)) return this.#first;
       return ours[0] ?? this.#stranger;
     }
-    const latest = this.#latest?.bearer;
+    const last = this.#last;
     // As long as the text goes on about somebody, the surname is theirs.
-    if (this.#latest?.isBare && latest && latest.last >= block - 1 && isOpen(latest)) return latest;
-    const most = [this.#firstRead, this.#mostUsed, ...this.#recent.map(({ bearer }) => bearer)];
+    if (this.#isBare && last && last.last >= block - 1 && isOpen(last)) return last;
+    const strangers = [this.#firstRead, this.#mostUsed, this.#lastStranger].filter((own) => own?.person === undefined);
     let best = this.#stranger;
     let highest = -1;
-    for (const bearer of [...most.filter((own) => own && own.person === undefined), ...ours]) {
+    for (const bearer of [...strangers, ...ours]) {
       const score = bearer ? this.#score(bearer, block, bonus) : -1;
       if (score > highest) {
         highest = score;

@@ -154,7 +154,8 @@ class Page {
   /** The surname alone: whom it is used for here, and whether that is plain. */
   #bare(candidate: Candidate, block: number, current: Current): Found | undefined {
     const { anchor, doubt } = candidate;
-    let bearers = this.#bearers.get(anchor);
+    const known = this.#bearers.get(anchor);
+    let bearers = known;
     // Where a full name follows in the sentence only what was read before it counts.
     if (bearers && doubt & DOUBT.ahead && !bearers.isRead) {
       if (bearers.hasOurs) return undefined;
@@ -163,20 +164,15 @@ class Page {
     const bearer = bearers && this.#bearerOf(candidate, bearers, block, current.get(anchor));
     let found: Found | undefined;
     if (!bearer) found = this.#fromContext(candidate, bearers);
-    else if (bearer.person !== undefined && !bearer.by)
-      found = this.#fromContext({ ...candidate, people: [bearer.person] }, bearers);
     else if (bearer.person !== undefined)
-      found = { person: bearer.person, reason: { type: "introduced", by: bearer.by } };
-    if (bearer) this.#bearers.get(anchor)?.use(bearer, block, true);
-    else if (found) this.#tell(anchor, found.person, block);
+      found = bearer.by
+        ? { person: bearer.person, reason: { type: "introduced", by: bearer.by } }
+        : this.#fromContext({ ...candidate, people: [bearer.person] }, bearers);
+    // Later uses of the surname go by this one, also where only the story told of somebody.
+    const used = bearer ?? (found && known?.enter({ person: found.person }, ""));
+    if (used) known?.use(used, block, true);
     if (bearer && found) current.set(anchor, bearer);
     return found;
-  }
-
-  /** The story told of somebody: later uses of the surname go by this one. */
-  #tell(anchor: number, person: number, block: number): void {
-    const bearers = this.#bearers.get(anchor);
-    if (bearers) bearers.use(bearers.tell(person), block, true);
   }
 
   /** Which bearer of the surname a bare one means; undefined if none is introduced. */
