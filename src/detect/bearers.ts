@@ -34,8 +34,9 @@ const usesOf = ({ named, bare }: Bearer): number => bare + Math.min(named, bare 
  * takes the same time however many they are.
  */
 export class Bearers {
-  readonly #ours = new Map<number, Bearer>();
-  readonly #others = new Map<string, Bearer>();
+  /** By the number of a person of ours, or by what sets a stranger apart. */
+  readonly #all = new Map<number | string, Bearer>();
+  readonly #ours: Bearer[] = [];
   /** Strangers who are surely some, and those of them who are more than somebody's relatives. */
   #firm = 0;
   #apart = 0;
@@ -54,8 +55,8 @@ export class Bearers {
   /** Somebody has been read, be it a vague stranger. */
   isRead = false;
 
-  /** Notes an introduction: of a person of ours, or else of a stranger by `other`. */
-  introduce(who: { person: number } | { other: string }, by: string, isVague: boolean, isRelative: boolean): Bearer {
+  /** Notes an introduction: of a person of ours by number, or of a stranger by what sets them apart. */
+  introduce(who: number | string, by: string, isVague: boolean, isRelative: boolean): Bearer {
     const bearer = this.enter(who, by);
     const wasApart = isApart(bearer);
     const wasVague = bearer.isVague;
@@ -70,52 +71,47 @@ export class Bearers {
   }
 
   /** Whoever is noted so; without an introduction (`by` is "") only the story tells of them. */
-  enter(who: { person: number } | { other: string }, by: string): Bearer {
-    const known = "person" in who ? this.#ours.get(who.person) : this.#others.get(who.other);
-    if (known) return known;
-    const blank = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER };
-    const bearer: Bearer = "person" in who ? { person: who.person, ...blank } : blank;
-    if ("person" in who) this.#ours.set(who.person, bearer);
-    else {
-      this.#others.set(who.other, bearer);
-      this.#stranger ??= bearer;
-    }
+  enter(who: number | string, by: string): Bearer {
+    let bearer = this.#all.get(who);
+    if (bearer) return bearer;
+    bearer = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER };
+    this.#all.set(who, bearer);
+    if (typeof who === "number") {
+      bearer.person = who;
+      this.#ours.push(bearer);
+    } else this.#stranger ??= bearer;
     return bearer;
   }
 
-  /** A person of ours, if the page introduces them. */
-  introduced(person: number | undefined): Bearer | undefined {
-    const own = person === undefined ? undefined : this.#ours.get(person);
-    return own?.by ? own : undefined;
-  }
-
-  stranger(other: string): Bearer | undefined {
-    return this.#others.get(other);
+  /** A person of ours, or a certain stranger, if the page introduces them. */
+  introduced(who: number | string | undefined): Bearer | undefined {
+    const bearer = who === undefined ? undefined : this.#all.get(who);
+    return bearer?.by ? bearer : undefined;
   }
 
   /** Those of `people` of whom the page speaks. */
   ours(people: readonly number[]): Bearer[] {
     // Looking through a list of numbers is quick, for a few of the people.
-    if (this.#ours.size > FEW) return people.flatMap((person) => this.#ours.get(person) ?? []);
-    return [...this.#ours.values()].filter(({ person }) => person !== undefined && people.includes(person));
+    if (this.#ours.length > FEW) return people.flatMap((person) => this.#all.get(person) ?? []);
+    return this.#ours.filter(({ person }) => people.includes(person as number));
   }
 
   get hasOurs(): boolean {
-    return this.#ours.size > 0;
+    return this.#ours.length > 0;
   }
 
   /** Whether there is anybody but this person. */
   hasOthersThan(person: number): boolean {
-    return this.#others.size + this.#ours.size > (this.#ours.has(person) ? 1 : 0);
+    return this.#all.size > (this.#all.has(person) ? 1 : 0);
   }
 
   get hasStrangers(): boolean {
-    return this.#others.size > 0;
+    return this.#stranger !== undefined;
   }
 
   /** Whether all strangers are known only as somebody's relatives, for sure. */
   get hasRelativesOnly(): boolean {
-    return this.#firm > 0 && this.#firm === this.#others.size && this.#apart === 0;
+    return this.#apart === 0 && this.#firm > 0 && this.#firm === this.#all.size - this.#ours.length;
   }
 
   /** Whether some stranger is no doubt one. */

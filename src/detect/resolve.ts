@@ -77,7 +77,7 @@ class Page {
     this.#bearers.set(anchor, bearers);
     const person = isOther || other === "m" ? undefined : people[0];
     const bearer = bearers.introduce(
-      person === undefined ? { other: other ?? "" } : { person },
+      person ?? other ?? "",
       kind === "surname" ? `${title} ${text}` : text,
       person === undefined && (doubt & (DOUBT.capital | DOUBT.middle)) !== 0,
       (doubt & DOUBT.relative) !== 0,
@@ -116,7 +116,7 @@ class Page {
       if (introduced && !introduced.isVague && !isAside) current.set(anchor, introduced);
       // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.
       const ours = bearers?.ours(people).find((own) => own.by);
-      if (ours?.person === undefined || !/^(?:elder|senior)$/.test(other ?? "") || !bearers?.stranger("jr"))
+      if (ours?.person === undefined || !/^(?:elder|senior)$/.test(other ?? "") || !bearers?.introduced("jr"))
         return undefined;
       return { person: ours.person, reason: { type: "introduced", by: ours.by } };
     }
@@ -169,7 +169,7 @@ class Page {
         ? { person: bearer.person, reason: { type: "introduced", by: bearer.by } }
         : this.#fromContext({ ...candidate, people: [bearer.person] }, bearers);
     // Later uses of the surname go by this one, also where only the story told of somebody.
-    const used = bearer ?? (found && known?.enter({ person: found.person }, ""));
+    const used = bearer ?? (found && known?.enter(found.person, ""));
     if (used) known?.use(used, block, true);
     if (bearer && found) current.set(anchor, bearer);
     return found;
