@@ -14,10 +14,10 @@ export interface Bearer {
   last: number;
 }
 
-/** Before the title, which is block -1, and its neighbour. */
+/** Less than the block before the title, which is block -1. */
 const NEVER = -9;
 
-/** Fewer people than this are sought one by one. */
+/** So many people, and no more, are sought one by one. */
 const FEW = 4;
 
 /** A stranger who is surely some, and of whom the page speaks for their own sake. */
@@ -70,7 +70,7 @@ export class Bearers {
     return bearer;
   }
 
-  /** Whoever is noted so; without an introduction (`by` is "") only the story tells of them. */
+  /** The bearer noted so, new if need be; of whom nobody introduces (`by` is "") only the story tells. */
   enter(who: number | string, by: string): Bearer {
     let bearer = this.#all.get(who);
     if (bearer) return bearer;
