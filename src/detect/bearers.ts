@@ -14,10 +14,10 @@ export interface Bearer {
   last: number;
 }
 
-/** Before the title, which is block -1, and its neighbour. */
+/** Less than the block before the title, which is block -1. */
 const NEVER = -9;
 
-/** Fewer people than this are sought one by one. */
+/** So many people, and no more, are sought one by one. */
 const FEW = 4;
 
 /** A stranger who is surely some, and of whom the page speaks for their own sake. */
@@ -34,8 +34,9 @@ const usesOf = ({ named, bare }: Bearer): number => bare + Math.min(named, bare 
  * takes the same time however many they are.
  */
 export class Bearers {
-  readonly #ours = new Map<number, Bearer>();
-  readonly #others = new Map<string, Bearer>();
+  /** By the number of a person of ours, or by what sets a stranger apart. */
+  readonly #all = new Map<number | string, Bearer>();
+  readonly #ours: Bearer[] = [];
   /** Strangers who are surely some, and those of them who are more than somebody's relatives. */
   #firm = 0;
   #apart = 0;
@@ -46,16 +47,17 @@ export class Bearers {
   #firstRead: Bearer | undefined;
   /** The stranger most used in what has been read. */
   #mostUsed: Bearer | undefined;
-  /** The most used stranger of each of the last two blocks that name any, the later first. */
-  #recent: { block: number; bearer: Bearer }[] = [];
-  /** Whom the surname was last used for, and how. */
-  #latest: { bearer: Bearer; isBare: boolean } | undefined;
+  /** The stranger used last, and whom the surname was last used for. */
+  #lastStranger: Bearer | undefined;
+  #last: Bearer | undefined;
+  /** That last use was of the bare surname. */
+  #isBare = false;
   /** Somebody has been read, be it a vague stranger. */
   isRead = false;
 
-  /** Notes an introduction: of a person of ours, or else of a stranger by `other`. */
-  introduce(who: { person: number } | { other: string }, by: string, isVague: boolean, isRelative: boolean): Bearer {
-    const bearer = this.#enter(who, by);
+  /** Notes an introduction: of a person of ours by number, or of a stranger by what sets them apart. */
+  introduce(who: number | string, by: string, isVague: boolean, isRelative: boolean): Bearer {
+    const bearer = this.enter(who, by);
     const wasApart = isApart(bearer);
     const wasVague = bearer.isVague;
     bearer.isVague &&= isVague;
@@ -68,57 +70,48 @@ export class Bearers {
     return bearer;
   }
 
-  /** Notes a person of ours whom nobody introduces but the story tells of. */
-  tell(person: number): Bearer {
-    return this.#enter({ person }, "");
-  }
-
-  #enter(who: { person: number } | { other: string }, by: string): Bearer {
-    const known = "person" in who ? this.#ours.get(who.person) : this.#others.get(who.other);
-    if (known) return known;
-    const blank = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER };
-    const bearer: Bearer = "person" in who ? { person: who.person, ...blank } : blank;
-    if ("person" in who) this.#ours.set(who.person, bearer);
-    else {
-      this.#others.set(who.other, bearer);
-      this.#stranger ??= bearer;
-    }
+  /** The bearer noted so, new if need be; of whom nobody introduces (`by` is "") only the story tells. */
+  enter(who: number | string, by: string): Bearer {
+    let bearer = this.#all.get(who);
+    if (bearer) return bearer;
+    bearer = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER };
+    this.#all.set(who, bearer);
+    if (typeof who === "number") {
+      bearer.person = who;
+      this.#ours.push(bearer);
+    } else this.#stranger ??= bearer;
     return bearer;
   }
 
-  /** A person of ours, if the page introduces them. */
-  introduced(person: number | undefined): Bearer | undefined {
-    const own = person === undefined ? undefined : this.#ours.get(person);
-    return own?.by ? own : undefined;
-  }
-
-  stranger(other: string): Bearer | undefined {
-    return this.#others.get(other);
+  /** A person of ours, or a certain stranger, if the page introduces them. */
+  introduced(who: number | string | undefined): Bearer | undefined {
+    const bearer = who === undefined ? undefined : this.#all.get(who);
+    return bearer?.by ? bearer : undefined;
   }
 
   /** Those of `people` of whom the page speaks. */
   ours(people: readonly number[]): Bearer[] {
     // Looking through a list of numbers is quick, for a few of the people.
-    if (this.#ours.size > FEW) return people.flatMap((person) => this.#ours.get(person) ?? []);
-    return [...this.#ours.values()].filter(({ person }) => person !== undefined && people.includes(person));
+    if (this.#ours.length > FEW) return people.flatMap((person) => this.#all.get(person) ?? []);
+    return this.#ours.filter(({ person }) => people.includes(person as number));
   }
 
   get hasOurs(): boolean {
-    return this.#ours.size > 0;
+    return this.#ours.length > 0;
   }
 
   /** Whether there is anybody but this person. */
   hasOthersThan(person: number): boolean {
-    return this.#others.size + this.#ours.size > (this.#ours.has(person) ? 1 : 0);
+    return this.#all.size > (this.#all.has(person) ? 1 : 0);
   }
 
   get hasStrangers(): boolean {
-    return this.#others.size > 0;
+    return this.#stranger !== undefined;
   }
 
   /** Whether all strangers are known only as somebody's relatives, for sure. */
   get hasRelativesOnly(): boolean {
-    return this.#firm > 0 && this.#firm === this.#others.size && this.#apart === 0;
+    return this.#apart === 0 && this.#firm > 0 && this.#firm === this.#all.size - this.#ours.length;
   }
 
   /** Whether some stranger is no doubt one. */
@@ -139,13 +132,11 @@ export class Bearers {
     bearer.last = block;
     if (bearer.isVague && bearer.person === undefined) return;
     this.#firstRead ??= bearer;
-    this.#latest = { bearer, isBare };
+    this.#last = bearer;
+    this.#isBare = isBare;
     if (bearer.person !== undefined) return;
-    const uses = usesOf(bearer);
-    if (uses > (this.#mostUsed ? usesOf(this.#mostUsed) : 0)) this.#mostUsed = bearer;
-    const [newest] = this.#recent;
-    if (newest?.block !== block) this.#recent = [{ block, bearer }, ...this.#recent.slice(0, 1)];
-    else if (uses > usesOf(newest.bearer)) newest.bearer = bearer;
+    this.#lastStranger = bearer;
+    if (!this.#mostUsed || usesOf(bearer) > usesOf(this.#mostUsed)) this.#mostUsed = bearer;
   }
 
   /**
@@ -158,13 +149,13 @@ export class Bearers {
       if (this.#first && !bonus && isOpen(this.#first)) return this.#first;
       return ours[0] ?? this.#stranger;
     }
-    const latest = this.#latest?.bearer;
+    const last = this.#last;
     // As long as the text goes on about somebody, the surname is theirs.
-    if (this.#latest?.isBare && latest && latest.last >= block - 1 && isOpen(latest)) return latest;
-    const most = [this.#firstRead, this.#mostUsed, ...this.#recent.map(({ bearer }) => bearer)];
+    if (this.#isBare && last && last.last >= block - 1 && isOpen(last)) return last;
+    const strangers = [this.#firstRead, this.#mostUsed, this.#lastStranger].filter((own) => own?.person === undefined);
     let best = this.#stranger;
     let highest = -1;
-    for (const bearer of [...most.filter((own) => own && own.person === undefined), ...ours]) {
+    for (const bearer of [...strangers, ...ours]) {
       const score = bearer ? this.#score(bearer, block, bonus) : -1;
       if (score > highest) {
         highest = score;

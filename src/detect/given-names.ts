@@ -51,7 +51,7 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
     const joins = SPACE.test(gap) || QUOTE_END.test(gap) || /^ ["“‘'«(]$/.test(gap);
     // "Ulrich-Maria" is one given name, and not Ulrich.
     if (!joins || (gap === "-" && (middle.at(-1) ?? "").length > 1)) break;
-    if (isGiven && (token.capital || person.traits & TRAIT.lowerFull)) {
+    if (isGiven && !quoted && (token.capital || person.traits & TRAIT.lowerFull)) {
       const lead = { start: bracket ? start : token.start, middle, given: folded, next: i + 1 };
       // 'Hector "Macho" Camacho': the given name may stand before the nickname.
       if (bracket || nickname || !QUOTE_END.test(gap)) return lead;

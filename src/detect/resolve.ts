@@ -77,7 +77,7 @@ class Page {
     this.#bearers.set(anchor, bearers);
     const person = isOther || other === "m" ? undefined : people[0];
     const bearer = bearers.introduce(
-      person === undefined ? { other: other ?? "" } : { person },
+      person ?? other ?? "",
       kind === "surname" ? `${title} ${text}` : text,
       person === undefined && (doubt & (DOUBT.capital | DOUBT.middle)) !== 0,
       (doubt & DOUBT.relative) !== 0,
@@ -116,7 +116,7 @@ class Page {
       if (introduced && !introduced.isVague && !isAside) current.set(anchor, introduced);
       // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.
       const ours = bearers?.ours(people).find((own) => own.by);
-      if (ours?.person === undefined || !/^(?:elder|senior)$/.test(other ?? "") || !bearers?.stranger("jr"))
+      if (ours?.person === undefined || !/^(?:elder|senior)$/.test(other ?? "") || !bearers?.introduced("jr"))
         return undefined;
       return { person: ours.person, reason: { type: "introduced", by: ours.by } };
     }
@@ -154,7 +154,8 @@ class Page {
   /** The surname alone: whom it is used for here, and whether that is plain. */
   #bare(candidate: Candidate, block: number, current: Current): Found | undefined {
     const { anchor, doubt } = candidate;
-    let bearers = this.#bearers.get(anchor);
+    const known = this.#bearers.get(anchor);
+    let bearers = known;
     // Where a full name follows in the sentence only what was read before it counts.
     if (bearers && doubt & DOUBT.ahead && !bearers.isRead) {
       if (bearers.hasOurs) return undefined;
@@ -163,20 +164,15 @@ class Page {
     const bearer = bearers && this.#bearerOf(candidate, bearers, block, current.get(anchor));
     let found: Found | undefined;
     if (!bearer) found = this.#fromContext(candidate, bearers);
-    else if (bearer.person !== undefined && !bearer.by)
-      found = this.#fromContext({ ...candidate, people: [bearer.person] }, bearers);
     else if (bearer.person !== undefined)
-      found = { person: bearer.person, reason: { type: "introduced", by: bearer.by } };
-    if (bearer) this.#bearers.get(anchor)?.use(bearer, block, true);
-    else if (found) this.#tell(anchor, found.person, block);
+      found = bearer.by
+        ? { person: bearer.person, reason: { type: "introduced", by: bearer.by } }
+        : this.#fromContext({ ...candidate, people: [bearer.person] }, bearers);
+    // Later uses of the surname go by this one, also where only the story told of somebody.
+    const used = bearer ?? (found && known?.enter(found.person, ""));
+    if (used) known?.use(used, block, true);
     if (bearer && found) current.set(anchor, bearer);
     return found;
-  }
-
-  /** The story told of somebody: later uses of the surname go by this one. */
-  #tell(anchor: number, person: number, block: number): void {
-    const bearers = this.#bearers.get(anchor);
-    if (bearers) bearers.use(bearers.tell(person), block, true);
   }
 
   /** Which bearer of the surname a bare one means; undefined if none is introduced. */

@@ -162,6 +162,7 @@ table("transliterations that the dossier gives", [
 ]);
 
 table("a nickname in quotes or brackets inside the name", [
+  "Then Robert Stone) Clara Quillfeather left.",
   "[[Hector “Macho” Delcampo]] fought",
   "[[Hector Delcampo]] fought",
   "[[Macho Delcampo]] fought",
