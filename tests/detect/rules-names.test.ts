@@ -162,7 +162,7 @@ table("transliterations that the dossier gives", [
 ]);
 
 table("a nickname in quotes or brackets inside the name", [
-  "Then Robert Stone) Clara Quillfeather left.",
+  "[[Mara Ellingworth]] came. ¶Then Mara Stone) Isolde Ellingworth left.",
   "[[Hector “Macho” Delcampo]] fought",
   "[[Hector Delcampo]] fought",
   "[[Macho Delcampo]] fought",
