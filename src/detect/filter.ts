@@ -17,6 +17,8 @@ export interface Filter extends WordKinds, Strangers {
 }
 
 export const FILTER_FORMAT = "dramatis-filter/2";
+/** Of all of it, so that what a page reads at start stays below 200 KB. */
+const MOST_CHARACTERS = 190_000;
 /** 150 KB. */
 const MOST_BITS = 900_000;
 const BITS_A_WORD = 16;
@@ -41,11 +43,12 @@ export function* filterSteps(compiled: Compiled): Steps<string> {
   }
   const size = Math.min(MOST_BITS, Math.max(600, words.size * BITS_A_WORD));
   const text = yield* bloomSteps(words, size, HASHES);
-  const strangers = yield* strangerSteps(compiled);
+  const strangers = yield* strangerSteps(compiled, MOST_CHARACTERS - text.length);
   return [
     FILTER_FORMAT,
     `${flags}|${searchable(keys, isLowerKey)?.join(" ") ?? "*"}|${strangers.hashes}|${strangers.letters}`,
     text,
+    strangers.exact,
     strangers.text,
   ].join("\n");
 }
@@ -61,10 +64,11 @@ export function loadFilter(data: string): Filter {
   const flagsAt = FILTER_FORMAT.length + 1;
   const from = data.indexOf("\n", flagsAt) + 1;
   const to = data.indexOf("\n", from);
+  const last = data.indexOf("\n", to + 1);
   const [flags = "", keys = "", hashes, letters] = data.slice(flagsAt, from - 1).split("|");
   const words = loadBloom(data, from, to, HASHES);
   return {
-    ...loadStrangers(loadBloom(data, to + 1, data.length, Number(hashes)), Number(letters)),
+    ...loadStrangers(loadBloom(data, last + 1, data.length, Number(hashes)), data.slice(to + 1, last), Number(letters)),
     lower: flags.includes("l"),
     otherScripts: flags.includes("s"),
     lowerKeys: keys === "*" ? undefined : keys.split(" ").filter(Boolean),

@@ -19,8 +19,9 @@ export interface Strangers {
   isStranger(data: string, start: number, word: string): boolean;
 }
 
-/** 1 million bits, 167 KB: with the words' filter of most big lexicons less than 200 KB. */
-const MOST_BITS = 1_000_000;
+const BITS_A_CHARACTER = 6;
+/** With less room everybody may be somebody of ours, and nobody is told. */
+const FEWEST_CHARACTERS = 100;
 const BITS_A_PAIR = 8;
 const FEWEST_BITS_A_PAIR = 5;
 /** Where room is short this many letters of a given name count: "Rob", "Robert" and "Robbie" are one. */
@@ -28,7 +29,6 @@ const FEW_LETTERS = 3;
 const MANY_LETTERS = 99;
 
 // Signs for what is filed beside pairs of given name and surname.
-const GIVEN = "+";
 const PARTICLE = "-";
 /** An anchor that may be somebody's whole name, or in small letters. */
 const ALONE = "!";
@@ -53,8 +53,6 @@ function givenNames(people: Compiled["body"]["people"]): Set<string> {
 /** Everything that is filed, with so many letters of each given name. */
 function* filedWords({ body, entries }: Compiled, letters: number): Steps<Set<string>> {
   const filed = new Set<string>();
-  for (const name of givenNames(body.people)) filed.add(GIVEN + name);
-  for (const word of lists.PARTICLES.split(" ")) filed.add(PARTICLE + word);
   let done = 0;
   for (const [anchor, entry] of entries.entries()) {
     const forms = fileForms(entry);
@@ -76,18 +74,30 @@ function* filedWords({ body, entries }: Compiled, letters: number): Steps<Set<st
   return filed;
 }
 
-/** Writes the filter, and what reading it takes. Yields wherever others may go first. */
-export function* strangerSteps(compiled: Compiled): Steps<{ text: string; hashes: number; letters: number }> {
+/** What is written: given names and particles as they are, and a filter of the rest with what reading it takes. */
+export interface StrangerData {
+  exact: string;
+  text: string;
+  hashes: number;
+  letters: number;
+}
+
+/** Writes it in at most so many characters. Yields wherever others may go first. */
+export function* strangerSteps(compiled: Compiled, room: number): Steps<StrangerData> {
+  // A false alarm of a filter would make a stranger's given name of any word, and a particle of many: these are exact.
+  const particles = lists.PARTICLES.split(" ").map((word) => PARTICLE + word);
+  const exact = [...givenNames(compiled.body.people), ...particles].join(" ");
+  const most = Math.max(FEWEST_CHARACTERS, room - exact.length) * BITS_A_CHARACTER;
   let letters = MANY_LETTERS;
   let filed = yield* filedWords(compiled, letters);
-  if (filed.size * FEWEST_BITS_A_PAIR > MOST_BITS) {
+  if (filed.size * FEWEST_BITS_A_PAIR > most) {
     letters = FEW_LETTERS;
     filed = yield* filedWords(compiled, letters);
   }
-  const size = Math.min(MOST_BITS, filed.size * BITS_A_PAIR);
+  const size = Math.min(most, filed.size * BITS_A_PAIR);
   // As many as make the fewest false alarms.
   const hashes = Math.max(1, Math.round((size / filed.size) * Math.LN2));
-  return { text: yield* bloomSteps(filed, size, hashes), hashes, letters };
+  return { exact, text: yield* bloomSteps(filed, size, hashes), hashes, letters };
 }
 
 /** Characters before and after a surname that are looked at. */
@@ -98,14 +108,16 @@ const BEFORE = /[\s(,"“'’]([a-z]+)[,.;:!?]?\s+(?:([A-Z][a-z]+)\s+)?([A-Z][a-
 const AFTER = /^(?:['’]s)?(?:[.;:!?)"”]| ["“(]|,? (?!junior|senior)[a-z])/;
 const PLAIN = /^[A-Z][a-z]+$/;
 
-/** Reads with the filter; `letters` of a given name were filed. */
-export function loadStrangers(filter: Bloom, letters: number): Strangers {
+/** Reads with the filter and with given names and particles, parted by spaces; `letters` of a given name were filed. */
+export function loadStrangers(filter: Bloom, exact: string, letters: number): Strangers {
+  let known: Set<string> | undefined;
   return {
     isStranger(data, start, word) {
       const end = start + word.length;
       if (!PLAIN.test(word) || !data.startsWith(word, start) || !AFTER.test(data.slice(end, end + REACH))) return false;
       const [, small = "", first = "", given = ""] = BEFORE.exec(data.slice(Math.max(0, start - REACH), start)) ?? [];
-      if (!given || !filter.has(GIVEN + given.toLowerCase()) || filter.has(PARTICLE + small)) return false;
+      known ??= new Set(exact.split(" "));
+      if (!known.has(given.toLowerCase()) || known.has(PARTICLE + small)) return false;
       return lookupForms(word).every(
         (form) =>
           !filter.has(ALONE + form) &&

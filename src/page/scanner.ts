@@ -102,7 +102,10 @@ export class Scanner {
 
   /** These surnames stand for somebody: what was postponed until then is read. */
   use(surnames: readonly string[]): void {
-    for (const node of this.#spots.use(surnames)) this.addRun(node);
+    const woken = this.#spots.use(surnames);
+    // Reading would end at them, and at those beside them.
+    if (woken.size > 0) this.forgetSeen();
+    for (const node of woken) this.addRun(node);
   }
 
   addSubtree(root: Node): void {

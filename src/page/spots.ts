@@ -25,15 +25,15 @@ export class Spots {
       const at = nodeAt(starts, start);
       const node = nodes[at]!;
       if (!this.#orders.has(node)) this.#orders.set(node, read + at);
-      if (!this.#isStranger(text, start, word, node, starts[at]!) || !this.#postponed.add(word, node)) found(node);
+      if (!this.#isStranger(start, word, node, starts[at]!) || !this.#postponed.add(word, node)) found(node);
     });
   }
 
-  #isStranger(text: string, start: number, word: string, node: Text, from: number): boolean {
+  #isStranger(start: number, word: string, node: Text, from: number): boolean {
     const { isStranger } = this.#spotter;
     if (!isStranger) return false;
-    // Of a huge node the text is but a piece: Firefox copies the whole node whenever it is asked for.
-    return node.length > PIECE ? isStranger(text, start, word) : isStranger(node.data, start - from, word);
+    // A huge node would be read anew as a whole; and Firefox copies all of it whenever it is asked for.
+    return node.length <= PIECE && isStranger(node.data, start - from, word);
   }
 
   /** These surnames, in the forms under which they are filed, stand for somebody: the nodes that are to be read now. */
