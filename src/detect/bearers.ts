@@ -10,6 +10,8 @@ export interface Bearer {
   /** Introductions, and uses of the bare surname, in what has been read. */
   named: number;
   bare: number;
+  /** How many of that surname the page introduces before. */
+  rank: number;
   /** Block of the last use that has been read. */
   last: number;
 }
@@ -31,7 +33,7 @@ const usesOf = ({ named, bare }: Bearer): number => bare + Math.min(named, bare 
 
 /**
  * Everybody who bears one surname on a page. First all introductions are noted, then the page is read in order. Each step
- * takes the same time however many they are.
+ * takes the same time however many strangers there are, and for people of ours of one surname as long as their list.
  */
 export class Bearers {
   /** By the number of a person of ours, or by what sets a stranger apart. */
@@ -74,7 +76,7 @@ export class Bearers {
   enter(who: number | string, by: string): Bearer {
     let bearer = this.#all.get(who);
     if (bearer) return bearer;
-    bearer = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER };
+    bearer = { by, isVague: true, isRelative: true, named: 0, bare: 0, last: NEVER, rank: this.#all.size };
     this.#all.set(who, bearer);
     if (typeof who === "number") {
       bearer.person = who;
@@ -89,10 +91,13 @@ export class Bearers {
     return bearer?.by ? bearer : undefined;
   }
 
-  /** Those of `people` of whom the page speaks. */
+  /** Those of `people` of whom the page speaks, in the order in which it introduces them. */
   ours(people: readonly number[]): Bearer[] {
     // Looking through a list of numbers is quick, for a few of the people.
-    if (this.#ours.length > FEW) return people.flatMap((person) => this.#all.get(person) ?? []);
+    if (this.#ours.length > FEW) {
+      const found = people.flatMap((person) => this.#all.get(person) ?? []);
+      return found.sort((a, b) => a.rank - b.rank);
+    }
     return this.#ours.filter(({ person }) => people.includes(person as number));
   }
 
@@ -135,7 +140,8 @@ export class Bearers {
     this.#last = bearer;
     this.#isBare = isBare;
     if (bearer.person !== undefined) return;
-    this.#lastStranger = bearer;
+    // A relative who comes in beside somebody hides nobody.
+    if (!bearer.isRelative || !this.#lastStranger) this.#lastStranger = bearer;
     if (!this.#mostUsed || usesOf(bearer) > usesOf(this.#mostUsed)) this.#mostUsed = bearer;
   }
 

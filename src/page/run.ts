@@ -17,11 +17,11 @@ const MAX_STEPS = 2_000;
 
 const LINE = "\u2028";
 /**
- * "Adam Schiff" and "Nancy Pelosi" in two elements without space between are apart for whoever sees them: styles do that,
+ * "Mara Ellingworth" and "Robert Quillfeather" in two elements without space between are apart for whoever sees them: styles do that,
  * which are not asked. Elements inside a name cut it elsewhere, but for the words that names begin with.
  */
-const SMALL_LAST = /[A-Za-zÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ]$/;
-const CAPITAL_FIRST = /^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]/;
+const SMALL_LAST = /[A-Za-zÀ-ÖØ-öø-ɏ][a-zß-öø-ɏ]$/;
+const CAPITAL_FIRST = /^[A-ZÀ-ÖØ-ÞĀ-ɏ][a-zß-öø-ɏ]/;
 const NAME_PREFIX = /(?:^|[^a-zß-öø-ÿ])(?:Ma?c|Fitz|D[aeiu]|Della?|L[aeo]s?|V[ao]n|[AE]l|San|St)$/i;
 const PLACEHOLDER = "\uFFFC";
 
@@ -104,7 +104,7 @@ export class RunReader {
         if (value) {
           // The number of a footnote is not part of the name before it.
           if (raised && value >= "0" && value < ":") run.text += PLACEHOLDER;
-          if (isSeam && CAPITAL_FIRST.test(value) && isApart(run.text)) run.text += LINE;
+          if (isSeam && isApart(run.text, value)) run.text += LINE;
           raised = leftCustom = isSeam = false;
           run.nodes.push(node);
           run.starts.push(run.text.length);
@@ -125,8 +125,12 @@ export class RunReader {
   }
 }
 
-/** Whether a word with a capital that an element parts from this text is another word. */
-const isApart = (text: string): boolean => SMALL_LAST.test(text.slice(-2)) && !NAME_PREFIX.test(text.slice(-8));
+/** Whether a text that begins with a capital, in another element, begins another word. */
+const isApart = (text: string, next: string): boolean =>
+  CAPITAL_FIRST.test(next) &&
+  next[0] !== next[0]!.toLowerCase() &&
+  SMALL_LAST.test(text.slice(-2)) &&
+  !NAME_PREFIX.test(text.slice(-8));
 
 /** The index of the node in which the character at `position` of the run's text stands. */
 export function nodeAt(starts: readonly number[], position: number): number {

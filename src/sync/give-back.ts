@@ -17,7 +17,7 @@ export async function giveBackHosts(db: Database, ports: Ports, all = false): Pr
     const kept = removed.filter((row) => !isLapsed(row.at));
     const used = hostsOf([...(await db.feeds.toArray()), ...kept.flatMap(({ feed }) => feed ?? [])]);
     for (const host of hostsOf(lapsed.flatMap(({ feed }) => feed ?? [])))
-      if (!used.has(host)) await ports.giveBack(host);
+      if (!used.has(host)) await ports.giveBack(host).catch(() => {});
   } catch {
     // A permission too many does less harm than a start that ends here.
   }

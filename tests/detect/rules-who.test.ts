@@ -274,3 +274,7 @@ table("a town after a preposition, a couple and a second given name are stranger
   "[[Robert Quillfeather]] came. ¶Mr and Mrs Quillfeather left. ¶[[Quillfeather]] slept.",
   "[[Robert Quillfeather]] came. ¶Mr Baker said Mrs Quillfeather left. ¶Quillfeather slept.",
 ]);
+
+table("somebody's relative who comes in beside a stranger hides them not", [
+  "[[Mara Ellingworth]] came. ¶Omar Ellingworth left. ¶Then Clara Ellingworth came with his son Peter Ellingworth. ¶Ellingworth sat down.",
+]);

@@ -28,6 +28,7 @@ export const TEXT: PageCase[] = [
   p("touching-links", '<a href="#">Adam Schiff</a><a href="#">Nancy Pelosi</a>', "Adam Schiff", "Nancy Pelosi"),
   p("touching-byline", "<span>By</span><a href='#'>Adam Schiff</a><time>May 3</time>", "Adam Schiff"),
   p("touching-role", "<strong>Chair</strong><span>Adam Schiff</span><span>Getty Images</span>", "Adam Schiff"),
+  p("touching-diacritics", "<b>Ana Petrović</b><b>Adam Schiff</b>", "Adam Schiff"),
   // Here the element stands within one word.
   p("split-prefix", "Then John Mc<b>Cain</b> spoke.", "John McCain"),
   p("split-inside", "Then x<b>Adam</b> Schiff spoke."),
