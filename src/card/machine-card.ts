@@ -23,7 +23,7 @@ export function shown(state: State, event: CardEvent): Step {
   switch (event.type) {
     case "escape":
     case "close":
-      return end(state, true);
+      return end(mute(state), true);
     case "navigated":
     case "other-card":
       return end(state, false);
@@ -48,6 +48,12 @@ export function shown(state: State, event: CardEvent): Step {
     case "replaced":
       return [replaced(state, event.from, event.to), []];
   }
+}
+
+/** Whose card the reader has sent away does not come back before the pointer has left the name: browsers tell of moves where none was. */
+function mute(state: State): State {
+  const target = cardOf(state.shown)?.target ?? (state.dwell.type === "none" ? undefined : state.dwell.target);
+  return target ? { ...state, muted: target } : state;
 }
 
 function open(state: State, target: Target, via: "keyboard" | "touch"): Step {

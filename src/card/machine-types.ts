@@ -51,7 +51,7 @@ export interface State {
   dwell: Dwell;
   /** Grows with each request; an answer under any other token is late and dropped. */
   lastToken: number;
-  /** The mention that was clicked: it opens nothing until the pointer has left it. */
+  /** The mention that was clicked, or whose card was sent away: it opens nothing until the pointer has left it. */
   muted?: Target;
 }
 

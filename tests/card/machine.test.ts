@@ -148,6 +148,17 @@ describe("staying and leaving", () => {
     expect(state.shown.type).toBe("open");
     expect(run([{ type: "hold", on: false }, move(PAGE)], state).state.shown.type).toBe("leaving");
   });
+  it.each<Event>([{ type: "escape" }, { type: "close" }])(
+    "does not come back after $type before the pointer has left the name",
+    (event) => {
+      // Browsers tell of moves where none was, when what lay under the pointer has gone.
+      const closed = run([...OPENED, event, move(on(ida))]);
+      expect(closed.state.dwell.type).toBe("none");
+      const back = run([move(PAGE), move(on(ida))], closed.state);
+      expect(back.state.dwell.type).toBe("dwelling");
+    },
+  );
+
   it("stays on a press on its own name or inside it, goes on a press elsewhere", () => {
     for (const over of [CARD, on(ida)]) expect(run([...OPENED, { type: "press", over }]).state.shown.type).toBe("open");
     expect(run([...OPENED, { type: "press", over: PAGE }]).state.shown.type).toBe("none");
