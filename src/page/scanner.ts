@@ -8,19 +8,12 @@ import { PIECE, type Run, trim } from "./run.ts";
 import type { Handover } from "./sentry.ts";
 import type { Chunk } from "./sift.ts";
 import type { Spots } from "./spots.ts";
+import { type Unnamed, UnnamedRuns } from "./unnamed.ts";
 import { Unread } from "./unread.ts";
 import { within } from "./within.ts";
 
 /** More waiting nodes than this are not worth telling apart: the page is read as a whole instead. */
 const MAX_QUEUE = 10_000;
-
-/** A run whose names have to be asked for. */
-export interface Unnamed {
-  run: Run;
-  tree: Tree;
-  /** Its text has changed since, and is read anew. */
-  isStale: boolean;
-}
 
 /** What is still to be read, and the reading of it, step by step. */
 export class Scanner {
@@ -40,10 +33,7 @@ export class Scanner {
   #active: { root: Node; tree: Tree; chunks: Generator<Chunk, void> } | undefined;
   /** Text nodes read since the last change of the page. */
   #seen = new WeakSet<Node>();
-  /** Read, but for the names in them: not yet asked for, and all of them. */
-  #unnamed: Unnamed[] = [];
-  readonly #pending = new Set<Unnamed>();
-  readonly #pendingAt = new WeakMap<Node, Unnamed>();
+  readonly #unnamed = new UnnamedRuns();
   /** Candidates have come or gone: who is meant has to be asked again. */
   changed = false;
   /** Nodes have been taken away: marks in them are looked for in the next step. */
@@ -73,23 +63,17 @@ export class Scanner {
 
   /** Takes at most `most` runs whose names have to be asked for, of so many characters or a little more. */
   takeUnnamed(characters: number, most: number): Unnamed[] {
-    let length = 0;
-    const end = this.#unnamed.findIndex(({ run }, at) => {
-      length += run.text.length;
-      return length > characters || at + 1 >= most;
-    });
-    return this.#unnamed.splice(0, end < 0 ? this.#unnamed.length : end + 1);
+    return this.#unnamed.take(characters, most);
   }
 
   get hasUnnamed(): boolean {
-    return this.#unnamed.length > 0;
+    return !this.#unnamed.isEmpty;
   }
 
   /** The names that were asked for. */
   name(unnamed: Unnamed, candidates: Candidate[]): void {
     const { run, tree, isStale } = unnamed;
-    this.#pending.delete(unnamed);
-    for (const node of run.nodes) if (this.#pendingAt.get(node) === unnamed) this.#pendingAt.delete(node);
+    this.#unnamed.settle(unnamed);
     const [start = 0] = run.starts;
     if (
       isStale ||
@@ -127,7 +111,7 @@ export class Scanner {
   /** Text of this node has changed. */
   touch(node: Text): void {
     for (const block of this.#blocks.at(node)) this.drop(block);
-    this.#outdate(node);
+    this.#unnamed.outdate(node);
     if (node.length > PIECE && this.#active && contains(this.#active.root, node)) {
       this.addSubtree(this.#active.root);
       this.#active = undefined;
@@ -206,7 +190,7 @@ export class Scanner {
         yield;
       }
     }
-    for (const unnamed of this.#pending) if (isWithin(unnamed.run.nodes[0]!)) unnamed.isStale = true;
+    this.#unnamed.outdateWhere(isWithin);
     for (const element of elements) this.addSubtree(element);
   }
 
@@ -229,7 +213,7 @@ export class Scanner {
     }
     const run = tree.reader.read(node, this.#seen);
     if (!run) return;
-    for (const node of run.nodes) this.#outdate(node);
+    for (const node of run.nodes) this.#unnamed.outdate(node);
     for (const block of new Set(run.nodes.flatMap((text) => this.#blocks.at(text)))) {
       this.drop(block);
       for (const text of block.nodes) if (!this.#seen.has(text)) this.#runs.add(text);
@@ -248,16 +232,7 @@ export class Scanner {
         isSpotted = true;
       });
     }
-    if (!isSpotted) return;
-    const unnamed = { run, tree, isStale: false };
-    this.#unnamed.push(unnamed);
-    this.#pending.add(unnamed);
-    for (const node of run.nodes) this.#pendingAt.set(node, unnamed);
-  }
-
-  #outdate(node: Node): void {
-    const unnamed = this.#pendingAt.get(node);
-    if (unnamed) unnamed.isStale = true;
+    if (isSpotted) this.#unnamed.add(run, tree);
   }
 
   #keep(run: Run, candidates: Candidate[], tree: Tree): void {
@@ -291,9 +266,7 @@ export class Scanner {
 
   #readAll(): void {
     this.#active = undefined;
-    this.#unnamed = [];
-    for (const unnamed of this.#pending) unnamed.isStale = true;
-    this.#pending.clear();
+    this.#unnamed.clear();
     this.#runs.clear();
     this.#subtrees.clear();
     this.forgetSeen();

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import type { Candidate } from "../../src/detect/index.ts";
 import type { Finder } from "../../src/page/finder.ts";
 import { NameRequests } from "../../src/page/name-requests.ts";
-import type { Scanner, Unnamed } from "../../src/page/scanner.ts";
+import type { Scanner } from "../../src/page/scanner.ts";
+import type { Unnamed } from "../../src/page/unnamed.ts";
 
 const run = (text: string) => ({ run: { text, nodes: [], starts: [] } }) as unknown as Unnamed;
 const candidate = (text: string) => ({ text }) as Candidate;
