@@ -1,5 +1,6 @@
 import type { Candidate } from "../detect/index.ts";
 import { isText, localName, nodeType, walk } from "./dom.ts";
+import { isApart } from "./seam.ts";
 import { BLOCK, BREAK, INLINE, isCustom, kindOf, kindOfTag, OBJECT } from "./tags.ts";
 
 /** The joined text of inline neighbours, between two block boundaries, with the way back to the nodes. */
@@ -16,13 +17,6 @@ export const PIECE = 16_384;
 const MAX_STEPS = 2_000;
 
 const LINE = "\u2028";
-/**
- * "Mara Ellingworth" and "Robert Quillfeather" in two elements without space between are apart for whoever sees them: styles do that,
- * which are not asked. Elements inside a name cut it elsewhere, but for the words that names begin with.
- */
-const SMALL_LAST = /[A-Za-zÀ-ÖØ-öø-ɏ][a-zß-öø-ɏ]$/;
-const CAPITAL_FIRST = /^[A-ZÀ-ÖØ-ÞĀ-ɏ][a-zß-öø-ɏ]/;
-const NAME_PREFIX = /(?:^|[^a-zß-öø-ÿ])(?:Ma?c|Fitz|D[aeiu]|Della?|L[aeo]s?|V[ao]n|[AE]l|San|St)$/i;
 const PLACEHOLDER = "\uFFFC";
 
 /** Reads runs of one tree (a document or a shadow root). */
@@ -124,13 +118,6 @@ export class RunReader {
     }
   }
 }
-
-/** Whether a text that begins with a capital, in another element, begins another word. */
-const isApart = (text: string, next: string): boolean =>
-  CAPITAL_FIRST.test(next) &&
-  next[0] !== next[0]!.toLowerCase() &&
-  SMALL_LAST.test(text.slice(-2)) &&
-  !NAME_PREFIX.test(text.slice(-8));
 
 /** The index of the node in which the character at `position` of the run's text stands. */
 export function nodeAt(starts: readonly number[], position: number): number {
