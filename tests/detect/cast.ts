@@ -13,6 +13,10 @@ export const person = (id: string, name: string, more: Partial<Person> = {}): Pe
   ...more,
 });
 
+/** One whose id is made from the name. */
+export const named = (name: string, more: Partial<Person> = {}): Person =>
+  person(name.toLowerCase().replace(/[^a-z]+/g, "-"), name, more);
+
 const alias = (text: string, kind: Alias["kind"], letters: Alias["case"] = "exact"): Alias => ({
   text,
   kind,

@@ -1,16 +1,5 @@
 import { compileLexicon, findCandidates, loadLexicon, resolveCandidates } from "../../src/detect/index.ts";
-import type { Person } from "../../src/dossier/schema.ts";
-
-const person = (id: string, name: string): Person => ({
-  id,
-  name,
-  aliases: [],
-  blocked: [],
-  titles: [],
-  roles: [],
-  summary: "",
-  sameAs: [],
-});
+import { person } from "./cast.ts";
 
 const PEOPLE = [
   person("mayer", "Maria Goeppert Mayer"),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { detectInText } from "../../src/cli/detect-text.ts";
 import { compileLexicon, findCandidates, loadLexicon, resolveCandidates } from "../../src/detect/index.ts";
-import type { Person } from "../../src/dossier/schema.ts";
+import { named } from "./cast.ts";
 import { lexicon } from "./find.ts";
 import { lexicon as invented } from "./table.ts";
 
@@ -62,17 +62,6 @@ test.each([
 
 /** A word that no other number has. */
 const capitalised = (i: number): string => `Z${String(i).replace(/\d/g, (digit) => `${"bdfgklmnst"[Number(digit)]}a`)}`;
-
-const person = (name: string): Person => ({
-  id: name.toLowerCase().replace(/[^a-z]+/g, "-"),
-  name,
-  aliases: [],
-  blocked: [],
-  titles: [],
-  roles: [],
-  summary: "",
-  sameAs: [],
-});
 
 const FEW_NAMES = 500;
 const LONGER_IN_NAMES = 16;
@@ -140,7 +129,7 @@ const PAGES: [name: string, page: (count: number) => Page][] = [
 test.each(PAGES)("the time to say who is meant grows linearly: %s", NOISY, (_name, page) => {
   const resolving = (count: number) => {
     const { people, blocks } = page(count);
-    const own = loadLexicon(compileLexicon([{ id: "case", people: people.map(person), context: [] }]));
+    const own = loadLexicon(compileLexicon([{ id: "case", people: people.map((name) => named(name)), context: [] }]));
     const candidates = blocks.map((block) => findCandidates(own, block));
     expect(candidates.flat().length).toBeGreaterThanOrEqual(count);
     // A change of the page has the whole resolved anew.

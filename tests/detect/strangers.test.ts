@@ -8,17 +8,7 @@ import { anchorOf, RoughWords } from "../../src/detect/words.ts";
 import type { Person } from "../../src/dossier/schema.ts";
 import { Postponed } from "../../src/page/postponed.ts";
 import { madePeople, strangers } from "../bench/names.ts";
-
-const person = (name: string, more: Partial<Person> = {}): Person => ({
-  id: name.toLowerCase().replace(/[^a-z]+/g, "-"),
-  name,
-  aliases: [],
-  blocked: [],
-  titles: [],
-  roles: [],
-  sameAs: [],
-  ...more,
-});
+import { named } from "./cast.ts";
 
 async function file(people: readonly Person[]): Promise<{ part: PartOfLexicon; filter: Filter }> {
   const built = await compileSlowly([{ id: "case", people, context: [] }], async () => {});
@@ -40,15 +30,15 @@ function told(filter: Filter, text: string): { start: number; word: string; isSt
 const isTold = (filter: Filter, text: string) => told(filter, text).some(({ isStranger }) => isStranger);
 
 const PEOPLE = [
-  person("Jeff Beauregard Ellingworth", { aliases: [{ text: "the Old Anna Ellingworth", kind: "nickname" }] }),
-  person("Robert Garvey", { blocked: ["Anna Garvey Tower"] }),
-  person("Omar Banks", { aliases: [{ text: "Morland", kind: "nickname" }], titles: ["Clara"] }),
-  person("Anna Van Hollen"),
-  person("Sukarno"),
-  person("bell hooks", { aliases: [{ text: "hooks", kind: "surname", case: "any" }] }),
-  person("Ho Chi Minh"),
-  person("Tom Götschl"),
-  person("Kamala Devi Harris"),
+  named("Jeff Beauregard Ellingworth", { aliases: [{ text: "the Old Anna Ellingworth", kind: "nickname" }] }),
+  named("Robert Garvey", { blocked: ["Anna Garvey Tower"] }),
+  named("Omar Banks", { aliases: [{ text: "Morland", kind: "nickname" }], titles: ["Clara"] }),
+  named("Anna Van Hollen"),
+  named("Sukarno"),
+  named("bell hooks", { aliases: [{ text: "hooks", kind: "surname", case: "any" }] }),
+  named("Ho Chi Minh"),
+  named("Tom Götschl"),
+  named("Kamala Devi Harris"),
 ];
 const GIVEN = ["Anna", "Jeff", "Bob", "Rob", "Clara", "Will", "Dean", "Beauregard", "Kim", "Omar", "Kamala", "Linda"];
 const SURNAMES = [
@@ -172,7 +162,7 @@ describe("strangers told from the filter", () => {
       "Suspect",
     ];
     for (const count of [12_000, 100_000]) {
-      const people = madePeople(count).map(({ first, surname }, i) => person(`${first} ${surname}`, { id: `p${i}` }));
+      const people = madePeople(count).map(({ first, surname }, i) => named(`${first} ${surname}`, { id: `p${i}` }));
       const built = await compileSlowly([{ id: "case", people, context: [] }], async () => {});
       const filter = loadFilter(fileLexicon(built.compiled()).filter);
       for (const { surname } of madePeople(300))
@@ -184,7 +174,7 @@ describe("strangers told from the filter", () => {
   }, 120_000);
 
   it("fit into 200 KB beside the words of any number of surnames", async () => {
-    const people = Array.from({ length: 60_000 }, (_, i) => person(`Linda Name${i}x`, { id: `p${i}` }));
+    const people = Array.from({ length: 60_000 }, (_, i) => named(`Linda Name${i}x`, { id: `p${i}` }));
     const built = await compileSlowly([{ id: "case", people, context: [] }], async () => {});
     expect(fileLexicon(built.compiled()).filter.length).toBeLessThan(195_000);
   }, 60_000);
@@ -194,7 +184,7 @@ describe("strangers told from the filter", () => {
       [12_000, 0.9],
       [100_000, 0.75],
     ] as const) {
-      const people = madePeople(count).map(({ first, surname }, i) => person(`${first} ${surname}`, { id: `p${i}` }));
+      const people = madePeople(count).map(({ first, surname }, i) => named(`${first} ${surname}`, { id: `p${i}` }));
       const built = await compileSlowly([{ id: "case", people, context: [] }], async () => {});
       const data = fileLexicon(built.compiled()).filter;
       expect(data.length).toBeLessThan(195_000);
