@@ -28,9 +28,9 @@ const FEWEST_BITS_A_PAIR = 5;
 const FEW_LETTERS = 3;
 const MANY_LETTERS = 99;
 
-// Signs for what is filed beside pairs of given name and surname.
+/** Sign of a particle among the given names. */
 const PARTICLE = "-";
-/** An anchor that may be somebody's whole name, or in small letters. */
+/** Sign of an anchor, among the pairs of given name and surname, that may be somebody's whole name or in small letters. */
 const ALONE = "!";
 
 /** Pairs that are worked off between two looks at the clock. */
