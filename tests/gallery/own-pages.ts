@@ -3,7 +3,15 @@ import { type Harness, serveHarness } from "../ui/harness/serve.ts";
 import { prepare } from "./prepare.ts";
 import type { Look, Shot } from "./shot.ts";
 
-let harness: Promise<Harness> | undefined;
+/** Serves for as long as the process lives; it does not keep it alive. */
+let serving: Promise<Harness> | undefined;
+function harness(): Promise<Harness> {
+  serving ??= serveHarness().then((own) => {
+    own.unref();
+    return own;
+  });
+  return serving;
+}
 
 /** A picture of popup or options in one of the scenes of tests/ui/harness; `act` does what leads to the state. */
 export function ownPageShot(
@@ -16,13 +24,12 @@ export function ownPageShot(
   return {
     name: `${surface}/${name}`,
     async take(browser: Browser) {
-      harness ??= serveHarness();
       const page = await browser.newPage();
       try {
         const window = surface === "popup" ? { width: 340, height: 440 } : { width: 1000, height: 800 };
         await prepare(page, { ...window, ...look });
         const query = [look.rtl ? "dir=rtl" : "", look.theme ? `theme=${look.theme}` : ""].filter(Boolean).join("&");
-        await page.goto((await harness).url(surface, scene, query));
+        await page.goto((await harness()).url(surface, scene, query));
         await page.waitForSelector(
           surface === "popup" ? "main > .say:not(.late), main > .people" : "#storage .privacy",
         );

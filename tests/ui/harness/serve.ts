@@ -10,6 +10,8 @@ export interface Harness {
   /** `url("popup", "people", "theme=dark")` */
   url(page: "popup" | "options", scene: string, query?: string): string;
   close(): void;
+  /** Goes on serving, but does not keep the process alive. */
+  unref(): void;
 }
 
 const TYPES: Record<string, string> = { js: "text/javascript", css: "text/css", html: "text/html", png: "image/png" };
@@ -50,6 +52,7 @@ export async function serveHarness(): Promise<Harness> {
   return {
     url: (page, scene, query = "") => `http://127.0.0.1:${port}/${page}.html?scene=${scene}&${query}`,
     close: () => server.close(),
+    unref: () => server.unref(),
   };
 }
 
