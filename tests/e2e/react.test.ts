@@ -68,6 +68,8 @@ describe.each(BROWSERS)("a framework's page in %s", (kind) => {
     await page.waitForFunction(() => document.querySelector("#portal")!.firstChild);
     for (let round = 0; round < ROUNDS; round++) {
       await page.waitForFunction((now) => (window as unknown as { round: number }).round === now, {}, round);
+      // React holds a late part back for up to 300 ms, as long as marks count as settled after the last change.
+      await page.waitForFunction(() => !document.body.textContent.includes("Waiting for"));
       const names = await settledNames(page);
       const text = await page.$eval("body", (body) => body.textContent);
       expect(text).toContain(`Round ${round}`);
