@@ -1,3 +1,4 @@
+import { fold } from "./fold.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
@@ -41,8 +42,7 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
     const isGiven = person.given.includes(` ${folded} `);
     // "ED QUITS": Ed, not E. D.
     const initials = isGiven && token.caps ? "" : initialsOf(token);
-    const opens = /["“‘'«(]/.test(before[i - 1]?.gap ?? "");
-    if (quoted) quoted = !/["“‘'«(]$/.test(token.gap.trimStart()) && !opens;
+    if (quoted) quoted = !/["“‘'«(]$/.test(token.gap.trimStart());
     const bracket = /^\) $/.test(gap);
     if (initials && AFTER_INITIAL.test(gap)) {
       middle.push(...[...initials].reverse());
@@ -52,7 +52,10 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
     // "Ulrich-Maria" is one given name, and not Ulrich.
     if (!joins || (gap === "-" && (middle.at(-1) ?? "").length > 1)) break;
     if (isGiven && !quoted && (token.capital || person.traits & TRAIT.lowerFull)) {
-      const lead = { start: bracket ? start : token.start, middle, given: folded, next: i + 1 };
+      let next = i + 1;
+      // "Yo-Yo Ma" from the first syllable.
+      while (isJoined(person, before[next], before[next - 1] as Token)) next += 1;
+      const lead = { start: bracket ? start : (before[next - 1] as Token).start, middle, given: folded, next };
       // 'Hector "Macho" Camacho': the given name may stand before the nickname.
       if (bracket || nickname || !QUOTE_END.test(gap)) return lead;
       nickname = { ...lead, start: token.start - 1 };
@@ -68,6 +71,10 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
   }
   return nickname ?? { start, middle, next: 0 };
 }
+
+/** Whether the dossier has a hyphen between a given name and the word before it. */
+const isJoined = ({ name }: PersonEntry, left: Token | undefined, { folded }: Token): boolean =>
+  left?.gap === "-" && left.folded === folded && fold(name).startsWith(`${folded}-${folded} `);
 
 /** Whether initials and middle names read in a text can be this person's. */
 export function middleFits(person: PersonEntry, middle: readonly string[]): boolean {
@@ -108,8 +115,8 @@ export function readInitials(before: readonly Token[], inCapitals: boolean): { l
     const { raw, folded, gap } = token;
     const isPair = raw.length === 2 && !inCapitals && token.caps && !/[aeiou]/.test(folded.slice(1));
     if (!token.capital || (raw.length > 1 && !isPair) || !AFTER_INITIAL.test(gap)) break;
-    // "I Trump", "A Warren" begin sentences.
-    if (gap === " " && /^[ai]$/.test(folded)) break;
+    // "I Trump", "A Warren", "Y Sánchez" begin sentences.
+    if (gap === " " && /^[aeiouy]$/.test(folded)) break;
     letters.push(...[...folded].reverse());
     tokens += 1;
   }

@@ -66,6 +66,7 @@ export const WORD_LISTS = [
   "suffixes",
   "ofTown",
   "atTown",
+  "leading",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
@@ -105,12 +106,17 @@ export function splitLexicon(data: string): { index: string; names: string } {
  * spellings. Of two anchors that share a spelling the higher one has it, in whichever order they are added.
  */
 export function addAnchor(anchors: Map<string, number>, anchor: number, entry: string): void {
-  const set = (key: string) => {
-    if ((anchors.get(key) ?? -1) < anchor) anchors.set(key, anchor);
-  };
-  for (const key of anchorKeys(entry)) set(key);
-  // The genitive of a spelling.
-  for (const spelling of entry.split(" ").slice(1)) set(`${spelling}s`);
+  // Whose genitive a word is, if no more: who bears the word itself goes before ("Wood" and "Woods").
+  const ofGenitive = (key: string) => (key.endsWith("s") ? anchors.get(key.slice(0, -1)) : undefined);
+  for (const spelling of entry.split(" ").slice(1)) {
+    const key = `${spelling}s`;
+    const held = anchors.get(key);
+    if (held === undefined || (held < anchor && held === ofGenitive(key))) anchors.set(key, anchor);
+  }
+  for (const key of anchorKeys(entry)) {
+    const held = anchors.get(key);
+    if (held === undefined || held < anchor || held === ofGenitive(key)) anchors.set(key, anchor);
+  }
 }
 
 /** The keys of an anchor; those with "~" are for words with diacritics, which are folded before they are looked up. */

@@ -29,7 +29,9 @@ export function parseName(name: string): ParsedName {
   const plain = name.replace(
     /["“”„«»(]([^"“”„«»()]{2,40})["“”„«»)]|(?<=\s)['‘]([^'’]{2,30})['’](?=\s)/g,
     (_all, a, b) => {
-      nicknames.push(...wordsOf((a ?? b) as string).folded.slice(0, 1));
+      // Of "The Rock" the article names nobody.
+      const { folded } = wordsOf((a ?? b) as string);
+      nicknames.push(...folded.slice(folded.length > 1 && folded[0] === "the" ? 1 : 0).slice(0, 1));
       return " ";
     },
   );

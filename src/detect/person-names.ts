@@ -212,6 +212,8 @@ function addFullName(
   const german = foldGerman(spelled[words.indexOf(first)] ?? first);
   if (german !== first) names.given.add(german);
   for (const word of nicknames) names.given.add(word);
+  // "Jongsu" for Jong-su.
+  if (rest[0] && fold(text).includes(`${first}-${rest[0]}`)) names.given.add(first + rest[0]);
   if (first.length === 1 && rest[0] && rest[0].length > 1) names.given.add(rest[0]);
   for (const word of rest) names.middle.add(word);
   if (at > 0) for (const word of words.slice(end)) names.tail.add(word);

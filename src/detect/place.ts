@@ -32,6 +32,7 @@ export function senseOf(lexicon: Lexicon, token: Token, isStart: boolean, style:
     return isWord ? "unknown" : "name";
   }
   if (lexicon.is("notNames", word) || lexicon.is("words", word) || lexicon.is("titles", word)) return "word";
+  if (isStart && lexicon.is("leading", word)) return "word";
   // Acronyms of agencies and parties beside a name in small letters; "JD", "AJ" are initials.
   if (token.caps && style !== "capitals" && word.length > 2) return "word";
   if (free && /(?:ed|ing|ly|ers|ists|ans|ese|ish|ian|ies|ness|tion|ment)$/.test(word)) return "word";

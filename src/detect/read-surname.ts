@@ -161,9 +161,10 @@ export class SurnameReader {
     let last = 0;
     for (let token = after[1]; token && isMiddle(person(first[0] as number), token); token = after[last + 1]) last += 1;
     const beyond = after[last + 1];
-    // "Kim Jong-il", "Kim Jong" are not Kim Jong Un.
+    // "Kim Jong-il", "Kim Jong" are not Kim Jong Un, but "Kim Jongun" is.
     const [{ name, middle }] = first.map(person) as [PersonEntry];
-    const isFirst = fold(name).startsWith(`${own} `);
+    const whole = fold(name);
+    const isFirst = whole.startsWith(`${own} `) && !whole.replace("-", "").endsWith(` ${next.folded}`);
     if (middle.trim() && (beyond?.gap === "-" || (!last && isFirst && !this.#lexicon.is("given", next.folded))))
       return { other: next.folded + beyond?.folded };
     if (beyond?.capital && beyond.gap === " " && line.style === "running") return undefined;

@@ -41,6 +41,13 @@ export function surnamesOf(person: Person): Surname[] {
   if (reign > 0) add(words.slice(0, reign), spelled.slice(0, reign), false);
   // "D'Angelo", "8-Ball", "Catherine of Aragon", "50 Cent" have no surname.
   if (reign > 0 || !/\s/.test(person.name.trim()) || words.includes("of") || /^\d/.test(words[0] ?? "")) return found;
+  // "Kim Jong-un": a small letter after the hyphen is that of a given name.
+  const [, first = "", second = ""] = spelled;
+  const isPair = words.length === 3 && person.name.includes(`${first}-${second}`) && /^\p{Ll}/u.test(second);
+  if (isPair && !particles.has(words[1] as string)) {
+    add(words.slice(0, 1), spelled.slice(0, 1), false);
+    return found;
+  }
   const at = surnameStart(words, spelled, person.name);
   // A short last word is seldom a surname ("Kim Jong Un"): such names are matched whole.
   if (words.length > 1 && (words.at(-1) as string).length > 2) add(words.slice(at), spelled.slice(at), false);

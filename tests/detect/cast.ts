@@ -73,6 +73,7 @@ export const CAST: Person[] = [
   person("oswald", "Oswald P. T. Brackenridge"),
   person("winchester", "Edna Winchester"),
   person("zhao", "Zhao Wen-shu"),
+  person("pak", "Pak Jong-su"),
   person("im", "Im Hae-won", { aliases: [alias("Im", "surname")] }),
   person("dean", "Oliver Dean"),
   person("june", "Iris June"),

@@ -7,7 +7,7 @@ abraham abe bram
 albert al bert bertie albie
 alan al allan allen
 alexander alex alec al sandy xander sasha alexandre
-alexandra alex sandra sandy lexi alexa sasha
+alexandra alexandria alex sandra sandy lexi alexa sasha
 alfred al alf alfie fred
 alison ali allison
 amanda mandy
@@ -170,7 +170,8 @@ rachel rae
 ralph ralphie
 randall randy
 randolph randy
-raphael rafe rafael
+raphael rafe rafael rafa
+rafael rafa rafi
 raymond ray
 rebecca becky becca
 reginald reg reggie
@@ -215,11 +216,11 @@ timothy tim timmy
 tobias toby
 valerie val
 veronica ronnie
-victor vic
+victor vic viktor
 victoria vicky vicki tori
 vincent vince vinny vin
 virginia ginny
-vladimir vova volodya
+vladimir vlad vova volodya
 walter walt wally
 wesley wes
 wilfred wilf
@@ -241,4 +242,5 @@ hussein hussain
 joaquin joaquim
 jorg joerg
 jurgen juergen
+hilary hillary
 guenter gunter guenther`;

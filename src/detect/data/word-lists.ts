@@ -114,6 +114,24 @@ export const OF_PLACE =
 /** Given names and titles that, first in a sentence, may as well begin a question, an order or an inverted sentence. */
 export const QUESTIONS = "will may can see ask asks said do dean major man long guy";
 
+/** Small words of other languages with which a sentence begins: "Según Ellingworth", "Laut Ellingworth". */
+export const LEADING =
+  "aber ademas af ainsi ale alla allerdings alors als anche ante antes ao aos apos apres asi ate att au auch " +
+  "aujourd aunque aus aussi aux av avant avec ayer bajo bei bij bis ce ces cet cette che chez chi comme como con " +
+  "contre contro cosi cuando czy da daarna dabei damit danach dann dans dar das dass dat de degli dei delle dello " +
+  "dem den denn depois depuis desde det deze diese dieser dieses dit dla doch donc donde door dopo dort dos dove " +
+  "durante durch dus dzis een efter ein eine einem einer eller em enligt entre er ese esta este ett etter fra fran " +
+  "fur gdy gegen gestern gisteren gli hasta het heute hier hinter hoje hos hoy hui idag ieri ifolge igar ihr ihre " +
+  "il innan intanto inte interroge invece jak jetzt juz kein la las laut les leur lo lorsque lub ma maar mais " +
+  "malgre manana med mediante meme mens mentre mientras mit morgen mot na naar nach nad nar nas natomiast neben nel " +
+  "nella ni nie niet noch nog nos nu nun nur ob och ocksa od oder og oggi ogsa ohne om omdat onder ontem ook oraz " +
+  "os ou par para pela pelo pelos pendant perche pero po pod poi por porem porque pour prima przed przez puis quand " +
+  "quando que qui quien sa sans sao schon se secondo segun segundo sein seine seit selbst selon sem senza ses si " +
+  "sie sin sob sobre sogar som sous sowie spater statt su sul sulla sur sus takze tambien tandis tegen terwijl toch " +
+  "toen tot tra tras trotz uber uden uit um uma un und une uno unos unter utan vandaag ved vers verso voici volgens " +
+  "vom voor vor wahrend warum wczoraj wedlug wegen weil wel wenn wer wie wir wo ya zdaniem ze zonder zu zum zur " +
+  "zuvor zwischen e o u y";
+
 /** What says of a quoted name that it is the title of a work. */
 export const WORKS =
   "film films movie movies biopic biopics documentary documentaries book books novel novels memoir memoirs biography " +
