@@ -46,7 +46,8 @@ export function enclosing(text: string, start: number, end: number): "" | "@" | 
   }
   if (
     (before === "@" || before === "#") &&
-    text[start - 2] !== "." &&
+    // ".@handle" with which an answer to somebody begins, but not "mail.@name".
+    (text[start - 2] !== "." || /^\s?$/.test(text[start - 3] ?? "")) &&
     !(kindOf(codeBefore(text, start - 1)) & (LETTER | NUMBER))
   )
     return before;

@@ -101,7 +101,9 @@ export function isNamedAfter(
     }
   // "Parkinson's disease"
   if (after[0]?.folded === "s" && after[1] && lexicon.is("findings", after[1].folded)) return true;
-  if (before?.folded === "v" && /^\.? $/.test(before.gap) && !full) return true;
+  // "Roe v. Wade", but "V. Ellingworth".
+  const isAgainst = before?.folded === "v" && !(before.capital && line.style === "running");
+  if (isAgainst && /^\.? $/.test(before.gap) && !full) return true;
   const place = after[0];
   if (!full && place?.capital && place.gap === ", " && lexicon.is("places", place.folded)) {
     // "in Trump, Ohio", or so at the start of a paragraph.

@@ -21,6 +21,10 @@ export function startsSentence(text: string, at: number): boolean {
 
 export type Sense = "name" | "word" | "unknown";
 
+/** What German offices and callings end in, which have a capital anywhere: "Parteichefin", "Ministerpräsident". */
+const OFFICE =
+  /(?:chef|minister|prasident|kanzler|sprecher|fuhrer|kandidat|politiker|demokrat|meister|anwalt|richter|trainer|direktor|leiter|inhaber|kolleg|genoss|freund|botschafter|beauftragt|vorsitzend|abgeordnet)(?:in|e[nrs]?|s|en)?$/;
+
 /** What a capitalised word beside a surname can be. */
 export function senseOf(lexicon: Lexicon, token: Token, isStart: boolean, style: Style): Sense {
   const word = token.folded;
@@ -37,5 +41,6 @@ export function senseOf(lexicon: Lexicon, token: Token, isStart: boolean, style:
   if (token.caps && style !== "capitals" && word.length > 2) return "word";
   if (free && /(?:ed|ing|ly|ers|ists|ans|ese|ish|ian|ies|ness|tion|ment)$/.test(word)) return "word";
   if (/(?:ican|ese|ish|ians?|ists?|crats?)$/.test(word) && word.length > 5) return "word";
+  if (OFFICE.test(word)) return "word";
   return style === "running" ? "name" : "unknown";
 }

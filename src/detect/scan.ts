@@ -41,11 +41,17 @@ function lookAhead(text: string, candidate: Candidate, next: Candidate | undefin
 
 /**
  * Of two names that overlap the longer one counts ("Donald Trump Jr." before "Donald Trump"); of two readings of one place
- * the whole surname, not what goes on from a part of it ("Pinkerton-Hale").
+ * the whole surname, not what goes on from a part of it ("Pinkerton-Hale"). A full name that goes on from what seemed
+ * somebody else's counts ("Diplomat Sergej Volkhonov", where Sergej alone is a part of the name).
  */
 function addLongest(found: Candidate[], candidate: Candidate): void {
   for (let last = found.at(-1); last && last.end > candidate.start; last = found.at(-1)) {
     const longer = last.end - last.start - (candidate.end - candidate.start);
+    const goesOn = last.kind === "stranger" && candidate.kind === "full" && candidate.end > last.end;
+    if (goesOn) {
+      found.pop();
+      continue;
+    }
     if (longer > 0 || (longer === 0 && !(last.kind === "part" && candidate.kind === "surname"))) return;
     found.pop();
   }

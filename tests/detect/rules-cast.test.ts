@@ -83,3 +83,36 @@ rows(
     "[[Mara Ellingworth]] came. On Monday Selon Ellingworth said no.",
   ],
 );
+
+rows(
+  "German offices and callings are no given names",
+  [named("Mara Ellingworth")],
+  [
+    "[[Mara Ellingworth]] kam. Parteichefin [[Ellingworth]] ging.",
+    "[[Mara Ellingworth]] kam. Gestern sagte SPD-Chefin [[Ellingworth]] nichts.",
+    "[[Mara Ellingworth]] kam. Auch Ministerpräsidentin [[Ellingworth]] ging.",
+    "[[Mara Ellingworth]] kam. Die Vorsitzende [[Ellingworth]] ging.",
+    "[[Mara Ellingworth]] kam. Gestern ging Liesel Ellingworth.",
+  ],
+);
+
+rows(
+  "a capital V is an initial, a small one a lawsuit's",
+  [named("Viktor Ellingworth"), named("Roe Wadeson")],
+  [
+    "On Monday [[Viktor Ellingworth]] spoke. Then [[V. Ellingworth]] left.",
+    "On Monday [[Roe Wadeson]] spoke. In Hale v. Wadeson he lost.",
+  ],
+);
+
+rows(
+  "a full name goes on from what seemed somebody else's",
+  [named("Sergei Volkhonov", { aliases: [alias("Sergej Wolchonow", "transliteration")] })],
+  ["Diplomat [[Sergej Wolchonow]] left.", "Diplomat Sergej Oakes left."],
+);
+
+rows(
+  "a handle after a full stop at the start",
+  [named("Mara Ellingworth", { aliases: [alias("maraell", "handle")] })],
+  [".[[@maraell]] said so.", "Today .[[@maraell]] said so.", "mail.@maraell said so."],
+);

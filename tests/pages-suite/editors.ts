@@ -181,6 +181,17 @@ const CHANGES: PageCase[] = [
     marks: [S],
   },
   {
+    id: "editor-design-mode-off-at-once",
+    html: `<p>${S}</p>`,
+    before: [S],
+    act: async () => {
+      document.designMode = "on";
+      await new Promise((done) => setTimeout(done, 800));
+      document.designMode = "off";
+    },
+    marks: [S],
+  },
+  {
     id: "editor-moved-into",
     html: `<p id=t>${S}</p><p>${P}</p><div id=d contenteditable></div>`,
     before: [S, P],
