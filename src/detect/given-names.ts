@@ -53,6 +53,9 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
     if (!joins || (gap === "-" && (middle.at(-1) ?? "").length > 1)) break;
     if (isGiven && !quoted && (token.capital || person.traits & TRAIT.lowerFull)) {
       let next = i + 1;
+      // "Anne-Mara" is not Mara.
+      const left = before[next];
+      if (left?.gap === "-" && left.capital && !isOwn(person, left.folded) && lexicon.is("given", left.folded)) break;
       // "Yo-Yo Ma" from the first syllable.
       while (isJoined(person, before[next], before[next - 1] as Token)) next += 1;
       const lead = { start: bracket ? start : (before[next - 1] as Token).start, middle, given: folded, next };
@@ -71,6 +74,9 @@ export function readLead(lexicon: Lexicon, person: PersonEntry, before: readonly
   }
   return nickname ?? { start, middle, next: 0 };
 }
+
+const isOwn = ({ given, middle, name }: PersonEntry, word: string): boolean =>
+  `${given}${middle} ${fold(name)} `.includes(` ${word} `) || fold(name).startsWith(`${word}-`);
 
 /** Whether the dossier has a hyphen between a given name and the word before it. */
 const isJoined = ({ name }: PersonEntry, left: Token | undefined, { folded }: Token): boolean =>

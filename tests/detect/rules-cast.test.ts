@@ -116,3 +116,13 @@ rows(
   [named("Mara Ellingworth", { aliases: [alias("maraell", "handle")] })],
   [".[[@maraell]] said so.", "Today .[[@maraell]] said so.", "mail.@maraell said so."],
 );
+
+rows(
+  "a given name with a hyphen before it is another one",
+  [named("Mara Ellingworth"), named("Jean-Luc Oakhurst")],
+  [
+    "On Monday [[Mara Ellingworth]] spoke. Anne-Mara Ellingworth left.",
+    "On Monday the Oakes-[[Mara Ellingworth]] debate began.",
+    "On Monday [[Jean-Luc Oakhurst]] spoke.",
+  ],
+);
