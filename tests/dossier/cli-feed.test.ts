@@ -177,6 +177,16 @@ describe("feed", () => {
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
   });
 
+  it("is told by verify --after as the reader would be: a stranger's index is unknown, not old", async () => {
+    await keygen("desk.pem");
+    await keygen("stranger.pem");
+    await feed(...HEAD, "--key", "./desk.pem", await packed(1));
+    await feed("--key", "./desk.pem", await packed(2));
+    await desk.run("feed", "./foreign.json", ...HEAD, "--key", "./stranger.pem", "./story-1.json");
+    const told = await desk.run("verify", "--after", "./feed.json", "./foreign.json");
+    expect(told).toMatchObject({ status: 1, err: expect.stringContaining("a key that you have not trusted") });
+  });
+
   it("makes the signature of a dossier anew when the key that made it is retired", async () => {
     const old = await keygen("old.pem");
     await keygen("new.pem");
