@@ -11,7 +11,7 @@ import { giveBackHosts } from "./give-back.ts";
 import { exclusively } from "./lock.ts";
 import { IDLE, isSameStep, nextPhase, type SyncEvent } from "./phase.ts";
 import type { Ports } from "./ports.ts";
-import { failureOf, type Outcome, outcomeOf, updatedIn } from "./result.ts";
+import { failureOf, type Outcome, outcomeOf } from "./result.ts";
 import { afterFailure, afterSuccess, backOff, dueAt, isDue } from "./schedule.ts";
 import { createSlots } from "./slots.ts";
 
@@ -73,7 +73,7 @@ export function createEngine(
     });
   }
 
-  async function end(url: string, { result, retryAfter }: Outcome): Promise<void> {
+  async function end(url: string, { result, retryAfter, noted = 0 }: Outcome): Promise<void> {
     const now = ports.now();
     const held = await db.feeds.get(url);
     if (!held) return;
@@ -90,8 +90,7 @@ export function createEngine(
         };
       });
       const added = result.type === "failed" && (await noteFailure(db, url, now, result));
-      const fresh = updatedIn(result).length;
-      if (added || fresh) await shortenHistory(db, url, fresh);
+      if (added || noted) await shortenHistory(db, url, noted);
     });
   }
 

@@ -102,8 +102,11 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       notify({ type: "dossiers" });
     },
     async takeAgain(url) {
-      await writing(db, [db.installed], async () => {
-        for (const { refused, ...held } of await ofFeed(db, url)) if (refused) await db.installed.put(held);
+      await writing(db, [db.installed, db.feeds], async () => {
+        // What the feed does not list any more cannot come; should it be listed again it is still held back.
+        const listed = new Set((await db.feeds.get(url))?.index.dossiers.map(({ id }) => id));
+        for (const { refused, ...held } of await ofFeed(db, url))
+          if (refused && listed.has(held.dossier)) await db.installed.put(held);
       });
       void engine.check(url);
     },

@@ -100,7 +100,7 @@ describe("a feed that is removed", () => {
       installed: () => {},
     });
     expect(removing).toBeDefined();
-    expect(done).toEqual({ changes: [], failures: [] });
+    expect(done).toEqual({ changes: [], failures: [], delisted: [], noted: 0 });
     expect((await db.installed.toArray()).map(({ id }) => id)).toEqual(["bundled"]);
     expect(await db.history.count()).toBe(0);
     db.close();

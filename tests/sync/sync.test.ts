@@ -135,6 +135,42 @@ describe("a feed", () => {
     expect((await library.feeds.list())[0]?.dossiers[0]).not.toHaveProperty("heldBack");
   });
 
+  test("that was rolled back and then taken out of the feed is not held back but kept as it is, and says so", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 2 });
+    await addAndWait(library, url);
+    publish(server, { version: 3 });
+    await checkAndWait(library, url);
+    await library.feeds.rollBack(url);
+    server.on("/feed.json", json(index([])));
+    // The reader asks for the newer version while the page still offers it.
+    const result = ended(library, url);
+    await library.feeds.takeAgain(url);
+    expect(await result).toMatchObject({ type: "delisted", dossiers: [{ id: "story", version: 2 }] });
+    expect((await words(library, `${url}#story`))?.quote).toBe("Said in version 2.");
+    const row = (await library.feeds.list())[0]!.dossiers[0]!;
+    expect(row).toMatchObject({ version: 2, delisted: true });
+    expect(row).not.toHaveProperty("heldBack");
+    expect((await library.feeds.history(url))[0]?.result.type).toBe("delisted");
+  });
+
+  test("that was taken out of the feed after a roll-back is held back still when it is listed again", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 2 });
+    await addAndWait(library, url);
+    publish(server, { version: 3 });
+    await checkAndWait(library, url);
+    await library.feeds.rollBack(url);
+    server.on("/feed.json", json(index([])));
+    await checkAndWait(library, url);
+    const result = ended(library, url);
+    await library.feeds.takeAgain(url);
+    expect(await result).toEqual({ type: "unchanged" });
+    publish(server, { version: 3 });
+    expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
+    expect((await library.feeds.list())[0]!.dossiers[0]).toMatchObject({ version: 2, heldBack: 3 });
+  });
+
   test("is removed and put back with all it had", async () => {
     const library = startLibrary(world);
     const url = publish(server, { version: 2 });
