@@ -1,6 +1,5 @@
 import { type ErrorInfo, errorInfo } from "../dossier/errors.ts";
 import type { Dossier } from "../dossier/schema.ts";
-import { cleanUp } from "./clean.ts";
 import type { Staging } from "./install.ts";
 import { repair } from "./integrity.ts";
 import { memoryShelf } from "./memory-shelf.ts";
@@ -85,9 +84,14 @@ export interface Tended {
 /**
  * What a start does beside answering: cleans up after a killed sync, repairs what is damaged, brings in a newer bundled
  * dossier after an update of the extension. A step that fails (the disk is full) keeps none of the others from being
- * tried; the last failure is told as `store.trouble`, and the next start tries again.
+ * tried; the last failure is told as `store.trouble`, and the next start tries again. `cleaning` deletes what is no longer
+ * needed.
  */
-export async function tendStore(store: Store, options: StoreOptions): Promise<Tended> {
+export async function tendStore(
+  store: Store,
+  options: StoreOptions,
+  cleaning: () => Promise<unknown>,
+): Promise<Tended> {
   if (store.mode === "memory") return { changed: false, lost: [] };
   const { db, staging } = store;
   delete store.trouble;
@@ -99,7 +103,7 @@ export async function tendStore(store: Store, options: StoreOptions): Promise<Te
       return otherwise;
     }
   };
-  const clean = () => attempt(async () => void (await cleanUp(db, options.now(), staging)), undefined);
+  const clean = () => attempt(async () => void (await cleaning()), undefined);
   // First of all: it may make the room that the others need.
   await clean();
   const damaged = await attempt(() => repair(db), []);

@@ -22,6 +22,8 @@ export interface Check {
   /** Time of this run: dossiers that change in it roll back together. */
   run: number;
   emit(event: SyncEvent): void;
+  /** Called where the disk is full; returns how many generations went. */
+  makeRoom(): Promise<number>;
   pause(): Promise<void>;
   /** Called after each switch, so that open pages use it at once. */
   installed(changes: ChangeSummary): void;
@@ -188,6 +190,7 @@ async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Pr
       signal,
       progress: (done, total) => emit({ type: "stored", dossier: entry.id, done, total }),
       pause: check.pause,
+      makeRoom: check.makeRoom,
       batch: ports.batch,
     },
   );

@@ -14,7 +14,6 @@ import { DOSSIER_METHODS, type DossierService } from "./dossier-service.ts";
 import type { EngineEvent } from "./engine.ts";
 import { refetch } from "./feed-record.ts";
 import { FEED_METHODS, type FeedService } from "./feed-service.ts";
-import { giveBackHosts } from "./give-back.ts";
 import { type Opened, openLibrary } from "./open-library.ts";
 import type { Ports } from "./ports.ts";
 import { storageInfo } from "./storage-info.ts";
@@ -137,9 +136,8 @@ export function createLibrary(options: LibraryOptions): Library {
 
   return {
     async start(ready = async () => {}) {
-      const { store, engine } = await open();
-      if (store.mode === "database") await giveBackHosts(store.db, ports);
-      const { changed, lost } = await tendStore(store, storeOptions);
+      const { store, engine, cleaner } = await open();
+      const { changed, lost } = await tendStore(store, storeOptions, cleaner.clean);
       if (changed) notify({ type: "dossiers" });
       if (store.mode === "database") {
         await bringBack(store);
@@ -168,12 +166,10 @@ export function createLibrary(options: LibraryOptions): Library {
     casts: () => using(({ store }) => casts(store.shelf)),
     whole: (id) => using(({ store }) => whole(store.shelf, id)),
     freeRoom: () =>
-      using(async ({ store }) => {
-        if (store.mode === "database") {
-          await giveBackHosts(store.db, ports, true);
-          await freeRoom(store.db, store.staging);
-        }
-        await tendStore(store, storeOptions);
+      using(async ({ store, cleaner }) => {
+        await cleaner.giveBackAll();
+        if (store.mode === "database") await freeRoom(store.db, store.staging);
+        await tendStore(store, storeOptions, cleaner.clean);
         notify({ type: "dossiers" });
       }),
     storageInfo: () => using(({ store }) => storageInfo(store, options.storage)),

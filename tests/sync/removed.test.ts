@@ -97,6 +97,8 @@ describe("a feed that is removed", () => {
         if (event.type === "stored") removing ??= removeFeed(db, url, world.clock.now);
       },
       pause: async () => void (await removing),
+
+      makeRoom: async () => 0,
       installed: () => {},
     });
     expect(removing).toBeDefined();
