@@ -4,7 +4,6 @@ import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
 import type { FeedTrust } from "../dossier/feed-trust.ts";
 import { isPast } from "../dossier/feed-verify.ts";
 import { pinnedKey } from "../dossier/key-chain.ts";
-import { verifyValue } from "../dossier/signature.ts";
 import { type Command, CommandError, EXIT, readArgs, refuse } from "./dossier-command.ts";
 import { updateEntries } from "./dossier-feed-entries.ts";
 import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
@@ -14,7 +13,7 @@ import { exists } from "./dossier-files.ts";
 import { checkPublicKey, readKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
 import { type DossierFile, readDossierFile } from "./dossier-seal.ts";
-import { withSignature } from "./dossier-sign.ts";
+import { isAsSigned, withSignature } from "./dossier-sign.ts";
 import { trustAfter } from "./dossier-verify.ts";
 
 const HELP = `usage: npm run dossier -- feed INDEX.json [options] [DOSSIER.json...]
@@ -144,12 +143,6 @@ function contentOf({ sequence: _, updated: __, signatures: ___, ...content }: Fe
 
 function isSignedBy(feed: Feed, key: string): boolean {
   return feed.signatures?.some((signature) => signature.key === key) ?? false;
-}
-
-/** Whether every signature of an index fits what it says. */
-async function isAsSigned({ signatures = [], ...signed }: Feed): Promise<boolean> {
-  for (const signature of signatures) if (!(await verifyValue(signed, signature))) return false;
-  return true;
 }
 
 function refuseEdited(path: string, { sequence }: Feed): CommandError {

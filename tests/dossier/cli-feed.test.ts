@@ -192,6 +192,11 @@ describe("feed", () => {
       });
     }
     expect(desk.text("feed.json")).toBe(edited);
+    expect(await desk.run("sign", "--key", "./key.pem", "./feed.json")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("changed after it was signed; count it on and sign it with feed --edited"),
+    });
+    expect(desk.text("feed.json")).toBe(edited);
     expect(await feed("--edited")).toMatchObject({
       status: 1,
       err: expect.stringContaining("name the key with --key"),
