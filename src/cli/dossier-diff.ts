@@ -1,5 +1,5 @@
 import { canonicalize } from "../dossier/canonical.ts";
-import { type ChangedRecord, type ChangeSummary, diffDossiers } from "../dossier/diff.ts";
+import { type ChangedRecord, type ChangeSummary, diffDossiers, isSilentlyGone } from "../dossier/diff.ts";
 import { shown } from "../dossier/faults.ts";
 import { shorten } from "../dossier/labels.ts";
 import type { Dossier } from "../dossier/schema.ts";
@@ -10,7 +10,7 @@ import { examine } from "./dossier-validate.ts";
 
 const HELP = `usage: npm run dossier -- diff OLD.json NEW.json
 
-Tells what readers will see as new, changed and withdrawn between two versions of a dossier, and suggests a line for
+Tells what readers will see as new, changed, withdrawn and removed between two versions of a dossier, and suggests a line for
 "changes". A version that does not grow is refused, as readers' browsers would refuse it.
 
 Status: 0 told, 1 not a newer version of the same dossier or not valid, 2 misused.`;
@@ -44,22 +44,23 @@ function valid(file: string): Dossier {
 
 function tell(summary: ChangeSummary, before: Dossier, after: Dossier, terminal: Terminal): void {
   terminal.out(`${after.title}: version ${before.version} → ${after.version}`);
-  const headings = { added: "New", changed: "Changed", withdrawn: "Withdrawn" } as const;
+  const headings = { added: "New", changed: "Changed", withdrawn: "Withdrawn", removed: "Removed" } as const;
   const fields = fieldsOf(before, after);
   let count = 0;
   for (const [key, heading] of Object.entries(headings) as [keyof typeof headings, string][]) {
-    const records = summary[key];
+    const records = summary[key] ?? [];
     count += records.length;
     if (records.length > 0) terminal.out(`\n${heading}`);
     for (const record of records) {
-      terminal.out(`  ${lineOf(record)}`);
+      const silently = key === "removed" && isSilentlyGone(record) ? " (without a correction)" : "";
+      terminal.out(`  ${lineOf(record)}${silently}`);
       if (key === "changed") for (const line of fields(record)) terminal.out(`      ${line}`);
     }
   }
   const head = changedKeys(headOf(before), headOf(after)).filter((key) => !COUNTED.has(key));
   if (head.length > 0) terminal.out(`\nChanged in the head: ${head.join(", ")}`);
   if (count === 0 && head.length === 0) terminal.out("\nNothing that readers would see.");
-  const gone = summary.withdrawn.filter((record) => record.type === "statement" && record.reason === undefined);
+  const gone = (summary.removed ?? []).filter(isSilentlyGone);
   for (const { id } of gone) {
     terminal.err(
       `warning: statement ${shown(id)} is gone without a word; leave it in with "correction": {"kind": "withdrawn", …}`,

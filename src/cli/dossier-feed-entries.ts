@@ -1,10 +1,13 @@
 import { dirname, relative, sep } from "node:path";
+import { sha256Hex } from "../dossier/bytes.ts";
 import type { Feed, FeedEntry, FeedKey } from "../dossier/feed-schema.ts";
 import { sealStatement } from "../dossier/feed-verify.ts";
 import { signValue, verifyValue } from "../dossier/signature.ts";
 import { refuse } from "./dossier-command.ts";
+import { exists, readBytes } from "./dossier-files.ts";
 import type { SigningKey } from "./dossier-keys.ts";
 import { type DossierFile, readSeal } from "./dossier-seal.ts";
+import { localPath } from "./dossier-verify.ts";
 
 export interface EntriesChange {
   /** Of the index. */
@@ -53,6 +56,8 @@ export async function updateEntries(change: EntriesChange): Promise<{ entries: F
     const word = held === undefined ? "added" : held.sha256 === file.sha256 ? "listed" : "updated";
     lines.push(`${word.padEnd(10)} ${file.id}, version ${file.version}: ${entry.url}`);
   }
+  for (const [index, entry] of entries.entries())
+    if (!files.some((file) => file.id === entry.id)) await refuseOther(path, `dossiers[${index}]`, entry);
   const fileOf = (entry: FeedEntry) => files.find((file) => file.id === entry.id);
   return { entries: await Promise.all(entries.map((entry) => sealed(entry, fileOf(entry), change))), lines };
 }
@@ -69,8 +74,19 @@ function refuseRegress(path: string, at: number, held: FeedEntry, file: DossierF
   }
   if (file.version === held.version && file.sha256 !== held.sha256) {
     const what = `is ${file.version} as in ${path} (dossiers[${at}]), but the content is another`;
-    throw refuse(file.path, "version", what, "raise it: a version that readers have never changes");
+    const remedy = `raise it: a version that readers have never changes (if nobody has it yet, add --remove ${held.id})`;
+    throw refuse(file.path, "version", what, remedy);
   }
+}
+
+/** The file beside the index that it lists must be that one still: packed anew by force, readers would refuse it. */
+async function refuseOther(path: string, place: string, entry: FeedEntry): Promise<void> {
+  const beside = localPath(path, entry);
+  if (beside === undefined || !exists(beside)) return;
+  const bytes = readBytes(beside);
+  if (bytes.length === entry.bytes && (await sha256Hex(bytes)) === entry.sha256) return;
+  const remedy = `pack it under a higher version and name that file (if nobody has version ${entry.version} yet: --remove ${entry.id} ${beside})`;
+  throw refuse(path, place, `${beside} is not the file that was listed as version ${entry.version}`, remedy);
 }
 
 /** Relative to the index, or below the base address. */

@@ -43,11 +43,20 @@ export async function updateKeys(
     list[at] = { ...list[at]!, retired: list[at]!.retired ?? created };
   }
   const live = new Set(list.filter((entry) => entry.retired === undefined).map((entry) => entry.key));
+  if (retire.length > 0 && live.size === 0) {
+    const remedy = "give the new key, too, with --key: it is listed and signs from now on";
+    throw refuse(path, "keys", "no key would be left to sign with", remedy);
+  }
   const spent = keys.filter((key) =>
     before.some((entry) => entry.key === key.publicKey && entry.retired !== undefined),
   );
   if (spent[0]) throw refuse(path, "keys", `the key ${spent[0].fingerprint} is retired`, "sign with one that is not");
-  return { list, signers: keys.filter((key) => live.has(key.publicKey)) };
+  const signers = keys.filter((key) => live.has(key.publicKey));
+  if (keys.length > 0 && signers.length === 0) {
+    const remedy = "give a key that stays, too, with --key: somebody trusted after the change must sign it";
+    throw refuse(path, "keys", "every key at hand is being retired", remedy);
+  }
+  return { list, signers };
 }
 
 async function endorse(

@@ -1,23 +1,26 @@
 import { canonicalize } from "../dossier/canonical.ts";
 import { parseFeed, verifyFeed } from "../dossier/feed.ts";
 import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
+import type { FeedTrust } from "../dossier/feed-trust.ts";
 import { isPast } from "../dossier/feed-verify.ts";
+import { pinnedKey } from "../dossier/key-chain.ts";
 import { type Command, CommandError, EXIT, readArgs, refuse } from "./dossier-command.ts";
 import { updateEntries } from "./dossier-feed-entries.ts";
 import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { updateKeys } from "./dossier-feed-keys.ts";
 import { checkWords, expiryOf, inSeconds, type WordOptions } from "./dossier-feed-options.ts";
 import { exists } from "./dossier-files.ts";
-import { readKey } from "./dossier-keys.ts";
+import { checkPublicKey, readKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
 import { type DossierFile, readDossierFile } from "./dossier-seal.ts";
-import { withSignature } from "./dossier-sign.ts";
+import { isAsSigned, withSignature } from "./dossier-sign.ts";
 import { trustAfter } from "./dossier-verify.ts";
 
 const HELP = `usage: npm run dossier -- feed INDEX.json [options] [DOSSIER.json...]
 
 Makes a feed index, or brings one up to date: lists packed dossiers with address, length and hash, counts the index on, and
 signs it. Refuses whatever a reader who has the index as it was would refuse. Run it with no dossier to renew the expiry.
+Refuses also an index that was changed by hand since it was signed, and one whose dossier beside it is not the one listed.
 
   --title TEXT          needed for a new index
   --publisher NAME      needed for a new index
@@ -30,7 +33,9 @@ signs it. Refuses whatever a reader who has the index as it was would refuse. Ru
   --retire KEY          a listed key (public key or fingerprint) that signs no more
   --expires WHEN        a date, or days from now ("30d"), or "never": after it readers' browsers distrust the index
   --remove ID           takes a dossier out of the index; readers keep what they have. If it comes back, its version
-                        must be above the last one: their browsers remember it
+                        must be above the last one: their browsers remember it. With the file named, too, it is listed
+                        anew: for a version that nobody has yet
+  --edited              takes up what you changed in the index by hand: counts it on, and signs it as it is now
 
 Status: 0 written or nothing to do, 1 refused, 2 misused.`;
 
@@ -45,6 +50,7 @@ const OPTIONS = {
   retire: { type: "string", multiple: true },
   expires: { type: "string" },
   remove: { type: "string", multiple: true },
+  edited: { type: "boolean" },
 } as const;
 
 export const feed: Command = {
@@ -57,18 +63,26 @@ export const feed: Command = {
     const old = exists(path) ? readFeedFile(path) : undefined;
     const now = terminal.now();
     checkWords(values);
+    const isEdited = old !== undefined && !(await isAsSigned(old));
+    if (isEdited && !values.edited) throw refuseEdited(path, old);
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
     const files = await Promise.all(paths.map(readDossierFile));
     for (const file of files) refuseUnpacked(file);
 
     const head = headOf(path, old, values, now);
+    for (const option of ["recovery", "retire"] as const)
+      for (const typed of values[option] ?? []) await refuseKeyFile(`--${option}`, typed);
+    for (const typed of values.recovery ?? []) checkPublicKey("--recovery", typed);
     const { list, signers } = await updateKeys(path, old, keys, values.recovery ?? [], values.retire ?? [], now);
     const change = { path, old, files, base: values.base, remove: values.remove ?? [], signers, keys: list };
     const { entries: dossiers, lines } = await updateEntries(change);
     const next: Feed = { ...head, ...(list.length > 0 && { keys: list }), dossiers };
 
-    if (old && contentOf(old) === contentOf(next) && signers.every((key) => isSignedBy(old, key.publicKey))) {
-      terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}`);
+    const isSame = old && contentOf(old) === contentOf(next) && signers.every((key) => isSignedBy(old, key.publicKey));
+    if (isSame && !values.edited) {
+      // Where nothing is signed, what was changed by hand cannot be seen.
+      const hint = list.length > 0 ? "" : "; if you changed it by hand, count it on with --edited";
+      terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}${hint}`);
       return EXIT.done;
     }
     if (list.length > 0 && signers.length === 0) {
@@ -81,7 +95,7 @@ export const feed: Command = {
     }
     let signed = next;
     for (const key of signers) signed = await withSignature(signed, key);
-    await checkAsReader(path, old, signed, now);
+    await checkAsReader(path, old && (isEdited ? trustUnseen(old) : await trustAfter(old)), signed, now);
     writeFeedFile(path, signed);
     for (const line of lines) terminal.out(line);
     const by = signers.length > 0 ? `signed by ${signers.map((key) => key.fingerprint).join(" and ")}` : "not signed";
@@ -131,12 +145,23 @@ function isSignedBy(feed: Feed, key: string): boolean {
   return feed.signatures?.some((signature) => signature.key === key) ?? false;
 }
 
+function refuseEdited(path: string, { sequence }: Feed): CommandError {
+  const what = `the index was changed after it was signed (sequence ${sequence ?? "none"})`;
+  return refuse(path, "", what, "if the change is yours, take it up with --edited; else go back to the file as it was");
+}
+
+/** What a reader remembers of an index that was changed since: its keys and its number, not what it said. */
+function trustUnseen({ keys = [], sequence = 0 }: Feed): FeedTrust {
+  const live = keys.filter((entry) => entry.retired === undefined).map(pinnedKey);
+  return { keys: live, marks: live.map(({ key }) => ({ key, sequence, digest: "", versions: [] })) };
+}
+
 /** Reads the new index as a new reader does, and as one who has the old. */
-async function checkAsReader(path: string, old: Feed | undefined, next: Feed, now: Date): Promise<void> {
+async function checkAsReader(path: string, before: FeedTrust | undefined, next: Feed, now: Date): Promise<void> {
   try {
     const read = parseFeed(JSON.stringify(next));
     await verifyFeed(read, undefined, now);
-    if (old) await verifyFeed(read, await trustAfter(old), now);
+    if (before) await verifyFeed(read, before, now);
   } catch (error) {
     throw new CommandError(refusal(path, "", error), EXIT.refused);
   }

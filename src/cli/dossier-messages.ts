@@ -6,6 +6,7 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
   "The address and the network": [
     "no-address",
     "bad-address",
+    "bare-file",
     "bad-scheme",
     "address-with-name",
     "duplicate-feed",

@@ -1,5 +1,5 @@
 import type { Feed } from "../dossier/feed-schema.ts";
-import { signValue } from "../dossier/signature.ts";
+import { signValue, verifyValue } from "../dossier/signature.ts";
 import { type Command, EXIT, readArgs, refuse } from "./dossier-command.ts";
 import { isFeedFile, readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { writeWhole } from "./dossier-files.ts";
@@ -30,6 +30,14 @@ export const sign: Command = {
         if (!feed.keys?.some((entry) => entry.key === key.publicKey && entry.retired === undefined)) {
           throw refuse(path, "keys", `does not list the key ${key.fingerprint}`, "add it with feed --key");
         }
+        // Under its old number its readers would take it for a forgery.
+        if (!(await isAsSigned(feed)))
+          throw refuse(
+            path,
+            "",
+            "the index was changed after it was signed",
+            "count it on and sign it with feed --edited",
+          );
         writeFeedFile(path, await withSignature(feed, key));
         terminal.out(`signed  ${path} with ${key.fingerprint}`);
       } else {
@@ -41,6 +49,12 @@ export const sign: Command = {
     return EXIT.done;
   },
 };
+
+/** Whether every signature of an index fits what it says. */
+export async function isAsSigned({ signatures = [], ...signed }: Feed): Promise<boolean> {
+  for (const signature of signatures) if (!(await verifyValue(signed, signature))) return false;
+  return true;
+}
 
 /** The index with this key's signature; those of other keys stay. */
 export async function withSignature(feed: Feed, key: SigningKey): Promise<Feed> {

@@ -8,10 +8,13 @@ const MANY: Record<ChangedRecord["type"], string> = {
 };
 
 /** "Adds 2 statements and 1 event; withdraws 1 statement (misattributed)." `undefined` when nothing changed. */
-export function suggestChange({ added, changed, withdrawn }: ChangeSummary): string | undefined {
-  const parts = [part("adds", added), part("changes", changed), part("withdraws", withdrawn)].filter(
-    (text) => text !== "",
-  );
+export function suggestChange({ added, changed, withdrawn, removed = [] }: ChangeSummary): string | undefined {
+  const parts = [
+    part("adds", added),
+    part("changes", changed),
+    part("withdraws", withdrawn),
+    part("removes", removed),
+  ].filter((text) => text !== "");
   if (parts.length === 0) return undefined;
   const text = parts.join("; ");
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;

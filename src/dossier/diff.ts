@@ -11,7 +11,10 @@ export interface ChangeSummary {
   to: number;
   added: ChangedRecord[];
   changed: ChangedRecord[];
+  /** Statements that are still there, marked as withdrawn. */
   withdrawn: ChangedRecord[];
+  /** Records that are gone; absent in summaries of before they were told apart, which count them as withdrawn. */
+  removed?: ChangedRecord[];
   /** Records that a shortened summary leaves out, all lists together. */
   omitted?: number;
 }
@@ -28,8 +31,8 @@ export interface ChangedRecord {
 }
 
 /**
- * What `next` brings over `previous` (`undefined`: all is added). Withdrawn are statements newly marked so, with the reason, and
- * records that are gone, without one. Records come in the order of the file, statements first. Pure, linear.
+ * What `next` brings over `previous` (`undefined`: all is added). Withdrawn are statements newly marked so, with the reason;
+ * removed are records that are gone, with a reason only where they were withdrawn before. Records come in the order of the file, statements first. Pure, linear.
  */
 export function diffDossiers(previous: Dossier | undefined, next: Dossier): ChangeSummary {
   return atOnce(diffSteps(previous, next));
@@ -37,6 +40,7 @@ export function diffDossiers(previous: Dossier | undefined, next: Dossier): Chan
 
 /** The same in steps, one for each record. */
 export function* diffSteps(previous: Dossier | undefined, next: Dossier): Steps<ChangeSummary> {
+  const removed: ChangedRecord[] = [];
   const summary: ChangeSummary = {
     dossier: next.id,
     title: next.title,
@@ -45,6 +49,7 @@ export function* diffSteps(previous: Dossier | undefined, next: Dossier): Steps<
     added: [],
     changed: [],
     withdrawn: [],
+    removed,
   };
   const before = previous && describerOf(previous);
   const after = describerOf(next);
@@ -64,10 +69,17 @@ export function* diffSteps(previous: Dossier | undefined, next: Dossier): Steps<
     }
     for (const gone of old.values()) {
       const people = [...new Set(before!.peopleOf(type, gone))];
-      summary.withdrawn.push({ type, id: gone.id, label: before!.labelOf(type, gone), people });
+      const correction = correctionOf(gone);
+      const reason = correction?.kind === "withdrawn" ? { reason: correction.reason } : {};
+      removed.push({ type, id: gone.id, label: before!.labelOf(type, gone), people, ...reason });
     }
   }
   return summary;
+}
+
+/** Of a removed record: whether a statement has gone that no correction ever took back. */
+export function isSilentlyGone({ type, reason }: ChangedRecord): boolean {
+  return type === "statement" && reason === undefined;
 }
 
 type AnyRecord = { id: string };

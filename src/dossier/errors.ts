@@ -5,6 +5,7 @@
 export const ERROR_CODES = [
   "address-with-name",
   "bad-address",
+  "bare-file",
   "bad-scheme",
   "bad-json",
   "bad-schema",

@@ -20,6 +20,8 @@ export interface FeedTrust {
   /** Empty: the feed was never signed. */
   keys: PinnedKey[];
   marks: KeyMark[];
+  /** Raw public keys that were trusted once, or that the publisher lists as retired: what they signed is old, not foreign. */
+  former?: string[];
 }
 
 export interface VerifiedFeed {
@@ -53,7 +55,7 @@ export function liveMarks(trust: FeedTrust): KeyMark[] {
 export function passMarks(trust: FeedTrust, keys: PinnedKey[], signers: readonly string[]): FeedTrust {
   const kept = new Set(liveMarks({ keys, marks: trust.marks }));
   const passed = trust.marks.filter((mark) => !kept.has(mark));
-  const after: FeedTrust = { keys, marks: trust.marks };
+  const after: FeedTrust = { ...trust, keys };
   return passed.length ? withMarks(after, signers, (mark) => passed.reduce(newest, mark)) : after;
 }
 
@@ -72,5 +74,5 @@ export function withMarks(trust: FeedTrust, signers: readonly string[], change: 
   const changed = signers.map((key) => {
     return change(marks.find((mark) => mark.key === key) ?? { key, sequence: 0, digest: "", versions: [] });
   });
-  return { keys: trust.keys, marks: [...marks.filter((mark) => !signers.includes(mark.key)), ...changed] };
+  return { ...trust, marks: [...marks.filter((mark) => !signers.includes(mark.key)), ...changed] };
 }

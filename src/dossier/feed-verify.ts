@@ -23,16 +23,17 @@ import { fingerprint, verifyValue } from "./signature.ts";
 export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: Date): Promise<VerifiedFeed> {
   const before = trust ?? NO_TRUST;
   const verdict = await verifySigners(feed, before);
-  if (isPast(feed.expires, now)) throw new DramatisError("expired", [feed.expires!]);
   // Without the signatures: one more of them changes nothing of what the index says.
   const { signatures: _, ...said } = feed;
   const digest = await sha256Hex(utf8(canonicalize(said)));
   // The marks of a stolen key go with it when a recovery key names the keys anew, so that it cannot lock readers out.
   const known: FeedTrust = verdict.recovered
-    ? { keys: verdict.keys, marks: before.marks }
+    ? { ...before, keys: verdict.keys }
     : passMarks(before, verdict.keys, verdict.signers);
+  // Before the expiry: an index that is played again says more by being old than by having expired meanwhile.
   checkSequence(feed, digest, known);
-  const after = withMarks(known, verdict.signers, (mark) => ({
+  if (isPast(feed.expires, now)) throw new DramatisError("expired", [feed.expires!]);
+  const after = withMarks({ ...known, ...formerKeys(feed, before, verdict.keys) }, verdict.signers, (mark) => ({
     ...mark,
     sequence: Math.max(mark.sequence, feed.sequence ?? 0),
     digest,
@@ -78,8 +79,9 @@ async function verifySigners(feed: Feed, trust: FeedTrust): Promise<Verdict> {
   const keys = first ? reached : keysAfter(feed, trust.keys, reached, valid);
   const signers = valid.filter((key) => keys.some((pinned) => pinned.key === key));
   if (signers.length === 0) {
-    // An index from before a rotation, played again: that it is old says more than that its key is no longer trusted.
-    checkNotOlder(feed, trust);
+    // An index from before a rotation, played again: that it is old says more than that its key is no longer trusted. Of
+    // a key that never was trusted it would say the opposite of what happens.
+    if (await isOfFormerKey(feed, trust)) checkNotOlder(feed, trust);
     throw new DramatisError("unknown-key", [await fingerprint(signatures[0]!.key)]);
   }
   return { signers, keys, recovered: isRecovery(trust.keys, valid) };
@@ -97,6 +99,27 @@ async function validSigners(feed: Feed, allowed: ReadonlySet<string>): Promise<s
     valid.add(signature.key);
   }
   return [...valid];
+}
+
+/** Keys remembered of a feed once they are no longer trusted; the oldest go first. */
+const FORMER_KEPT = 100;
+
+/** The keys that have ceased to be trusted, by this index or before. */
+function formerKeys(feed: Feed, before: FeedTrust, keys: readonly PinnedKey[]): Pick<FeedTrust, "former"> {
+  const retired = (feed.keys ?? []).filter((entry) => entry.retired !== undefined);
+  const once = [...(before.former ?? []), ...[...before.keys, ...retired].map((pinned) => pinned.key)];
+  const former = [...new Set(once)].filter((key) => !keys.some((pinned) => pinned.key === key));
+  return former.length > 0 ? { former: former.slice(-FORMER_KEPT) } : {};
+}
+
+/** Whether a key that is or was trusted has signed, whatever it signed. */
+async function isOfFormerKey(feed: Feed, trust: FeedTrust): Promise<boolean> {
+  const { signatures = [], ...signed } = feed;
+  const known = new Set([...(trust.former ?? []), ...trust.keys.map((pinned) => pinned.key)]);
+  for (const signature of signatures) {
+    if (known.has(signature.key) && (await verifyValue(signed, signature))) return true;
+  }
+  return false;
 }
 
 /** The numbers go into the error for its log; its sentence does without: no reader can place them. */

@@ -25,6 +25,8 @@ export interface DossierRow {
   replacedBy?: HeldElsewhere;
   /** Version that the reader rolled back: not used again by itself, only a newer one is. */
   heldBack?: number;
+  /** Its feed does not list it any more: what is here stays, and no update comes. Told in the feed's row alone. */
+  delisted?: true;
   changes: Change[];
 }
 
@@ -48,6 +50,8 @@ export type SyncResult =
   | { type: "unchanged" }
   | { type: "rolled-back"; dossiers: { id: string; title: string; from: number; to: number }[] }
   | { type: "changed-keys"; keys: KeyChange }
+  /** The publisher took these out of the feed; the version that is here stays. */
+  | { type: "delisted"; dossiers: DelistedDossier[] }
   | { type: "cancelled" }
   /** `dossier`: the one that failed, where it was not the feed itself. `updated`: what came all the same. */
   | { type: "failed"; error: ErrorInfo; dossier?: { id: string; title: string }; updated?: UpdatedDossier[] };
@@ -65,6 +69,12 @@ export interface UpdatedDossier {
   title: string;
   from?: number;
   to: number;
+}
+
+export interface DelistedDossier {
+  id: string;
+  title: string;
+  version: number;
 }
 
 export type { ChangedRecord, ChangeSummary } from "./diff.ts";

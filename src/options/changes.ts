@@ -1,7 +1,8 @@
 import type { ChangedRecord, ChangeSummary } from "../shared/rows.ts";
 
 export interface ChangeLine {
-  kind: "added" | "changed" | "withdrawn";
+  /** "gone": a statement that was removed and never corrected. */
+  kind: "added" | "changed" | "withdrawn" | "removed" | "gone";
   record: ChangedRecord;
 }
 
@@ -14,8 +15,10 @@ export interface PersonChanges {
 /** Changes by the person they concern, in the order in which people first occur; a record of two people stands twice. */
 export function byPerson(summary: ChangeSummary): PersonChanges[] {
   const groups = new Map<string, ChangeLine[]>();
-  for (const kind of ["withdrawn", "changed", "added"] as const) {
-    for (const record of summary[kind]) {
+  for (const list of ["withdrawn", "removed", "changed", "added"] as const) {
+    for (const record of summary[list] ?? []) {
+      const isGone = list === "removed" && record.type === "statement" && record.reason === undefined;
+      const kind = isGone ? "gone" : list;
       const people = record.type === "person" ? [record.id] : record.people;
       for (const person of people.length ? people : [""]) {
         const lines = groups.get(person);

@@ -25,6 +25,8 @@ export function resultText(result: SyncResult): string {
       return result.dossiers.map(({ title, from, to }) => t("options_result_rolled_back", title, from, to)).join(" ");
     case "changed-keys":
       return keyChangeText(result.keys);
+    case "delisted":
+      return result.dossiers.map(({ title, version }) => t("options_result_delisted", title, version)).join(" ");
     case "failed":
       return failedText(result);
     default:

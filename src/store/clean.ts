@@ -6,15 +6,31 @@ const BATCH = 2_000;
 /** Milliseconds that what was removed can be put back. */
 export const UNDO_TIME = 24 * 60 * 60 * 1000;
 
+/** Whether what was removed then can no longer be put back. */
+export const isLapsed = (now: number, { at }: { at: number }): boolean => Math.abs(now - at) > UNDO_TIME;
+
+/**
+ * Deletes what was removed too long ago to be put back, but for the rows named `spared`, and then what nothing refers to.
+ * Returns how many generations went.
+ */
+export async function cleanUp(
+  db: Database,
+  now: number,
+  staging: ReadonlySet<number>,
+  spared: ReadonlySet<string> = new Set(),
+): Promise<number> {
+  const old = await db.removed.filter((row) => isLapsed(now, row) && !spared.has(row.id)).primaryKeys();
+  if (old.length) await db.removed.bulkDelete(old);
+  await forget(db);
+  return sweep(db, staging);
+}
+
 /**
  * Deletes what nothing refers to: older versions, and generations of a sync that was killed. May be cut off at any
  * point: the row of a generation goes last, so the next call finds what is left. `staging` holds the generations that
- * are being written right now. Returns how many generations went.
+ * are being written right now. Returns how many went.
  */
-export async function cleanUp(db: Database, now: number, staging: ReadonlySet<number>): Promise<number> {
-  const old = await db.removed.filter((row) => Math.abs(now - row.at) > UNDO_TIME).primaryKeys();
-  if (old.length) await db.removed.bulkDelete(old);
-  await forget(db);
+export async function sweep(db: Database, staging: ReadonlySet<number>): Promise<number> {
   const unused = await orphans(db, staging);
   for (const g of unused) await deleteGeneration(db, g);
   return unused.length;

@@ -1,7 +1,7 @@
 import { type ChangeSummary, diffSteps } from "../dossier/diff.ts";
 import type { Dossier } from "../dossier/schema.ts";
 import { inSlices } from "../dossier/slices.ts";
-import { cleanUp } from "./clean.ts";
+import { sweep } from "./clean.ts";
 import { candidate, replaces } from "./serving.ts";
 import { discard, type StageRun, stageGeneration } from "./stage.ts";
 import { isFull } from "./storage-error.ts";
@@ -40,7 +40,9 @@ export async function install(db: Database, staging: Staging, input: Install, ru
   try {
     return await attempt(db, staging, input, run);
   } catch (error) {
-    const madeRoom = isFull(error) && (await cleanUp(db, input.now, staging).catch(() => 0)) > 0;
+    // What was removed goes by `makeRoom` alone, which knows what has to be given back with it.
+    const makeRoom = run?.makeRoom ?? (() => sweep(db, staging));
+    const madeRoom = isFull(error) && (await makeRoom().catch(() => 0)) > 0;
     if (!madeRoom && !(error instanceof Overtaken)) throw error;
     return attempt(db, staging, input, run);
   }

@@ -36,10 +36,10 @@ export interface Damage {
 
 /**
  * Looks at every installed dossier. A damaged one falls back to its previous version where that is whole; else it is
- * taken out, so that it is seeded or downloaded again. Returns what was found damaged.
+ * taken out, so that it is seeded or downloaded again. Adds what was found damaged to `found`, one by one: where it fails in the
+ * middle, that much is done.
  */
-export async function repair(db: Database): Promise<Damage[]> {
-  const found: Damage[] = [];
+export async function repair(db: Database, found: Damage[]): Promise<void> {
   for (const row of await db.installed.toArray()) {
     if (await isWhole(db, row.current)) continue;
     const { previous, ...rest } = row;
@@ -51,5 +51,4 @@ export async function repair(db: Database): Promise<Damage[]> {
     });
     found.push({ row, rescued });
   }
-  return found;
 }

@@ -2,7 +2,7 @@ import { buildCard, type CardOptions } from "../dossier/card.ts";
 import { DramatisError } from "../dossier/errors.ts";
 import type { Dossier, Person } from "../dossier/schema.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
-import { areCopies, candidate, serving } from "./serving.ts";
+import { areCopies, candidate, newerCopyFirst, serving } from "./serving.ts";
 import type { Held, Shelf } from "./shelf.ts";
 
 /** Dossiers that serve the reader, switched on or not. */
@@ -45,7 +45,7 @@ function meant(held: readonly Held[], id: string): Held | undefined {
   return serve.find((other) => areCopies(candidate(other), candidate(exact)));
 }
 
-/** Cards of one person in the dossiers named, unknown ones left out. `feedTitle` names the feed of a feed's address. */
+/** Cards of one person in the dossiers named, unknown ones left out, the newer of two copies first. `feedTitle` names the feed of a feed's address. */
 export async function cards(
   shelf: Shelf,
   refs: readonly PersonRef[],
@@ -59,7 +59,7 @@ export async function cards(
     if (dossier && isOn(dossier)) wanted.set(`${dossier.row.id} ${ref.person}`, { dossier, person: ref.person });
   }
   const views = await Promise.all(
-    [...wanted.values()].map(async ({ dossier, person }) => {
+    newerCopyFirst([...wanted.values()], ({ dossier }) => candidate(dossier)).map(async ({ dossier, person }) => {
       const ref = { dossier: dossier.row.id, person };
       const reader = shelf.reader(dossier);
       const seen = (await shelf.seen(ref)) ?? 0;

@@ -42,4 +42,15 @@ export function replaces(other: Candidate, one: Candidate): boolean {
   return other.origin.type === "bundled" && other.version > one.version;
 }
 
+/** The same in the same order, but of two copies the newer version first. `of`: the installed dossier of an item. */
+export function newerCopyFirst<T>(items: readonly T[], of: (item: T) => Candidate): T[] {
+  const sorted: T[] = [];
+  for (const item of items) {
+    const one = of(item);
+    const at = sorted.findIndex((other) => areCopies(of(other), one) && of(other).version < one.version);
+    sorted.splice(at < 0 ? sorted.length : at, 0, item);
+  }
+  return sorted;
+}
+
 const isFromFeed = ({ origin }: Candidate) => origin.type === "feed";

@@ -35,6 +35,8 @@ export interface StageInput {
 export interface StageRun {
   signal?: AbortSignal | undefined;
   progress?(done: number, total: number): void;
+  /** Called where the disk is full; returns how many generations went. Default: those that nothing refers to. */
+  makeRoom?(): Promise<number>;
   /** Called between batches: lets other work of this thread go first. */
   pause?(): Promise<void>;
   /** Records in one transaction; default: as many as can be written in a short time. */

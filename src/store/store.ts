@@ -1,8 +1,7 @@
 import { type ErrorInfo, errorInfo } from "../dossier/errors.ts";
 import type { Dossier } from "../dossier/schema.ts";
-import { cleanUp } from "./clean.ts";
 import type { Staging } from "./install.ts";
-import { repair } from "./integrity.ts";
+import { type Damage, repair } from "./integrity.ts";
 import { memoryShelf } from "./memory-shelf.ts";
 import { type IndexedDb, NoAnswer, openDatabase } from "./open.ts";
 import { readFile, seed } from "./seed.ts";
@@ -85,9 +84,16 @@ export interface Tended {
 /**
  * What a start does beside answering: cleans up after a killed sync, repairs what is damaged, brings in a newer bundled
  * dossier after an update of the extension. A step that fails (the disk is full) keeps none of the others from being
- * tried; the last failure is told as `store.trouble`, and the next start tries again.
+ * tried; the last failure is told as `store.trouble`, and the next start tries again. `cleaning` deletes what is no longer
+ * needed. `mended` is called once nothing damaged is in use any more: who shows what is stored waits for that, so it comes
+ * before all that takes longer.
  */
-export async function tendStore(store: Store, options: StoreOptions): Promise<Tended> {
+export async function tendStore(
+  store: Store,
+  options: StoreOptions,
+  cleaning: () => Promise<unknown>,
+  mended: () => void = () => {},
+): Promise<Tended> {
   if (store.mode === "memory") return { changed: false, lost: [] };
   const { db, staging } = store;
   delete store.trouble;
@@ -99,14 +105,21 @@ export async function tendStore(store: Store, options: StoreOptions): Promise<Te
       return otherwise;
     }
   };
-  const clean = () => attempt(async () => void (await cleanUp(db, options.now(), staging)), undefined);
-  // First of all: it may make the room that the others need.
+  const clean = () => attempt(async () => void (await cleaning()), undefined);
+  const damaged: Damage[] = [];
+  const isMended = await repair(db, damaged).then(
+    () => true,
+    () => false,
+  );
+  if (isMended && !damaged.length) mended();
+  // It may make the room that the others need.
   await clean();
-  const damaged = await attempt(() => repair(db), []);
+  if (!isMended) await attempt(() => repair(db, damaged), undefined);
   const seeded = await attempt(async () => {
     const { version } = ((await db.meta.get("bundle"))?.value ?? {}) as { version?: string };
     return (damaged.length > 0 || version !== options.appVersion) && (await seedBundle(db, staging, options));
   }, false);
+  mended();
   if (damaged.length) await attempt(() => noteReseeded(store, options.now()), undefined);
   // What these two have replaced; at most starts there is nothing.
   if (seeded || damaged.length > 0) await clean();

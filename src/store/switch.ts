@@ -68,10 +68,14 @@ async function copySeen(db: Database, from: string, to: string): Promise<void> {
 const KEPT = 500;
 
 function shortened(changes: ChangeSummary): ChangeSummary {
-  const { added, changed, withdrawn } = changes;
-  const lists = { added: added.slice(0, KEPT), changed: changed.slice(0, KEPT), withdrawn: withdrawn.slice(0, KEPT) };
-  const length = (one: typeof lists) => one.added.length + one.changed.length + one.withdrawn.length;
-  const omitted = length(changes) - length(lists);
+  const { added, changed, withdrawn, removed = [] } = changes;
+  const all = { added, changed, withdrawn, removed };
+  const lists = { ...all };
+  let omitted = 0;
+  for (const name of ["added", "changed", "withdrawn", "removed"] as const) {
+    lists[name] = all[name].slice(0, KEPT);
+    omitted += all[name].length - lists[name].length;
+  }
   return { ...changes, ...lists, ...(omitted ? { omitted } : {}) };
 }
 

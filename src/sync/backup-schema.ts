@@ -21,6 +21,7 @@ const trust = v.object({
       versions: v.array(v.object({ id: v.string(), version: wholeNumber, sha256: v.string() })),
     }),
   ),
+  former: v.exactOptional(v.array(v.string())),
 });
 
 const fingerprints = v.array(line);

@@ -1,7 +1,7 @@
 import { DramatisError } from "../dossier/errors.ts";
 import { checkEntry, checkExpiry, markInstalled, publisherName } from "../dossier/feed.ts";
 import type { Feed, FeedEntry } from "../dossier/feed-schema.ts";
-import type { ChangeSummary, KeyChange } from "../dossier/rows.ts";
+import type { ChangeSummary, DelistedDossier, KeyChange, SyncResult } from "../dossier/rows.ts";
 import { install, type Staging } from "../store/install.ts";
 import { declined } from "../store/removal.ts";
 import { writing } from "../store/storage-error.ts";
@@ -22,6 +22,8 @@ export interface Check {
   /** Time of this run: dossiers that change in it roll back together. */
   run: number;
   emit(event: SyncEvent): void;
+  /** Called where the disk is full; returns how many generations went. */
+  makeRoom(): Promise<number>;
   pause(): Promise<void>;
   /** Called after each switch, so that open pages use it at once. */
   installed(changes: ChangeSummary): void;
@@ -32,6 +34,10 @@ export interface Checked {
   changes: ChangeSummary[];
   /** Dossiers that failed. */
   failures: DossierFailure[];
+  /** Dossiers that are here and were listed before. */
+  delisted: DelistedDossier[];
+  /** Entries of the history beside those of the updates. */
+  noted: number;
 }
 
 export interface DossierFailure {
@@ -50,9 +56,7 @@ export async function checkFeed(check: Check): Promise<Checked> {
   if (!record) throw new DramatisError("not-found", [url]);
   const fetched = await fetchIndex(ports, url, record, signal);
   signal.throwIfAborted();
-  await takeIndex(check, fetched);
-
-  const done: Checked = { changes: [], failures: [] };
+  const done: Checked = { changes: [], failures: [], ...(await takeIndex(check, fetched)) };
   const shunned = new Set<string>();
   for (const entry of fetched.index.dossiers) {
     try {
@@ -70,20 +74,46 @@ export async function checkFeed(check: Check): Promise<Checked> {
   return done;
 }
 
-/** Keeps the index, and tells of a change of its keys in the same step: once they are trusted it would not be seen again. */
-async function takeIndex({ db, ports, url }: Check, fetched: FetchedIndex): Promise<void> {
+/**
+ * Keeps the index, and tells in the same step of a change of its keys and of dossiers that it lists no more: the next check
+ * would not see it again.
+ */
+async function takeIndex(
+  { db, ports, url }: Check,
+  fetched: FetchedIndex,
+): Promise<Pick<Checked, "delisted" | "noted">> {
   const { added, dropped } = fetched.verified.keyChanges;
-  if (!added.length && !dropped.length) {
+  const hasNewKeys = added.length > 0 || dropped.length > 0;
+  const before = await db.feeds.get(url);
+  // Nearly always there is nothing to tell, and to write where cards read would hold them up.
+  if (!hasNewKeys && !(before && noLongerListed(before, fetched.index).length)) {
     await updateFeed(db, url, (held) => withIndex(held, fetched));
-    return;
+    return { delisted: [], noted: 0 };
   }
   const at = ports.now();
-  await writing(db, [db.feeds, db.history], async () => {
+  return writing(db, [db.feeds, db.history, db.installed, db.generations], async () => {
     const held = await db.feeds.get(url);
-    if (!held) return;
+    if (!held) return { delisted: [], noted: 0 };
+    const record = withIndex(held, fetched);
     const keys: KeyChange = { added, dropped, first: held.trust.keys.length === 0 };
-    await db.feeds.put({ ...withIndex(held, fetched), keyChange: { ...keys, at } });
-    await db.history.add({ feed: url, at, result: { type: "changed-keys", keys }, changes: [] });
+    await db.feeds.put(hasNewKeys ? { ...record, keyChange: { ...keys, at } } : record);
+    const delisted = await newlyDelisted(db, held, fetched.index);
+    const results: SyncResult[] = [
+      ...(hasNewKeys ? [{ type: "changed-keys", keys } as const] : []),
+      ...(delisted.length ? [{ type: "delisted", dossiers: delisted } as const] : []),
+    ];
+    await db.history.bulkAdd(results.map((result) => ({ feed: url, at, result, changes: [] })));
+    return { delisted, noted: results.length };
+  });
+}
+
+/** Installed dossiers of a feed that its last index listed and this one does not. */
+async function newlyDelisted(db: Database, record: FeedRecord, next: Feed): Promise<DelistedDossier[]> {
+  const rows = (await db.installed.bulkGet(noLongerListed(record, next))).filter((row) => row !== undefined);
+  const generations = await db.generations.bulkGet(rows.map(({ current }) => current));
+  return rows.flatMap(({ dossier }, i) => {
+    const head = generations[i]?.head;
+    return head ? [{ id: dossier, title: head.title, version: head.version }] : [];
   });
 }
 
@@ -124,6 +154,12 @@ async function isWanted({ db, ports, url }: Check, fetched: FetchedIndex, entry:
   return false;
 }
 
+/** Ids under which dossiers would be installed that a feed's last index listed and the next one does not. */
+function noLongerListed({ url, index }: FeedRecord, next: Feed): string[] {
+  const listed = new Set(next.dossiers.map(({ id }) => id));
+  return index.dossiers.filter(({ id }) => !listed.has(id)).map(({ id }) => installedId(url, id));
+}
+
 function markEntry(db: Database, url: string, { verified }: FetchedIndex, entry: FeedEntry) {
   return updateFeed(db, url, (held) => ({ ...held, trust: markInstalled(held.trust, verified.signers, entry) }));
 }
@@ -154,6 +190,7 @@ async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Pr
       signal,
       progress: (done, total) => emit({ type: "stored", dossier: entry.id, done, total }),
       pause: check.pause,
+      makeRoom: check.makeRoom,
       batch: ports.batch,
     },
   );

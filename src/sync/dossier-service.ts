@@ -37,12 +37,14 @@ export interface DossierServiceParts {
   shelf: Shelf;
   store: StoreOptions;
   engine: Engine;
+  /** Called where the disk is full; returns how many generations went. */
+  makeRoom(): Promise<number>;
   notify(event: EngineEvent): void;
 }
 
 /** What the options page does with dossiers. */
 export function createDossierService(parts: DossierServiceParts): DossierService {
-  const { db, staging, shelf, store, engine, notify } = parts;
+  const { db, staging, shelf, store, engine, makeRoom, notify } = parts;
 
   async function rows(held: readonly Held[]): Promise<DossierRow[]> {
     const previous = await db.generations.bulkGet(held.map(({ row }) => row.previous ?? -1));
@@ -82,7 +84,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       const file = await readFile(text, store.parse).catch((error: unknown) => {
         throw fileKind(text) === "feed" ? new DramatisError("feed-as-dossier", [], { cause: error }) : error;
       });
-      const id = await importFile(db, staging, file, store.now());
+      const id = await importFile(db, staging, file, store.now(), { makeRoom });
       notify({ type: "dossiers" });
       const held = await shelf.held();
       const own = held.find(({ row }) => row.id === id)!;

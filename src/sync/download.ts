@@ -18,7 +18,8 @@ export interface DownloadRequest {
   /** "no-cache": the browser asks the host whether its copy is still good; "no-store": it keeps none. */
   cache: "no-cache" | "no-store";
   progress?(received: number, total: number | undefined): void;
-  tooLong(): Error;
+  /** `beginning`: what has come of the body, unpacked; its first bytes are there if it has any. */
+  tooLong(beginning: Uint8Array): Error;
 }
 
 export type Downloaded =
@@ -101,10 +102,10 @@ async function readBody(
   const length = Number(response.headers.get("content-length") ?? Number.NaN);
   // With a content encoding the length is that of the packed body: no measure of progress.
   const total = response.headers.get("content-encoding") || Number.isNaN(length) ? undefined : length;
-  if (total !== undefined && total > request.cap) throw request.tooLong();
   const reader = response.body?.getReader();
   const pieces: Uint8Array[] = [];
   let received = 0;
+  const tooLong = () => request.tooLong(pieces[0] ?? new Uint8Array());
   while (reader) {
     const { value, done } = await unlessAborted(signal, reader.read()).catch((cause: unknown) => {
       signal.throwIfAborted();
@@ -113,8 +114,9 @@ async function readBody(
     if (done) break;
     alive();
     received += value.length;
-    if (received > request.cap) throw request.tooLong();
     pieces.push(value);
+    // Announced as too long: its first bytes are waited for, since they may tell what it is.
+    if (received > request.cap || (total !== undefined && total > request.cap)) throw tooLong();
     request.progress?.(received, total);
   }
   return join(pieces, received);

@@ -1,17 +1,15 @@
 import { DramatisError, errorInfo } from "../dossier/errors.ts";
 import type { SyncPhase, SyncResult } from "../dossier/rows.ts";
-import { cleanUp } from "../store/clean.ts";
 import type { Staging } from "../store/install.ts";
 import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 import { checkFeed } from "./check-feed.ts";
 import { noteFailure, shortenHistory } from "./feed-history.ts";
 import { updateFeed } from "./feed-record.ts";
-import { giveBackHosts } from "./give-back.ts";
 import { exclusively } from "./lock.ts";
 import { IDLE, isSameStep, nextPhase, type SyncEvent } from "./phase.ts";
 import type { Ports } from "./ports.ts";
-import { failureOf, type Outcome, outcomeOf, updatedIn } from "./result.ts";
+import { failureOf, type Outcome, outcomeOf } from "./result.ts";
 import { afterFailure, afterSuccess, backOff, dueAt, isDue } from "./schedule.ts";
 import { createSlots } from "./slots.ts";
 
@@ -43,15 +41,30 @@ const SLOTS = 3;
 /** Milliseconds until a feed whose address is gone is asked again. */
 const GONE_RETRY = 7 * 24 * 60 * 60 * 1000;
 
+/** A check that is under way. */
+interface Running {
+  stop: AbortController;
+  done: Promise<SyncResult>;
+  /** It was stopped, and asked for again since: the check that follows. */
+  again?: boolean;
+  next?: Promise<SyncResult>;
+}
+
+/** Which record a check began with, by when it was added; undefined: there was none. */
+interface Began {
+  added: number | undefined;
+}
+
 export function createEngine(
   db: Database,
   staging: Staging,
   ports: Ports,
+  clean: () => Promise<number>,
   notify: (event: EngineEvent) => void,
 ): Engine {
   const phases = new Map<string, SyncPhase>();
   const unwritten = new Map<string, SyncResult>();
-  const running = new Map<string, { done: Promise<SyncResult>; stop: AbortController }>();
+  const running = new Map<string, Running>();
   const inSlot = createSlots(SLOTS);
 
   function emit(url: string, event: SyncEvent): void {
@@ -65,18 +78,22 @@ export function createEngine(
   const minutesOf = async (record: FeedRecord) => record.interval ?? (await ports.interval());
   const pause = () => new Promise<void>((resolve) => void ports.after(0, resolve));
 
-  /** Says before anything else when to try again: a worker that is killed says nothing more. */
-  async function begin(url: string): Promise<void> {
-    await updateFeed(db, url, (record) => {
+  /**
+   * Says before anything else when to try again: a worker that is killed says nothing more. Returns the feed's record;
+   * undefined: it has been removed.
+   */
+  function begin(url: string, now: number): Promise<FeedRecord | undefined> {
+    return updateFeed(db, url, (record) => {
       const attempts = record.attempts + 1;
-      return { ...record, attempts, resume: ports.now() + backOff(attempts, ports.random()) };
+      return { ...record, attempts, resume: now + backOff(attempts, ports.random()) };
     });
   }
 
-  async function end(url: string, { result, retryAfter }: Outcome): Promise<void> {
+  async function end(url: string, began: Began, { result, retryAfter, noted = 0 }: Outcome): Promise<void> {
     const now = ports.now();
     const held = await db.feeds.get(url);
-    if (!held) return;
+    // Removed, and perhaps added anew: that is another feed, and its own check is to come.
+    if (!held || held.added !== began.added) return;
     const minutes = await minutesOf(held);
     await writing(db, [db.feeds, db.history], async () => {
       await updateFeed(db, url, ({ resume: _, next, every: _every, ...record }) => {
@@ -90,8 +107,7 @@ export function createEngine(
         };
       });
       const added = result.type === "failed" && (await noteFailure(db, url, now, result));
-      const fresh = updatedIn(result).length;
-      if (added || fresh) await shortenHistory(db, url, fresh);
+      if (added || noted) await shortenHistory(db, url, noted);
     });
   }
 
@@ -114,21 +130,22 @@ export function createEngine(
   }
 
   async function run(url: string, signal: AbortSignal): Promise<SyncResult> {
-    let began = false;
+    let began: Began | undefined;
     let outcome: Outcome;
     try {
       signal.throwIfAborted();
       const checked = await exclusively(ports, db, url, async () => {
         emit(url, { type: "started" });
-        await begin(url);
-        began = true;
+        const now = ports.now();
+        began = { added: (await begin(url, now))?.added };
         return checkFeed({
           db,
           staging,
           ports,
           url,
           signal,
-          run: await nextRun(db, ports.now()),
+          run: await nextRun(db, now),
+          makeRoom: clean,
           emit: (event) => emit(url, event),
           pause,
           installed: () => notify({ type: "dossiers" }),
@@ -144,7 +161,7 @@ export function createEngine(
     if (!began && nothingToWrite) return result;
     unwritten.set(url, result);
     if (began) {
-      await end(url, outcome);
+      await end(url, began, outcome);
       unwritten.delete(url);
     }
     return result;
@@ -152,15 +169,26 @@ export function createEngine(
 
   function start(url: string): Promise<SyncResult> {
     const stop = new AbortController();
+    const own: Running = { stop, done: Promise.resolve<SyncResult>({ type: "cancelled" }) };
     emit(url, { type: "queued" });
-    const done = inSlot(() => run(url, stop.signal))
+    own.done = inSlot(() => run(url, stop.signal))
       .catch((error: unknown): SyncResult => ({ type: "failed", error: errorInfo(error) }))
       .finally(() => {
         running.delete(url);
         emit(url, { type: "ended" });
       });
-    running.set(url, { done, stop });
-    return done;
+    running.set(url, own);
+    return own.done;
+  }
+
+  /** One that has just been stopped is no check to join: another follows it, unless that is stopped as well. */
+  function check(url: string): Promise<SyncResult> {
+    const own = running.get(url);
+    if (!own) return start(url);
+    if (!own.stop.signal.aborted) return own.done;
+    own.again = true;
+    own.next ??= own.done.then((result) => (own.again ? check(url) : result));
+    return own.next;
   }
 
   /** A feed that waits for the network is not under way: nothing else would end it. */
@@ -170,8 +198,6 @@ export function createEngine(
   }
 
   const next = async (record: FeedRecord) => record.resume ?? dueAt(record, await minutesOf(record));
-
-  const check = (url: string) => running.get(url)?.done ?? start(url);
 
   return {
     check,
@@ -190,8 +216,7 @@ export function createEngine(
         return;
       }
       await Promise.all(due.map(({ url }) => check(url)));
-      await giveBackHosts(db, ports);
-      await cleanUp(db, ports.now(), staging);
+      await clean();
     },
     async nextDue() {
       const times = await Promise.all((await db.feeds.toArray()).map(next));
@@ -201,7 +226,10 @@ export function createEngine(
     next,
     cancel(url) {
       stopWaiting(url);
-      running.get(url)?.stop.abort(new DramatisError("cancelled"));
+      const own = running.get(url);
+      if (!own) return;
+      own.again = false;
+      own.stop.abort(new DramatisError("cancelled"));
     },
     phase: (url) => phases.get(url) ?? IDLE,
     unwritten: (url) => unwritten.get(url),

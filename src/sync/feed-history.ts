@@ -25,7 +25,7 @@ function isSame(one: SyncResult, other: SyncResult): boolean {
   return one.error.code === other.error.code && one.dossier?.id === other.dossier?.id;
 }
 
-/** Deletes the oldest entries; never those of the check that has just brought `fresh` updates. Inside a transaction. */
+/** Deletes the oldest entries; never the `fresh` ones, failures aside, that the last check has just written. Inside a transaction. */
 export async function shortenHistory(db: Database, feed: string, fresh: number): Promise<void> {
   const failures: number[] = [];
   const others: number[] = [];

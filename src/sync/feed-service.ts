@@ -1,12 +1,12 @@
 import { DramatisError } from "../dossier/errors.ts";
+import { feedAddress } from "../dossier/feed-address.ts";
 import { LIMITS } from "../dossier/limits.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry } from "../dossier/rows.ts";
-import type { Staging } from "../store/install.ts";
 import { ofFeed, removeFeed, restoreFeed } from "../store/removal.ts";
-import type { Shelf } from "../store/shelf.ts";
 import { writing } from "../store/storage-error.ts";
 import { rollBack } from "../store/switch.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
+import type { Cleaner } from "./cleaner.ts";
 import type { DossierService } from "./dossier-service.ts";
 import type { Engine, EngineEvent } from "./engine.ts";
 import { updateFeed } from "./feed-record.ts";
@@ -53,17 +53,16 @@ export const FEED_METHODS = [
 
 export interface FeedServiceParts {
   db: Database;
-  staging: Staging;
-  shelf: Shelf;
   ports: Ports;
   engine: Engine;
+  cleaner: Pick<Cleaner, "expect" | "added">;
   dossiers: DossierService;
   notify(event: EngineEvent): void;
 }
 
 /** What the options page does with feeds. */
 export function createFeedService(parts: FeedServiceParts): FeedService {
-  const { db, ports, engine, dossiers, notify } = parts;
+  const { db, ports, engine, cleaner, dossiers, notify } = parts;
   const changed = (url: string) => notify({ type: "feed", url, phase: engine.phase(url) });
 
   async function row(record: FeedRecord, rows: DossierRow[]): Promise<FeedRow> {
@@ -78,9 +77,16 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       const rows = await dossiers.all();
       return Promise.all(records.sort((a, b) => a.added - b.added).map((record) => row(record, rows)));
     },
-    preview: (url) => previewFeed(db, ports, url),
+    async preview(typed) {
+      const url = feedAddress(typed);
+      cleaner.expect(url);
+      return previewFeed(db, ports, url);
+    },
     async add(typed, shown) {
-      const record = await addFeed(db, ports, typed, shown);
+      const url = feedAddress(typed);
+      cleaner.expect(url);
+      const record = await addFeed(db, ports, url, shown);
+      cleaner.added(url);
       void engine.check(record.url);
       return row(record, await dossiers.all());
     },
@@ -102,8 +108,11 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       notify({ type: "dossiers" });
     },
     async takeAgain(url) {
-      await writing(db, [db.installed], async () => {
-        for (const { refused, ...held } of await ofFeed(db, url)) if (refused) await db.installed.put(held);
+      await writing(db, [db.installed, db.feeds], async () => {
+        // What the feed does not list any more cannot come; should it be listed again it is still held back.
+        const listed = new Set((await db.feeds.get(url))?.index.dossiers.map(({ id }) => id));
+        for (const { refused, ...held } of await ofFeed(db, url))
+          if (refused && listed.has(held.dossier)) await db.installed.put(held);
       });
       void engine.check(url);
     },

@@ -1,7 +1,7 @@
 import { DramatisError } from "../dossier/errors.ts";
 import { parseFeed, type VerifiedFeed, verifyFeed } from "../dossier/feed.ts";
 import type { Feed } from "../dossier/feed-schema.ts";
-import { fileKind } from "../dossier/kind.ts";
+import { beginsAsDossier, fileKind } from "../dossier/kind.ts";
 import { LIMITS } from "../dossier/limits.ts";
 import type { FeedRecord, Validators } from "../store/tables.ts";
 import { type Downloaded, download } from "./download.ts";
@@ -57,7 +57,11 @@ function get(ports: Ports, url: string, signal: AbortSignal, validators: Validat
     signal,
     validators,
     cache: "no-cache",
-    tooLong: () => new DramatisError("too-large", [String(LIMITS.feedBytes)]),
+    // A dossier may be larger than an index.
+    tooLong: (beginning) =>
+      beginsAsDossier(beginning)
+        ? new DramatisError("dossier-as-feed", [url])
+        : new DramatisError("too-large", [String(LIMITS.feedBytes)]),
   });
 }
 

@@ -9,7 +9,11 @@ export function isGzip(bytes: Uint8Array): boolean {
  * Unpacks a gzip file piece by piece, never beyond `cap` bytes: a few KB can hold a GB.
  * Throws what `tooLong` makes, or `bad-json` where the file is cut or damaged.
  */
-export async function gunzip(bytes: Uint8Array<ArrayBuffer>, cap: number, tooLong: () => Error): Promise<Uint8Array> {
+export async function gunzip(
+  bytes: Uint8Array<ArrayBuffer>,
+  cap: number,
+  tooLong: (beginning: Uint8Array) => Error,
+): Promise<Uint8Array> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -21,7 +25,7 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>, cap: number, tooLon
     length += value.length;
     if (length > cap) {
       await reader.cancel().catch(() => {});
-      throw tooLong();
+      throw tooLong(pieces[0] ?? value);
     }
     pieces.push(value);
   }

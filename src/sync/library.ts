@@ -14,7 +14,6 @@ import { DOSSIER_METHODS, type DossierService } from "./dossier-service.ts";
 import type { EngineEvent } from "./engine.ts";
 import { refetch } from "./feed-record.ts";
 import { FEED_METHODS, type FeedService } from "./feed-service.ts";
-import { giveBackHosts } from "./give-back.ts";
 import { type Opened, openLibrary } from "./open-library.ts";
 import type { Ports } from "./ports.ts";
 import { storageInfo } from "./storage-info.ts";
@@ -83,6 +82,8 @@ export function createLibrary(options: LibraryOptions): Library {
     if (event.type === "dossiers" || event.phase.type === "idle") void keeper?.keep();
   };
   let opening: Promise<Opened> | undefined;
+  /** Until the start has repaired what is damaged. */
+  let mending: Promise<void> | undefined;
   /** An empty database after one that was filled has lost everything, whatever earlier starts had. */
   let hadDatabase = false;
   const open = () => {
@@ -125,6 +126,10 @@ export function createLibrary(options: LibraryOptions): Library {
       store.lost = false;
     } catch {}
   }
+  async function tend(mended: () => void) {
+    const opened = await open();
+    return { opened, tended: await tendStore(opened.store, storeOptions, opened.cleaner.clean, mended) };
+  }
   /** Does it once more where the database went in the middle of it: the next `open` finds or makes another. */
   async function using<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
     try {
@@ -137,9 +142,13 @@ export function createLibrary(options: LibraryOptions): Library {
 
   return {
     async start(ready = async () => {}) {
-      const { store, engine } = await open();
-      if (store.mode === "database") await giveBackHosts(store.db, ports);
-      const { changed, lost } = await tendStore(store, storeOptions);
+      let mended = () => {};
+      mending = new Promise((resolve) => {
+        mended = resolve;
+      });
+      const { opened, tended } = await tend(mended).finally(mended);
+      const { store, engine } = opened;
+      const { changed, lost } = tended;
       if (changed) notify({ type: "dossiers" });
       if (store.mode === "database") {
         await bringBack(store);
@@ -159,21 +168,22 @@ export function createLibrary(options: LibraryOptions): Library {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    cards: (refs) =>
-      using(async ({ store }) => {
+    cards: async (refs) => {
+      // A card that woke the background must not keep what the start is about to repair.
+      await mending;
+      return using(async ({ store }) => {
         const titles = store.mode === "database" ? await feedTitles(store.db) : new Map<string, string>();
         return cards(store.shelf, refs, (url) => titles.get(url));
-      }),
+      });
+    },
     markSeen: (ref) => using(({ store }) => markSeen(store.shelf, ref)),
     casts: () => using(({ store }) => casts(store.shelf)),
     whole: (id) => using(({ store }) => whole(store.shelf, id)),
     freeRoom: () =>
-      using(async ({ store }) => {
-        if (store.mode === "database") {
-          await giveBackHosts(store.db, ports, true);
-          await freeRoom(store.db, store.staging);
-        }
-        await tendStore(store, storeOptions);
+      using(async ({ store, cleaner }) => {
+        await cleaner.giveBackAll();
+        if (store.mode === "database") await freeRoom(store.db, store.staging);
+        await tendStore(store, storeOptions, cleaner.clean);
         notify({ type: "dossiers" });
       }),
     storageInfo: () => using(({ store }) => storageInfo(store, options.storage)),

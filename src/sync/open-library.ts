@@ -1,6 +1,7 @@
 import { DramatisError } from "../dossier/errors.ts";
 import { shown } from "../store/queries.ts";
 import { openStore, type Store, type StoreOptions } from "../store/store.ts";
+import { type Cleaner, createCleaner } from "./cleaner.ts";
 import { createDossierService, DOSSIER_METHODS, type DossierService } from "./dossier-service.ts";
 import { createEngine, type Engine, type EngineEvent } from "./engine.ts";
 import { createFeedService, FEED_METHODS, type FeedService } from "./feed-service.ts";
@@ -10,6 +11,7 @@ import { dossierRow } from "./rows.ts";
 export interface Opened {
   store: Store;
   engine: Pick<Engine, "runDue" | "nextDue">;
+  cleaner: Pick<Cleaner, "clean" | "giveBackAll">;
   dossiers: DossierService;
   feeds: FeedService;
 }
@@ -23,10 +25,19 @@ export async function openLibrary(
   const store = await openStore(options);
   if (store.mode === "memory") return withoutDatabase(store);
   const { db, shelf, staging } = store;
-  const engine = createEngine(db, staging, ports, notify);
-  const dossiers = createDossierService({ db, staging, shelf, store: options, engine, notify });
-  const feeds = createFeedService({ db, shelf, staging, ports, engine, dossiers, notify });
-  return { store, engine, dossiers, feeds };
+  const cleaner = createCleaner(db, staging, ports);
+  const engine = createEngine(db, staging, ports, cleaner.clean, notify);
+  const dossiers = createDossierService({
+    db,
+    staging,
+    shelf,
+    store: options,
+    engine,
+    makeRoom: cleaner.clean,
+    notify,
+  });
+  const feeds = createFeedService({ db, ports, engine, cleaner, dossiers, notify });
+  return { store, engine, cleaner, dossiers, feeds };
 }
 
 /** Lists tell what there is; whatever would have to be kept is refused with the browser's reason. */
@@ -39,6 +50,7 @@ function withoutDatabase(store: Extract<Store, { mode: "memory" }>): Opened {
   return {
     store,
     engine: { runDue: async () => {}, nextDue: async () => undefined },
+    cleaner: { clean: async () => 0, giveBackAll: async () => {} },
     dossiers: { ...refuseAll(DOSSIER_METHODS), list, all: list, removed: async () => [] } as unknown as DossierService,
     feeds: { ...refuseAll(FEED_METHODS), list: async () => [] } as unknown as FeedService,
   };

@@ -7,13 +7,18 @@ import { HttpFailure } from "./http-status.ts";
 export interface Outcome {
   result: SyncResult;
   retryAfter?: number | undefined;
+  /** Entries of the history that the check has written, failures aside. */
+  noted?: number;
 }
 
 /** The outcome of a check that took the index: of several failures the first is told, and the longest wish counts. */
-export function outcomeOf({ changes, failures }: Checked): Outcome {
+export function outcomeOf({ changes, failures, delisted, noted: beside }: Checked): Outcome {
   const updated = changes.map(updatedDossier);
+  const noted = updated.length + beside;
   const [first] = failures;
-  if (!first) return { result: updated.length ? { type: "updated", dossiers: updated } : { type: "unchanged" } };
+  if (!first && updated.length) return { result: { type: "updated", dossiers: updated }, noted };
+  if (!first && delisted.length) return { result: { type: "delisted", dossiers: delisted }, noted };
+  if (!first) return { result: { type: "unchanged" }, noted };
   const wishes = failures.map(({ error }) => wishOf(error)).filter((wish) => wish !== undefined);
   const result: SyncResult = {
     type: "failed",
@@ -21,19 +26,13 @@ export function outcomeOf({ changes, failures }: Checked): Outcome {
     dossier: { id: first.id, title: first.title },
   };
   if (updated.length) result.updated = updated;
-  return wishes.length ? { result, retryAfter: Math.max(...wishes) } : { result };
+  return wishes.length ? { result, noted, retryAfter: Math.max(...wishes) } : { result, noted };
 }
 
 /** The outcome of a check that came to nothing. */
 export function failureOf(error: unknown): Outcome {
   if (error instanceof DramatisError && error.code === "cancelled") return { result: { type: "cancelled" } };
   return { result: { type: "failed", error: errorInfo(error) }, retryAfter: wishOf(error) };
-}
-
-/** What a check brought, whether or not something else failed. */
-export function updatedIn(result: SyncResult): UpdatedDossier[] {
-  if (result.type === "updated") return result.dossiers;
-  return (result.type === "failed" && result.updated) || [];
 }
 
 const wishOf = (error: unknown) => (error instanceof HttpFailure ? error.retryAfter : undefined);

@@ -1,6 +1,7 @@
 import type { DossierRow, FeedRow, HistoryEntry, SyncPhase, SyncResult } from "../dossier/rows.ts";
 import type { Held } from "../store/shelf.ts";
 import type { FeedRecord, HistoryRow } from "../store/tables.ts";
+import { installedId } from "./feed-record.ts";
 
 /** The furthest moment that a date can tell, ms: one row with a time beyond it must not spoil the list. */
 const FURTHEST = 8.64e15;
@@ -31,6 +32,15 @@ export function dossierRow(held: Held, feedTitle: string | undefined, previousVe
   };
 }
 
+/**
+ * A dossier as its feed's row tells it. What the feed does not list any more is not held back: there is nothing to take.
+ */
+function listedOrNot(row: DossierRow, record: FeedRecord): DossierRow {
+  if (record.index.dossiers.some(({ id }) => row.id === installedId(record.url, id))) return row;
+  const { heldBack: _, ...rest } = row;
+  return { ...rest, delisted: true };
+}
+
 /** `next`: when it is due. `unwritten`: a result that the record lacks. */
 export function feedRow(
   record: FeedRecord,
@@ -53,7 +63,7 @@ export function feedRow(
     ...(result === undefined ? {} : { result }),
     ...(record.interval === undefined ? {} : { interval: record.interval }),
     canRollBack: dossiers.some((row) => row.previousVersion !== undefined),
-    dossiers,
+    dossiers: dossiers.map((row) => listedOrNot(row, record)),
   };
 }
 

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PING_INTERVAL } from "../../src/background/keep-alive.ts";
 import { main } from "../../src/background/main.ts";
+import type { CardView } from "../../src/dossier/views.ts";
 import type { PageState } from "../../src/shared/page-state.ts";
 import { Database } from "../../src/store/tables.ts";
 import { fakeBrowser } from "./fake-browser.ts";
@@ -46,6 +47,25 @@ describe("the background", () => {
     expect(browser.storage.local.items.publishedFor).not.toBe("of an older version");
     expect(browser.storage.local.items.hadData).toBe(true);
     await vi.waitFor(() => expect(browser.alarms.at(-1)?.when).toBeGreaterThan(Date.now()));
+  });
+
+  test("answers a card that woke it with what the repair has put in the place of what was damaged", async () => {
+    const browser = fakeBrowser();
+    main(browser.start());
+    await published(browser);
+    const refs = [{ dossier: "sessions-kislyak", person: "jeff-sessions" }];
+    const shown = async () => {
+      const { value } = await browser.ask("card.get", { refs });
+      return (value as CardView[])[0]?.statements.map(({ id }) => id);
+    };
+    const whole = await shown();
+    expect(whole?.length).toBeGreaterThan(0);
+    const db = await database();
+    const g = (await db.installed.get("sessions-kislyak"))!.current;
+    await db.statements.delete([g, whole![0]!]);
+    db.close();
+    main(browser.start());
+    expect(await shown()).toEqual(whole);
   });
 
   test("is kept alive while a feed is being checked, and no longer", async () => {

@@ -177,6 +177,120 @@ describe("feed", () => {
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
   });
 
+  it("sees that a signed index was changed by hand, and takes it up when told so", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./key.pem", await packed(1));
+    desk.write("before.json", desk.text("feed.json"));
+    const { dossiers } = index();
+    desk.write("feed.json", JSON.stringify({ ...index(), dossiers: [{ ...dossiers[0], summary: "By hand." }] }));
+    const edited = desk.text("feed.json");
+    for (const words of [[], ["--key", "./key.pem"], ["--key", "./key.pem", await packed(2)]]) {
+      expect(await feed(...words)).toEqual({
+        status: 1,
+        out: "",
+        err: "feed.json: the index was changed after it was signed (sequence 1); if the change is yours, take it up with --edited; else go back to the file as it was",
+      });
+    }
+    expect(desk.text("feed.json")).toBe(edited);
+    expect(await desk.run("sign", "--key", "./key.pem", "./feed.json")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("changed after it was signed; count it on and sign it with feed --edited"),
+    });
+    expect(desk.text("feed.json")).toBe(edited);
+    expect(await feed("--edited")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("name the key with --key"),
+    });
+    expect(await feed("--edited", "--key", "./key.pem")).toMatchObject({ status: 0, err: "" });
+    expect(index()).toMatchObject({ sequence: 2, dossiers: [{ summary: "By hand." }] });
+    expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
+    expect((await feed("--key", "./key.pem")).out).toBe("unchanged  feed.json: sequence 2");
+  });
+
+  it("counts an unsigned index on when its publisher says that it was changed by hand", async () => {
+    await feed(...HEAD, await packed(1));
+    desk.write("before.json", desk.text("feed.json"));
+    desk.write("feed.json", desk.text("feed.json").replace("The Desk's feed", "Our feed"));
+    expect((await feed()).out).toBe(
+      "unchanged  feed.json: sequence 1; if you changed it by hand, count it on with --edited",
+    );
+    expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(1);
+    expect((await feed("--edited")).out).toContain("sequence 2");
+    expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
+  });
+
+  it("sees that a listed file was packed anew by force, and lists it anew when told that nobody has it", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./key.pem", await packed(1));
+    await packed(1, "Other words.");
+    expect(await feed("--key", "./key.pem", "--expires", "30d")).toEqual({
+      status: 1,
+      out: "",
+      err: "feed.json: dossiers[0]: story-1.json is not the file that was listed as version 1; pack it under a higher version and name that file (if nobody has version 1 yet: --remove story story-1.json)",
+    });
+    const named = await feed("--key", "./key.pem", "./story-1.json");
+    expect(named).toMatchObject({ status: 1, err: expect.stringContaining("add --remove story") });
+    expect((await feed("--key", "./key.pem", "--remove", "story", "./story-1.json")).status).toBe(0);
+    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+  });
+
+  it("says what is missing when the only key, or every key at hand, is to be retired", async () => {
+    const work = await keygen("work.pem");
+    const spare = await keygen("spare.pem");
+    await feed(...HEAD, "--key", "./work.pem", await packed(1));
+    const only = "feed.json: keys: no key would be left to sign with; give the new key, too, with --key";
+    for (const words of [[], ["--key", "./work.pem"]])
+      expect(await feed("--retire", work.mark, ...words)).toMatchObject({
+        status: 1,
+        err: expect.stringContaining(only),
+      });
+    await feed("--key", "./work.pem", "--key", "./spare.pem");
+    expect(await feed("--retire", spare.mark, "--key", "./spare.pem")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("feed.json: keys: every key at hand is being retired; give a key that stays"),
+    });
+    expect((await feed("--retire", spare.mark, "--key", "./work.pem")).status).toBe(0);
+  });
+
+  it("tells a public key and the file of a private one apart", async () => {
+    const { key } = await keygen("key.pem");
+    const spare = await keygen("spare.pem");
+    await feed(...HEAD, "--key", "./key.pem", await packed(1));
+    const before = desk.text("feed.json");
+    const wanted = `is a file, and a public key is wanted; that of this private key is ${spare.key}`;
+    for (const option of ["--recovery", "--retire"])
+      expect(await feed("--key", "./key.pem", option, "./spare.pem")).toEqual({
+        status: 2,
+        out: "",
+        err: `${option}: spare.pem ${wanted}`,
+      });
+    expect((await desk.run("verify", "--key", "./spare.pem", "./feed.json")).err).toBe(`--key: spare.pem ${wanted}`);
+    expect(await feed("--key", "./key.pem", "--recovery", "recovery.pem")).toMatchObject({
+      status: 2,
+      err: '--recovery: "recovery.pem" is no public key; give the 44 characters that keygen printed as such',
+    });
+    expect(await feed("--key", key)).toMatchObject({
+      status: 2,
+      err: `--key: ${key} is a public key; name the file of its private key, as keygen wrote it`,
+    });
+    desk.write("public.pem", `-----BEGIN PUBLIC KEY-----\n${key}\n-----END PUBLIC KEY-----\n`);
+    expect(await feed("--key", "./public.pem")).toMatchObject({
+      status: 2,
+      err: "public.pem: holds a public key, which cannot sign; name the file of its private key",
+    });
+    expect(desk.text("feed.json")).toBe(before);
+  });
+
+  it("is told by verify --after as the reader would be: a stranger's index is unknown, not old", async () => {
+    await keygen("desk.pem");
+    await keygen("stranger.pem");
+    await feed(...HEAD, "--key", "./desk.pem", await packed(1));
+    await feed("--key", "./desk.pem", await packed(2));
+    await desk.run("feed", "./foreign.json", ...HEAD, "--key", "./stranger.pem", "./story-1.json");
+    const told = await desk.run("verify", "--after", "./feed.json", "./foreign.json");
+    expect(told).toMatchObject({ status: 1, err: expect.stringContaining("a key that you have not trusted") });
+  });
+
   it("makes the signature of a dossier anew when the key that made it is retired", async () => {
     const old = await keygen("old.pem");
     await keygen("new.pem");

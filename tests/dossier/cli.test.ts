@@ -257,7 +257,15 @@ describe("diff", () => {
     const { out, err } = await desk.run("diff", "./old.json", "./new.json");
     expect(out).toContain("Withdrawn\n  statement s2: Givoc Famoc: “Words number 2.” (reason: Said by somebody else.)");
     expect(err).toContain('statement "s3" is gone without a word');
-    expect(out).toContain("Withdraws 2 statements (Said by somebody else)");
+    expect(out).toMatch(/Removed\n {2}statement s3: .* \(without a correction\)$/m);
+    expect(out).toContain("Withdraws 1 statement (Said by somebody else); removes 1 statement.");
+    // Withdrawn in the open before: that it goes at last needs no warning.
+    next.version = 3;
+    next.statements.pop();
+    desk.write("last.json", JSON.stringify(next));
+    const last = await desk.run("diff", "./new.json", "./last.json");
+    expect(last.out).toMatch(/Removed\n {2}statement s2: .* \(reason: Said by somebody else\.\)$/m);
+    expect(last.err).toBe("");
   });
 
   it("refuses another dossier, and a version that does not grow", async () => {

@@ -13,7 +13,7 @@ function next(change: (dossier: Dossier) => void): Dossier {
   change(copy);
   return copy;
 }
-const none = { added: [], changed: [], withdrawn: [] };
+const none = { added: [], changed: [], withdrawn: [], removed: [] };
 
 describe("diffDossiers", () => {
   it("finds nothing between a dossier and itself, whatever the order of keys", () => {
@@ -52,7 +52,7 @@ describe("diffDossiers", () => {
     ]);
   });
 
-  it("tells withdrawn with the reason once, corrected as changed, and gone without a reason", () => {
+  it("tells withdrawn with the reason once, corrected as changed, and what is gone as removed", () => {
     const reason = "Said by somebody else.";
     const withdrawn = next((dossier) => {
       dossier.statements[0]!.correction = { kind: "withdrawn", date: "2017-03-04", reason };
@@ -65,7 +65,8 @@ describe("diffDossiers", () => {
     });
     expect(diffDossiers(base, corrected)).toMatchObject({ ...none, changed: [{ id: "s2", reason }] });
     const gone = next((dossier) => void dossier.statements.splice(1, 1));
-    const [record] = diffDossiers(base, gone).withdrawn;
+    const { withdrawn: marked, removed: [record, ...others] = [] } = diffDossiers(base, gone);
+    expect([marked, others]).toEqual([[], []]);
     expect(record).toMatchObject({ type: "statement", id: "s2", people: ["p1", "p2"] });
     expect(record?.reason).toBeUndefined();
   });

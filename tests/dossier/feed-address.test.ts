@@ -28,9 +28,29 @@ test.each([
   ["ftp://example.org/", "bad-scheme"],
   ["mailto:a@example.org", "bad-scheme"],
   ["https://user:secret@example.org/", "address-with-name"],
+  ["https://desk:secret@host/feed.json", "address-with-name"],
+  ["desk:secret@example.org/feed.json", "address-with-name"],
+  ["desk:secret@example.org:8443/feed.json", "address-with-name"],
+  ["desk:s3cret@host/feed.json", "address-with-name"],
+  ["file:///home/me@work/feed.json", "bad-scheme"],
+  ["sip:desk@example.org", "bad-scheme"],
+  ["feed.json", "bare-file"],
+  ["my-feed.JSON.gz", "bare-file"],
   ["user@example.org/feed.json", "address-with-name"],
 ])("%s is refused as %s", (typed, code) => {
   expect(() => feedAddress(typed)).toThrow(expect.objectContaining({ code }));
+});
+
+test("a user name and a password before the host are told as such, with a scheme and without", () => {
+  for (const typed of ["https://desk:secret@host/feed.json", "desk:secret@host.example/feed.json"])
+    expect(() => feedAddress(typed)).toThrow(expect.objectContaining({ code: "address-with-name", details: [] }));
+});
+
+test("the name of a file is no address, though it looks like a host", () => {
+  expect(() => feedAddress("feed.json")).toThrow(
+    expect.objectContaining({ code: "bare-file", details: ["feed.json"] }),
+  );
+  expect(feedAddress("desk.example/feed.json")).toBe("https://desk.example/feed.json");
 });
 
 test("a refusal names the scheme, never a password, and of a long address only its beginning", () => {

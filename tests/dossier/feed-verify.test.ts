@@ -67,6 +67,27 @@ describe("later indexes", () => {
     await expect(verifyFeed(other, trust, NOW)).rejects.toThrow("conflicting-index");
   });
 
+  it("by a stranger are unknown, not old, whatever number they bear", async () => {
+    const { work, stranger, retired } = await pairs("work", "stranger", "retired");
+    const keys = [await keyEntry(work), await keyEntry(retired, [], { retired: "2017-03-01" })];
+    const { trust } = await verifyFeed(await makeFeed([work], { sequence: 5, keys }), undefined, NOW);
+    const foreign = await makeFeed([stranger], { sequence: 2 });
+    await expect(verifyFeed(foreign, trust, NOW)).rejects.toThrow("unknown-key");
+    // One that names a key trusted before, without its signature, is as foreign.
+    const value = foreign.signatures![0]!.value;
+    const signatures = [...foreign.signatures!, { key: retired.publicKey, value }];
+    await expect(verifyFeed({ ...foreign, signatures }, trust, NOW)).rejects.toThrow("unknown-key");
+    // Retired before the reader came: listed as such, so what it signed is old.
+    await expect(verifyFeed(await makeFeed([retired], { sequence: 2 }), trust, NOW)).rejects.toThrow("older-index");
+  });
+
+  it("are old before they are expired: an index that is played again is told as what it is", async () => {
+    const { work } = await pairs("work");
+    const { trust } = await verifyFeed(await makeFeed([work], { sequence: 5 }), undefined, NOW);
+    const replayed = await makeFeed([work], { sequence: 4, expires: "2017-03-01" });
+    await expect(verifyFeed(replayed, trust, NOW)).rejects.toThrow("older-index: 4 · 5");
+  });
+
   it("expire: a day lasts to its end, a moment to itself", async () => {
     const { work } = await pairs("work");
     const at = async (expires: string, now: string) =>
@@ -136,6 +157,10 @@ it("calls an index from before a rotation old, and one by a stranger unknown", a
   const { trust } = await verifyFeed(await makeFeed([two], { sequence: 8, keys }), start.trust, NOW);
   await expect(verifyFeed(await makeFeed([one], { sequence: 7 }), trust, NOW)).rejects.toThrow("older-index");
   await expect(verifyFeed(await makeFeed([evil], { sequence: 9 }), trust, NOW)).rejects.toThrow("unknown-key");
+  // Nor is it forgotten with the next installed version or the next rotation.
+  const held = markInstalled(trust, [two.publicKey], await makeEntry("story", 1));
+  const next = await verifyFeed(await makeFeed([two], { sequence: 9 }), held, NOW);
+  await expect(verifyFeed(await makeFeed([one], { sequence: 7 }), next.trust, NOW)).rejects.toThrow("older-index");
 });
 
 describe("a stolen working key", () => {

@@ -14,6 +14,21 @@ export const text =
   (_request, response) =>
     void response.writeHead(200, { "content-type": type }).end(body);
 
+/** A body that does not say how long it is. */
+export const chunked =
+  (body: string): Answer =>
+  (_request, response) => {
+    response.writeHead(200, JSON_TYPE);
+    response.write(body.slice(0, body.length / 2));
+    response.end(body.slice(body.length / 2));
+  };
+
+/** A body compressed by the host. */
+export const gzipped =
+  (body: string): Answer =>
+  (_request, response) =>
+    void response.writeHead(200, { ...JSON_TYPE, "content-encoding": "gzip" }).end(gzipSync(body));
+
 /** Promises more bytes than come, then breaks off. */
 export const truncated =
   (body: string): Answer =>

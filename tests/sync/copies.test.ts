@@ -102,6 +102,21 @@ test("the hidden copy is switched off and on with the one that serves", async ()
   expect(await library.casts()).toEqual([]);
 });
 
+test("of a file and the feed's copy the newer comes first on the card, in whatever order a page names them", async () => {
+  const library = startLibrary(world);
+  const url = publish(server, { version: 1, id: "apart" });
+  await addAndWait(library, url);
+  await library.dossiers.import(text(dossier({ version: 4, id: "apart" })));
+  const refs = [`${url}#apart`, "story", "apart"].map((id) => ({ dossier: id, person: "p0" }));
+  for (const named of [refs, refs.toReversed()]) {
+    const copies = (await library.cards(named)).filter(({ ref }) => ref.dossier !== "story");
+    expect(copies.map(({ ref }) => ref.dossier)).toEqual(["apart", `${url}#apart`]);
+  }
+  // The dossier named first keeps its place before those that are no copies of it.
+  const [, other, file] = refs;
+  expect((await library.cards([other!, file!])).map(({ ref }) => ref.dossier)).toEqual(["story", "apart"]);
+});
+
 test("what was taken once is the measure, also after a lower version had to be put in its place", async () => {
   const first = startLibrary(world);
   await first.start();

@@ -6,7 +6,7 @@ import type { Library } from "../../src/sync/library.ts";
 import { serve, type TestServer } from "../server/serve.ts";
 import { Disk, instrument } from "./power.ts";
 import { dossier, publish, text } from "./publisher.ts";
-import { addAndWait, checkAndWait, createWorld, startLibrary, type World } from "./world.ts";
+import { addAndWait, checkAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
 
 instrument();
 let server: TestServer;
@@ -74,6 +74,28 @@ describe("a version that could not be stored", () => {
     disk.until = "delete generations";
     expect(await checkAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ to: 4 }] });
   });
+});
+
+test("what cleaning a full disk deletes of removed feeds takes the access to their hosts with it", async () => {
+  const given: string[] = [];
+  const giving = startLibrary(world, { giveBack: async (host) => void given.push(host) }, {}, disk);
+  const other = await serve();
+  try {
+    const gone = publish(other, { version: 1, id: "other" }).replace("127.0.0.1", "localhost");
+    const url = publish(server, { version: 1 });
+    await addAndWait(giving, gone);
+    await addAndWait(giving, url);
+    await giving.feeds.remove(gone);
+    world.clock.now += 2 * DAY;
+    publish(server, { version: 2 });
+    disk.full = "add statements";
+    disk.until = "delete generations";
+    expect(await checkAndWait(giving, url)).toMatchObject({ type: "updated", dossiers: [{ to: 2 }] });
+    await expect(giving.feeds.restore(gone)).rejects.toMatchObject({ code: "feed-deleted" });
+    expect(given).toEqual(["http://localhost"]);
+  } finally {
+    await other.close();
+  }
 });
 
 describe("on a full disk", () => {

@@ -5,6 +5,7 @@ import { json, serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, index, publish, text } from "./publisher.ts";
 import { addAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
 
+const HOUR = DAY / 24;
 let server: TestServer;
 let world: World;
 let given: string[];
@@ -72,4 +73,55 @@ test("and a browser that refuses keeps nothing from being cleaned away", async (
   const refused = startLibrary(world, { giveBack: () => Promise.reject(new Error("You cannot remove them.")) });
   await refused.start();
   await expect(refused.feeds.restore(url)).rejects.toMatchObject({ code: "feed-deleted" });
+});
+
+test.each(Array.from({ length: 12 }, (_, hours) => hours))(
+  "with the very feed that is cleaned away, also where the clock runs on meanwhile (%i hours before it lapses)",
+  async (hours) => {
+    const url = publish(server, { version: 1 });
+    const library = start();
+    await addAndWait(library, url);
+    await library.feeds.remove(url);
+    world.clock.now += DAY - hours * HOUR;
+    // Each look at the clock is an hour later than the one before.
+    const now = () => {
+      world.clock.now += HOUR;
+      return world.clock.now;
+    };
+    const hasty = startLibrary(world, { now, giveBack: async (host) => void given.push(host) });
+    await hasty.start();
+    const isGone = await hasty.feeds.restore(url).then(
+      () => false,
+      () => true,
+    );
+    expect(given).toEqual(isGone ? ["http://127.0.0.1"] : []);
+  },
+);
+
+test("not while a feed of that host is looked at or added, nor soon after; and later if it was not added", async () => {
+  const url = publish(server, { version: 1 });
+  const library = start();
+  await addAndWait(library, url);
+  await library.feeds.remove(url);
+  world.clock.now += 2 * DAY;
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    server.on("/feed.json", (_request, response) => {
+      resolve();
+      answer = () => response.writeHead(200, { "content-type": "application/json" }).end(text(index([])));
+    });
+  });
+  const looking = library.feeds.preview(url);
+  await asked;
+  await library.runDue();
+  await library.start();
+  expect(given).toEqual([]);
+  answer();
+  await looking;
+  world.clock.now += 5 * 60_000;
+  await library.start();
+  expect(given).toEqual([]);
+  world.clock.now += HOUR;
+  await library.start();
+  expect(given).toEqual(["http://127.0.0.1"]);
 });

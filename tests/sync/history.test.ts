@@ -57,6 +57,68 @@ describe("the history of a feed", () => {
     expect(rest.map(({ result }) => result.type)).toEqual(["updated"]);
   });
 
+  test("tells that the publisher took a dossier out of the feed, once, and what the reader has of it stays", async () => {
+    const [one, two] = ["one", "two"].map((id) => text(dossier({ version: 3, id }))) as [string, string];
+    server.on("/one.json", json(one));
+    server.on("/two.json", json(two));
+    server.on("/feed.json", json(index([entry(one, "one.json"), entry(two, "two.json")])));
+    const url = `${server.origin}/feed.json`;
+    await addAndWait(library, url);
+    expect((await library.feeds.list())[0]!.dossiers.filter((row) => row.delisted)).toEqual([]);
+    server.on("/feed.json", json(index([entry(one, "one.json")])));
+    tick();
+    const told = { type: "delisted", dossiers: [{ id: "two", title: "A story, version 3", version: 3 }] };
+    expect(await checkAndWait(library, url)).toEqual(told);
+    const [row] = await library.feeds.list();
+    expect(row!.dossiers.map(({ id, version, delisted }) => [id, version, delisted])).toEqual([
+      [`${url}#one`, 3, undefined],
+      [`${url}#two`, 3, true],
+    ]);
+    expect((await library.casts()).map(({ id }) => id)).toContain(`${url}#two`);
+    expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
+    const entries = await library.feeds.history(url);
+    expect(entries.map(({ result }) => result.type)).toEqual(["delisted", "updated", "updated"]);
+    expect(entries[0]!.result).toEqual(told);
+    // Offered again: it is no longer told of, and updates come.
+    const next = text(dossier({ version: 4, id: "two" }));
+    server.on("/two.json", json(next));
+    server.on("/feed.json", json(index([entry(one, "one.json"), entry(next, "two.json")])));
+    expect(await checkAndWait(library, url)).toMatchObject({
+      type: "updated",
+      dossiers: [{ id: "two", from: 3, to: 4 }],
+    });
+    expect((await library.feeds.list())[0]!.dossiers.filter((held) => held.delisted)).toEqual([]);
+  });
+
+  test("tells of a dossier that was taken out also beside an update, and not of one that the reader removed", async () => {
+    const files = ["one", "two", "three"].map((id) => text(dossier({ version: 1, id })));
+    for (const [n, file] of files.entries()) server.on(`/${n}.json`, json(file));
+    server.on("/feed.json", json(index(files.map((file, n) => entry(file, `${n}.json`)))));
+    const url = `${server.origin}/feed.json`;
+    await addAndWait(library, url);
+    await library.dossiers.remove(`${url}#three`);
+    const next = text(dossier({ version: 2, id: "one" }));
+    server.on("/0.json", json(next));
+    server.on("/feed.json", json(index([entry(next, "0.json")])));
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ id: "one" }] });
+    const entries = await library.feeds.history(url);
+    expect(entries.filter(({ result }) => result.type === "delisted").map(({ result }) => result)).toEqual([
+      { type: "delisted", dossiers: [{ id: "two", title: "A story, version 1", version: 1 }] },
+    ]);
+  });
+
+  test("does not grow with a feed whose list comes and goes", async () => {
+    const file = text(dossier({ version: 1 }));
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    const lists = [json(index([])), json(index([entry(file)]))];
+    for (let n = 0; n < 210; n++) {
+      server.on("/feed.json", lists[n % 2]!);
+      await checkAndWait(library, url);
+    }
+    expect(await library.feeds.history(url)).toHaveLength(100);
+  });
+
   test("does not grow beyond a hundred failures, and these erase no update", async () => {
     const url = publish(server, { version: 1 });
     await addAndWait(library, url);

@@ -1,6 +1,8 @@
 /** What the reader is shown and told of an address before a feed is added. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { canonicalize } from "../../src/dossier/canonical.ts";
 import { errorInfo } from "../../src/dossier/errors.ts";
+import { LIMITS } from "../../src/dossier/limits.ts";
 import * as faults from "../server/faults.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, index, publish, text } from "./publisher.ts";
@@ -77,6 +79,24 @@ describe("an address that is no feed's is told by what is there", () => {
   test("a dossier", async () => {
     server.on("/story.json", json(text(dossier({ version: 1 }))));
     expect(await told("/story.json")).toEqual(["dossier-as-feed", expect.stringContaining("There is a dossier at")]);
+  });
+
+  test.each([
+    ["as it was written", text],
+    ["as it was packed", (value: unknown) => canonicalize(value)],
+  ])("a dossier larger than an index may be, %s", async (_what, write) => {
+    const large = write(dossier({ version: 1, statements: 5_000, padding: 1_000 }));
+    expect(large.length).toBeGreaterThan(LIMITS.feedBytes);
+    for (const [path, answer] of [
+      ["/says-how-long.json", faults.text(large)],
+      ["/does-not.json", faults.chunked(large)],
+      ["/packed.json", faults.gzipped(large)],
+    ] as const) {
+      server.on(path, answer);
+      expect(await told(path)).toEqual(["dossier-as-feed", expect.stringContaining("import it under “Dossiers”")]);
+    }
+    server.on("/large.json", faults.text(JSON.stringify({ format: "dramatis-feed/1", title: large })));
+    expect((await told("/large.json"))[0]).toBe("too-large");
   });
 
   test("another file", async () => {

@@ -97,10 +97,12 @@ describe("a feed that is removed", () => {
         if (event.type === "stored") removing ??= removeFeed(db, url, world.clock.now);
       },
       pause: async () => void (await removing),
+
+      makeRoom: async () => 0,
       installed: () => {},
     });
     expect(removing).toBeDefined();
-    expect(done).toEqual({ changes: [], failures: [] });
+    expect(done).toEqual({ changes: [], failures: [], delisted: [], noted: 0 });
     expect((await db.installed.toArray()).map(({ id }) => id)).toEqual(["bundled"]);
     expect(await db.history.count()).toBe(0);
     db.close();

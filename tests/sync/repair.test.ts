@@ -70,6 +70,28 @@ describe("the bundled dossier", () => {
   });
 });
 
+describe("a card that is asked for while the background starts", () => {
+  const shown = async (library: ReturnType<typeof startLibrary>, id: string) =>
+    (await library.cards([{ dossier: id, person: "p1" }]))[0]?.statements.map(({ id: s }) => s);
+
+  test("of a damaged dossier shows what the repair has put in its place, never what is damaged", async () => {
+    const url = publish(server, { version: 1 });
+    const first = await started();
+    await addAndWait(first, url);
+    publish(server, { version: 2, statements: 6 });
+    await checkAndWait(first, url);
+    await damage("bundled", "current", "statements");
+    await damage(`${url}#story`, "current", "statements");
+    const library = startLibrary(world);
+    const starting = library.start();
+    const [bundled, rescued] = await Promise.all([shown(library, "bundled"), shown(library, `${url}#story`)]);
+    expect(bundled).toContain("s1");
+    // The version before, which is whole.
+    expect(rescued).toContain("s1");
+    await starting;
+  });
+});
+
 describe("damage", () => {
   test.each(["people", "statements", "generations"] as const)(
     "to the bundled dossier (%s): it is seeded again, and said so for a week",

@@ -258,9 +258,10 @@ describe("several at once", () => {
     const url = publish(server, { version: 1 });
     await addAndWait(startLibrary(world, { locks }), url);
     const release: (() => void)[] = [];
+    const unchanged = text(index([entry(text(dossier({ version: 1 })))]));
     server.on("/feed.json", async (_request, response) => {
       await new Promise<void>((done) => release.push(done));
-      response.writeHead(200, { "content-type": "application/json" }).end(text(index([])));
+      response.writeHead(200, { "content-type": "application/json" }).end(unchanged);
     });
     const [one, other] = [startLibrary(world, { locks }), startLibrary(world, { locks })];
     const first = checkAndWait(one, url);

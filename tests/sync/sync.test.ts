@@ -135,6 +135,81 @@ describe("a feed", () => {
     expect((await library.feeds.list())[0]?.dossiers[0]).not.toHaveProperty("heldBack");
   });
 
+  test("that was rolled back and then taken out of the feed is not held back but kept as it is, and says so", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 2 });
+    await addAndWait(library, url);
+    publish(server, { version: 3 });
+    await checkAndWait(library, url);
+    await library.feeds.rollBack(url);
+    server.on("/feed.json", json(index([])));
+    // The reader asks for the newer version while the page still offers it.
+    const result = ended(library, url);
+    await library.feeds.takeAgain(url);
+    expect(await result).toMatchObject({ type: "delisted", dossiers: [{ id: "story", version: 2 }] });
+    expect((await words(library, `${url}#story`))?.quote).toBe("Said in version 2.");
+    const row = (await library.feeds.list())[0]!.dossiers[0]!;
+    expect(row).toMatchObject({ version: 2, delisted: true });
+    expect(row).not.toHaveProperty("heldBack");
+    expect((await library.feeds.history(url))[0]?.result.type).toBe("delisted");
+  });
+
+  test("that was taken out of the feed after a roll-back is held back still when it is listed again", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 2 });
+    await addAndWait(library, url);
+    publish(server, { version: 3 });
+    await checkAndWait(library, url);
+    await library.feeds.rollBack(url);
+    server.on("/feed.json", json(index([])));
+    await checkAndWait(library, url);
+    const result = ended(library, url);
+    await library.feeds.takeAgain(url);
+    expect(await result).toEqual({ type: "unchanged" });
+    publish(server, { version: 3 });
+    expect(await checkAndWait(library, url)).toEqual({ type: "unchanged" });
+    expect((await library.feeds.list())[0]!.dossiers[0]).toMatchObject({ version: 2, heldBack: 3 });
+  });
+
+  test("that is removed while it waits its turn and added again at once is checked anew", async () => {
+    const library = startLibrary(world);
+    // Three feeds that hang take all the turns there are.
+    const slow = await Promise.all([1, 2, 3].map(() => serve()));
+    try {
+      for (const host of slow) {
+        const url = publish(host, { version: 1 });
+        const hang = new Promise<void>((resolve) => host.on("/story.json", () => resolve()));
+        await library.feeds.add(url);
+        await hang;
+      }
+      const url = publish(server, { version: 2 });
+      await library.feeds.add(url);
+      world.clock.now += 1_000;
+      await library.feeds.remove(url);
+      await library.feeds.add(url);
+      for (const { url: other } of await library.feeds.list()) if (other !== url) await library.feeds.cancel(other);
+      await vi.waitFor(async () => expect((await words(library, `${url}#story`))?.quote).toBe("Said in version 2."));
+    } finally {
+      for (const host of slow) await host.close();
+    }
+  });
+
+  test("whose check is stopped, asked for again and stopped once more stays stopped", async () => {
+    const library = startLibrary(world);
+    const url = publish(server, { version: 2 });
+    const hang = new Promise<void>((resolve) => server.on("/story.json", () => resolve()));
+    const result = ended(library, url);
+    await library.feeds.add(url);
+    await hang;
+    await library.feeds.cancel(url);
+    await library.feeds.check(url);
+    await library.feeds.cancel(url);
+    expect(await result).toEqual({ type: "cancelled" });
+    // Were one of them under way, it would hang at the file.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await library.feeds.list())[0]?.phase).toEqual({ type: "idle" });
+  });
+
   test("is removed and put back with all it had", async () => {
     const library = startLibrary(world);
     const url = publish(server, { version: 2 });

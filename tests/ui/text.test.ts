@@ -97,6 +97,24 @@ test("changes stand under each person they concern, what was withdrawn first", (
   ]);
 });
 
+test("what is gone is not called withdrawn, and a statement that nobody took back says so", () => {
+  const record = (type: "statement" | "event", id: string, reason?: string) => ({
+    type,
+    id,
+    label: id,
+    people: [],
+    ...(reason === undefined ? {} : { reason }),
+  });
+  const removed = [record("statement", "s1"), record("statement", "s2", "Misheard."), record("event", "e1")];
+  const summary = { dossier: "d", title: "D", from: 1, to: 2, added: [], changed: [], withdrawn: [], removed };
+  const [{ lines } = { lines: [] }] = byPerson(summary);
+  expect(lines.map(({ kind, record }) => [record.id, kind])).toEqual([
+    ["s1", "gone"],
+    ["s2", "removed"],
+    ["e1", "removed"],
+  ]);
+});
+
 describe("a failure in a feed's row", () => {
   const error = { code: "http-status" as const, details: ["example.org", "500"] };
   const why = "example.org answered with status 500 instead of the file.";

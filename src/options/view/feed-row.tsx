@@ -64,6 +64,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
                 {t("options_version_n", row.version)} · {t("options_as_of_day", formatDay(row.asOf, t("locale")))} ·{" "}
                 {formatBytes(row.bytes, t("locale"))}
               </span>
+              {row.delisted && <span class="hint">{t("options_delisted")}</span>}
             </li>
           ))}
         </ul>
