@@ -33,9 +33,13 @@ export type History =
   | { type: "ready"; entries: HistoryEntry[] }
   | { type: "failed"; error: ErrorInfo };
 
-/** One file being imported, or its outcome. `file`: its name; empty where what was dropped was none. */
+/**
+ * One file being imported, or its outcome. `batch`: the same for all files that were chosen or dropped together. `file`:
+ * its name; empty where what was dropped was none.
+ */
 export interface ImportLine {
   id: number;
+  batch: number;
   file: string;
   outcome:
     | { type: "reading" }
@@ -78,7 +82,7 @@ export type OptionsEvent =
   | { type: "tick"; now: number }
   | { type: "add"; event: AddFeedEvent }
   | { type: "import"; line: ImportLine }
-  /** The lines of earlier imports go: the reader has closed them, or begins another import. */
+  /** The lines of imports that have ended go: the reader has closed them, or begins another import. */
   | { type: "imports-read" }
   | { type: "history"; url: string; history: History }
   | { type: "failed"; place: Place; error: ErrorInfo }
@@ -113,7 +117,7 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
     case "import":
       return { ...state, imports: withLine(state.imports, event.line) };
     case "imports-read":
-      return { ...state, imports: state.imports.filter(({ outcome }) => outcome.type === "reading") };
+      return { ...state, imports: underWay(state.imports) };
     case "history":
       return { ...state, histories: { ...state.histories, [event.url]: event.history } };
     case "failed":
@@ -145,6 +149,12 @@ function withoutLost(state: OptionsState, told: StorageTold): OptionsState {
 function withLine(lines: readonly ImportLine[], line: ImportLine): ImportLine[] {
   const isKnown = lines.some(({ id }) => id === line.id);
   return isKnown ? lines.map((one) => (one.id === line.id ? line : one)) : [...lines, line];
+}
+
+/** The lines of imports of which a file is still being read: what was said of their other files stays with them. */
+function underWay(lines: readonly ImportLine[]): ImportLine[] {
+  const batches = new Set(lines.filter(({ outcome }) => outcome.type === "reading").map(({ batch }) => batch));
+  return lines.filter(({ batch }) => batches.has(batch));
 }
 
 /**
