@@ -52,15 +52,21 @@ const TICK = 15_000;
 /** Everything the options page does beside showing its state. */
 export function createController(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts) {
   const { dispatch } = store;
+  const undoing = new Set<string>();
   let imports = 0;
 
-  async function attempt(place: Place, work: Promise<unknown>): Promise<boolean> {
+  /** `named`: the title, where the row may have gone by the time that it is needed. */
+  async function attempt(place: Place, work: Promise<unknown>, named?: { title: string }): Promise<boolean> {
     dispatch({ type: "tried", place });
     try {
       await work;
       return true;
     } catch (error) {
-      dispatch({ type: "failed", place, error: errorInfo(error) });
+      const info = errorInfo(error);
+      const subject = subjectAt(place, store.state());
+      // Of a thing that is listed here, only that it has gone; its address may well be right.
+      if (info.code === "not-found" && subject) dispatch({ type: "gone", subject: { ...subject, ...named } });
+      else dispatch({ type: "failed", place, error: info });
       return false;
     }
   }
@@ -79,7 +85,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       type === "feed"
         ? send(ports.transport, "feed.remove", { url: id })
         : send(ports.transport, "dossier.remove", { id });
-    if (await attempt(`${type}:${id}`, work)) dispatch({ type: "removed", subject });
+    if (await attempt(`${type}:${id}`, work, { title: subject.title })) dispatch({ type: "removed", subject });
   }
 
   async function removeVeto(veto: VetoRow): Promise<void> {
@@ -88,8 +94,13 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   }
 
   async function undo(removed: Removed): Promise<void> {
-    const place = removed.type === "veto" ? "vetoes" : "feeds";
-    if (await attempt(place, restore(removed))) dispatch({ type: "let-go", id: removed.id });
+    const place = removed.type === "veto" ? "vetoes" : (`${removed.type}s` as const);
+    // The background takes what is here for put back: only what was here before tells that nothing came of it.
+    const isHere = removed.type !== "veto" && isListed(store.state(), removed);
+    if (!(await attempt(place, restore(removed)))) {
+      if (TOO_LATE.has(store.state().failures[place]?.code ?? "")) dispatch({ type: "let-go", id: removed.id });
+    } else if (isHere) dispatch({ type: "here", subject: removed });
+    else dispatch({ type: "let-go", id: removed.id });
   }
 
   function restore(removed: Removed): Promise<null> {
@@ -170,7 +181,9 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     removeVeto: (veto) => void removeVeto(veto),
     undo(id) {
       const subject = store.state().removed.find((one) => one.id === id);
-      if (subject) void undo(subject);
+      if (!subject || undoing.has(id)) return;
+      undoing.add(id);
+      void undo(subject).finally(() => undoing.delete(id));
     },
     letGo: (id) => dispatch({ type: "let-go", id }),
     persist() {
@@ -197,6 +210,22 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   }
 
   return { actions, start };
+}
+
+/** What a late undo fails with: it never comes back by itself. */
+const TOO_LATE: ReadonlySet<string> = new Set(["feed-deleted", "dossier-deleted"]);
+
+function isListed({ library }: OptionsState, { type, id }: Subject): boolean {
+  if (type === "feed") return library?.feeds.some(({ url }) => url === id) ?? false;
+  return library?.dossiers.some((row) => row.id === id) ?? false;
+}
+
+/** The feed or dossier whose row a place is; undefined: the place is none. */
+function subjectAt(place: Place, { library }: OptionsState): Subject | undefined {
+  const [, type, id = ""] = /^(feed|dossier):(.*)$/s.exec(place) ?? [];
+  if (type === "feed") return { type, id, title: library?.feeds.find(({ url }) => url === id)?.title ?? id };
+  if (type === "dossier") return { type, id, title: library?.dossiers.find((row) => row.id === id)?.title ?? id };
+  return undefined;
 }
 
 /** The part of a row that says which veto is meant. */

@@ -17,12 +17,24 @@ export type Removed = Subject | { type: "veto"; id: string; veto: VetoRow };
 /** What tells one veto from all others. */
 export const vetoId = ({ person, scope, host, path }: VetoRow): string => JSON.stringify([person, scope, host, path]);
 
+/** The parts of the page that list what can be removed. */
+export type Part = "feeds" | "dossiers";
+
+/**
+ * What a part says of a thing whose row is not the place for it. "here": an undo found it put back or added again; "gone":
+ * something was asked of it, and it had been removed elsewhere.
+ */
+export interface Notice {
+  type: "here" | "gone";
+  title: string;
+}
+
 /** Where a request's failure is shown: at the row or part of the page that asked. */
 export type Place =
   | `dossier:${string}`
   | `feed:${string}`
   | "library"
-  | "feeds"
+  | Part
   | "settings"
   | "commands"
   | "vetoes"
@@ -65,6 +77,7 @@ export interface OptionsState {
   add: AddFeed;
   imports: ImportLine[];
   failures: Partial<Record<Place, ErrorInfo>>;
+  notices: Partial<Record<Part, Notice>>;
   /** What came of the last button under "Storage", where the page would not show it otherwise. */
   storageTold?: StorageTold | undefined;
   histories: Record<string, History>;
@@ -90,10 +103,14 @@ export type OptionsEvent =
   | { type: "ask"; subject: Subject }
   | { type: "keep" }
   | { type: "removed"; subject: Removed }
-  | { type: "let-go"; id: string };
+  | { type: "let-go"; id: string }
+  /** An undo found it here already. */
+  | { type: "here"; subject: Subject }
+  /** It had been removed elsewhere. */
+  | { type: "gone"; subject: Subject };
 
 export function initialState(now: number): OptionsState {
-  return { commands: [], now, add: EMPTY, imports: [], failures: {}, histories: {}, removed: [] };
+  return { commands: [], now, add: EMPTY, imports: [], failures: {}, notices: {}, histories: {}, removed: [] };
 }
 
 export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
@@ -112,6 +129,7 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
       return { ...state, now: event.now };
     case "add": {
       const add = reduceAddFeed(state.add, event.event);
+      if (event.event.type === "added") return { ...addedAgain(state, event.event.url), add };
       return add === state.add ? state : { ...state, add };
     }
     case "import":
@@ -122,10 +140,8 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
       return { ...state, histories: { ...state.histories, [event.url]: event.history } };
     case "failed":
       return { ...state, failures: { ...state.failures, [event.place]: event.error } };
-    case "tried": {
-      const { [event.place]: _tried, ...failures } = state.failures;
-      return { ...state, failures, ...(event.place === "storage" ? { storageTold: undefined } : {}) };
-    }
+    case "tried":
+      return { ...tried(state, event.place), ...(event.place === "storage" ? { storageTold: undefined } : {}) };
     case "ask":
       return { ...state, asking: event.subject };
     case "keep":
@@ -136,9 +152,39 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
         removed: [...state.removed.filter(({ id }) => id !== event.subject.id), event.subject],
       };
     case "let-go":
-      return { ...state, removed: state.removed.filter(({ id }) => id !== event.id) };
+      return letGo(state, event.id);
+    case "here":
+      return withNotice(letGo(state, event.subject.id), event);
+    case "gone":
+      return withNotice(withoutRow(state, event.subject), event);
   }
 }
+
+/** What was said where something is tried again does not stand any longer. */
+function tried(state: OptionsState, place: Place): OptionsState {
+  const { [place]: _failure, ...failures } = state.failures;
+  const { [partOf(place) as Part]: _notice, ...notices } = state.notices;
+  return { ...state, failures, notices };
+}
+
+/** The part of the page that a place belongs to, where it lists what can be removed. */
+function partOf(place: Place): Part | undefined {
+  const [type] = place.split(":");
+  return (["feeds", "dossiers"] as const).find((part) => part === type || part === `${type}s`);
+}
+
+const letGo = (state: OptionsState, id: string): OptionsState => ({
+  ...state,
+  removed: state.removed.filter((one) => one.id !== id),
+});
+
+const withNotice = (state: OptionsState, { type, subject }: { type: Notice["type"]; subject: Subject }) => ({
+  ...state,
+  notices: { ...state.notices, [`${subject.type}s`]: { type, title: subject.title } },
+});
+
+/** A feed that is here again has nothing to undo, and nothing that was said of an undo holds. */
+const addedAgain = (state: OptionsState, url: string) => tried(letGo(state, url), "feeds");
 
 /** Once room was freed, only a veto can still be undone here; what else can be had back stands in the list of it. */
 function withoutLost(state: OptionsState, told: StorageTold): OptionsState {
@@ -161,7 +207,7 @@ function underWay(lines: readonly ImportLine[]): ImportLine[] {
  * The row goes with the note that says so; the next snapshot may be a quarter of a second away. So does what was said
  * in it: a feed that is added again begins anew.
  */
-function withoutRow(before: OptionsState, { type, id }: Removed): OptionsState {
+function withoutRow(before: OptionsState, { type, id }: Pick<Removed, "type" | "id">): OptionsState {
   const { [`${type}:${id}` as Place]: _said, ...failures } = before.failures;
   const { [id]: _history, ...histories } = before.histories;
   const state = { ...before, failures, histories };

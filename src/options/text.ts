@@ -11,7 +11,7 @@ import type {
   UpdatedDossier,
 } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
-import type { ImportLine } from "./model.ts";
+import type { ImportLine, Notice } from "./model.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
 const number = (count: number) => count.toLocaleString(t("locale"));
@@ -64,6 +64,10 @@ export function failureText(result: Failed, feed: Pick<FeedRow, "dossiers" | "ne
 /** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */
 export function heldBackText({ title, heldBack }: Pick<DossierRow, "title" | "heldBack">): string | undefined {
   return heldBack === undefined ? undefined : t("options_held_back", title, heldBack);
+}
+
+export function noticeText({ type, title }: Notice): string {
+  return t(`options_notice_${type}`, title);
 }
 
 export interface PhaseView {

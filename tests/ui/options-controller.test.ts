@@ -1,11 +1,17 @@
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createController } from "../../src/options/controller.ts";
-import { initialState, reduce, vetoId } from "../../src/options/model.ts";
+import { initialState, type Notice, reduce, vetoId } from "../../src/options/model.ts";
+import { noticeText } from "../../src/options/text.ts";
+import { setMessages } from "../../src/shared/i18n.ts";
 import type { LibraryMessage } from "../../src/shared/library-port.ts";
 import { createStore } from "../../src/shared/ui/store.ts";
 import { type Answers, fakeBackground } from "./harness/fake-background.ts";
-import { LIBRARIES, STORAGE } from "./harness/fixtures.ts";
+import { messagesFrom } from "./harness/fill.ts";
+import { LIBRARIES, PREVIEW, STORAGE } from "./harness/fixtures.ts";
+import { englishTexts } from "./harness/messages.ts";
 import { optionsPorts } from "./harness/options-states.ts";
+
+beforeAll(() => setMessages(messagesFrom(englishTexts())));
 
 test("once the page itself has asked to keep its data, what the browser says then is shown, and no failure", async () => {
   const store = createStore(reduce, initialState(0));
@@ -191,5 +197,118 @@ describe("a button under Storage says what came of it", () => {
     expect(store.state().storageTold).toBeUndefined();
     await new Promise((done) => setTimeout(done));
     expect(store.state().storageTold).toBeUndefined();
+  });
+});
+
+describe("Undo of a feed that was removed", () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const dossier = LIBRARIES.usual!.dossiers[0]!;
+  const feedSubject = { type: "feed" as const, id: feed.url, title: feed.title };
+  const dossierSubject = { type: "dossier" as const, id: dossier.id, title: dossier.title };
+
+  async function removed(subject: typeof feedSubject | typeof dossierSubject, answers: Answers = {}) {
+    let say = (_message: LibraryMessage) => {};
+    const made = page(answers, {
+      follow(onMessage) {
+        say = onMessage;
+      },
+    });
+    await made.start();
+    say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+    made.actions.ask(subject);
+    made.actions.remove();
+    await vi.waitFor(() => expect(made.store.state().removed).toEqual([subject]));
+    return { ...made, say: (message: LibraryMessage) => say(message) };
+  }
+
+  test("is offered no more once the same address was added again on this page", async () => {
+    const { store, actions } = await removed(feedSubject, { "feed.preview": PREVIEW, "feed.add": feed });
+    actions.feed.type(feed.url);
+    actions.feed.add();
+    await vi.waitFor(() => expect(store.state().add.type).toBe("previewed"));
+    actions.feed.add();
+    await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+  });
+
+  test.each([
+    ["feed", feedSubject],
+    ["dossier", dossierSubject],
+  ])(
+    "says of a %s that came back in another tab that it is here, and that nothing was put back",
+    async (_what, subject) => {
+      const { store, actions, say } = await removed(subject);
+      say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+      actions.undo(subject.id);
+      await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+      const notice = { type: "here", title: subject.title };
+      expect(store.state().notices).toEqual({ [`${subject.type}s`]: notice });
+      expect(noticeText(notice as Notice)).toMatch(/^“.*” is here already: .*Nothing was put back now\.$/);
+      actions.ask(subject);
+      actions.remove();
+      await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+      expect(store.state().notices).toEqual({});
+    },
+  );
+
+  test("says nothing where it brought the thing back, however often it is pressed", async () => {
+    const { store, asked, actions } = await removed(feedSubject);
+    actions.undo(feed.url);
+    actions.undo(feed.url);
+    await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+    expect(store.state().notices).toEqual({});
+    expect(asked.filter(([type]) => type === "feed.restore")).toHaveLength(1);
+  });
+
+  test.each([
+    ["feed", feedSubject, "feed-deleted"],
+    ["dossier", dossierSubject, "dossier-deleted"],
+  ] as const)(
+    "of a %s that comes too late is offered no more, and its own section says why",
+    async (_what, subject, code) => {
+      const error = { code, details: [subject.id] };
+      const { store, actions } = await removed(subject, { [`${subject.type}.restore`]: error });
+      actions.undo(subject.id);
+      await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+      expect(store.state().failures).toEqual({ [`${subject.type}s`]: error });
+    },
+  );
+
+  test("that failed for another reason can be pressed again", async () => {
+    const { store, actions } = await removed(dossierSubject, { "dossier.restore": { code: "quota", details: [] } });
+    actions.undo(dossier.id);
+    await vi.waitFor(() => expect(store.state().failures.dossiers?.code).toBe("quota"));
+    expect(store.state().removed).toEqual([dossierSubject]);
+  });
+});
+
+describe("what was removed in another tab meanwhile", () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const dossier = LIBRARIES.usual!.dossiers[0]!;
+  const gone = (id: string) => ({ code: "not-found" as const, details: [id] });
+
+  test("is said to be gone when it is checked, and its row goes", async () => {
+    const { store, actions, start } = page({ "feed.check": gone(feed.url) });
+    await start();
+    actions.check(feed);
+    await vi.waitFor(() => expect(store.state().notices.feeds).toEqual({ type: "gone", title: feed.title }));
+    expect(store.state().library?.feeds).toEqual([]);
+    expect(store.state().failures).toEqual({});
+    expect(noticeText(store.state().notices.feeds!)).toBe(
+      `“${feed.title}” is not here any more: it was removed in another tab or window.`,
+    );
+  });
+
+  test("is said to be gone when it is removed, with nothing to undo", async () => {
+    const { store, actions, start } = page({ "dossier.remove": gone(dossier.id) });
+    await start();
+    actions.ask({ type: "dossier", id: dossier.id, title: dossier.title });
+    actions.remove();
+    await vi.waitFor(() => expect(store.state().notices.dossiers).toEqual({ type: "gone", title: dossier.title }));
+    expect(store.state().library?.dossiers.map(({ id }) => id)).not.toContain(dossier.id);
+    expect(store.state().removed).toEqual([]);
+    expect(store.state().failures).toEqual({});
+    // The next thing that is done in this part of the page takes the sentence away.
+    actions.order(`dossier:${LIBRARIES.usual!.dossiers[1]!.id}`, "dossier.enable", { id: "school-roof", on: true });
+    expect(store.state().notices).toEqual({});
   });
 });
