@@ -1,5 +1,5 @@
 import type { DossierCounts } from "../dossier/views.ts";
-import { formatBytes } from "../shared/format.ts";
+import { formatBytes, formatRelative } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
 import type {
   DossierRow,
@@ -64,6 +64,21 @@ export function failureText(result: Failed, feed: Pick<FeedRow, "dossiers" | "ne
 /** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */
 export function heldBackText({ title, heldBack }: Pick<DossierRow, "title" | "heldBack">): string | undefined {
   return heldBack === undefined ? undefined : t("options_held_back", title, heldBack);
+}
+
+/** Milliseconds below which a time would be told as "now": no check comes that soon, since it takes an alarm. */
+const SOON = 45_000;
+
+/** When a feed is checked next by itself: "tomorrow", "in less than a minute", "once you are online", "by hand". */
+export function nextCheckText(feed: Pick<FeedRow, "next" | "phase" | "result">, now: number): string {
+  const { next, phase, result } = feed;
+  if (next === undefined) return t("options_by_hand");
+  const lackedNetwork = result?.type === "failed" && result.error.code === "offline";
+  const waits = phase.type === "waiting" && phase.reason === "offline";
+  if (waits || (phase.type === "idle" && lackedNetwork)) return t("options_next_online");
+  const at = Date.parse(next);
+  if (phase.type !== "idle") return formatRelative(now, now, t("locale"));
+  return at - now < SOON ? t("options_next_soon") : formatRelative(at, now, t("locale"));
 }
 
 export function noticeText({ type, title }: Notice): string {

@@ -166,7 +166,7 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
       async (page) => {
         await says(page, "The search could not be started.");
         expect(await page.$$eval("main [role=status]", (all) => all.map((one) => one.textContent))).not.toContain(
-          "Reading the dossier: 0 %",
+          "Reading the dossier: 0\u00a0%",
         );
       },
       "?search=broken",

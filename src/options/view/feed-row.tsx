@@ -5,7 +5,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import { Progress } from "../../shared/ui/progress.tsx";
 import { When } from "../../shared/ui/when.tsx";
-import { failureText, heldBackText, keyChangeText, phaseView, resultText } from "../text.ts";
+import { failureText, heldBackText, keyChangeText, nextCheckText, phaseView, resultText } from "../text.ts";
 import type { ViewProps } from "./app.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { FeedHistory } from "./feed-history.tsx";
@@ -42,7 +42,9 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
             {feed.checked ? <When at={feed.checked} now={state.now} /> : t("options_never")}
           </Fact>
           <Fact label={t("options_next_check")}>
-            {feed.next ? <When at={feed.next} now={state.now} /> : t("options_by_hand")}
+            <When at={feed.next} now={state.now}>
+              {nextCheckText(feed, state.now)}
+            </When>
           </Fact>
           <Fact label={t("options_signature")}>
             <Fingerprint value={feed.fingerprint} />
