@@ -23,7 +23,7 @@ export function SiteList({ label, hosts, onChange }: SiteListProps) {
     const buttons = form.current!.querySelectorAll<HTMLElement>("li button");
     const next = buttons[Math.min(place, buttons.length - 1)] ?? form.current!.querySelector<HTMLElement>("#site");
     next?.focus();
-  }, [hosts]);
+  });
   function add() {
     const host = siteHost(typed);
     setWrong(!host);
