@@ -1,3 +1,4 @@
+import type { ErrorInfo } from "../dossier/errors.ts";
 import type { DossierCounts } from "../dossier/views.ts";
 import { formatBytes, formatRelative } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
@@ -54,12 +55,31 @@ function failedText({ error, dossier, updated = [] }: Failed): string {
 
 /** Why the last run of a feed failed, and what follows for this feed: whether it has something in use, whether it tries again. */
 export function failureText(result: Failed, feed: Pick<FeedRow, "dossiers" | "next">): string {
-  const follows = [
-    ...(feed.dossiers.length ? [t("options_failure_kept")] : []),
-    ...(feed.next === undefined ? [] : [t("options_failure_retried")]),
-  ];
-  return [failedText(result), ...follows].join(" ");
+  const retried = feed.next === undefined ? [] : [t("options_failure_retried")];
+  return [failedText(result), ...keptText(feed, result.dossier?.id), ...retried].join(" ");
 }
+
+/** What a check that was cancelled leaves. A part of it may have come: the history tells that. */
+export function cancelledText(feed: Pick<FeedRow, "dossiers">): string {
+  return [t("options_result_cancelled"), ...keptText(feed)].join(" ");
+}
+
+/** What stays in use: of one dossier (the feed's own id of it) its version, else all that is here; empty: nothing is. */
+function keptText(feed: Pick<FeedRow, "dossiers">, dossier?: string): string[] {
+  if (dossier === undefined) return feed.dossiers.length ? [t("options_failure_kept")] : [];
+  const row = rowOf(dossier, feed);
+  return row ? [t("options_failure_kept_version", row.version)] : [];
+}
+
+/** Why a feed could not be looked at or added. */
+export const refusedText = (error: ErrorInfo): string => withEnd(error, "options_nothing_added");
+
+/** Why a file could not be imported. */
+export const notImportedText = (error: ErrorInfo): string => withEnd(error, "options_nothing_imported");
+
+/** What went wrong in a way that nobody foresaw may have been done all the same. */
+const withEnd = (error: ErrorInfo, end: string) =>
+  error.code === "internal" ? errorText(error) : `${errorText(error)} ${t(end)}`;
 
 /** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */
 export function heldBackText({ title, heldBack }: Pick<DossierRow, "title" | "heldBack">): string | undefined {
@@ -93,7 +113,7 @@ export interface PhaseView {
 
 /** What a feed is doing now; undefined: nothing. */
 export function phaseView(phase: SyncPhase, feed: Pick<FeedRow, "dossiers">): PhaseView | undefined {
-  const title = "dossier" in phase ? titleOf(phase.dossier, feed) : "";
+  const title = "dossier" in phase ? (rowOf(phase.dossier, feed)?.title ?? phase.dossier) : "";
   switch (phase.type) {
     case "idle":
       return undefined;
@@ -119,8 +139,8 @@ export function phaseView(phase: SyncPhase, feed: Pick<FeedRow, "dossiers">): Ph
 }
 
 /** The engine names a dossier by its own id, the row by that under which it is installed. */
-function titleOf(id: string, { dossiers }: Pick<FeedRow, "dossiers">): string {
-  return dossiers.find((row) => row.id === id || row.id.endsWith(`#${id}`))?.title ?? id;
+function rowOf(id: string, { dossiers }: Pick<FeedRow, "dossiers">): DossierRow | undefined {
+  return dossiers.find((row) => row.id === id || row.id.endsWith(`#${id}`));
 }
 
 /** "16 people · 19 statements · 12 events · 7 sources". */

@@ -112,7 +112,7 @@ describe.each(BROWSERS)("the options page in %s", (kind) => {
     expect(await shown(row)).toMatch(/Downloading “The harbour bridge”: [\d.]+\s(bytes|kB) of [\d.]+\skB/);
     expect(await reader.disabled(row)).toEqual(["Check now", "Roll back"]);
     await press(row, "button", "Cancel");
-    await says(row, "Cancelled. Nothing was changed.");
+    await says(row, "Cancelled before it was complete. What you have stays in use.");
     expect(await has(row, "progressbar", `Progress of ${feed.title}`)).toBe(false);
     expect(await shown(row)).toContain("Version 1");
     expect(await alerts(row)).toEqual([]);

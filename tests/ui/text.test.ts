@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { byPerson } from "../../src/options/changes.ts";
-import { countsText, failureText, nextCheckText, phaseView, resultText } from "../../src/options/text.ts";
+import {
+  cancelledText,
+  countsText,
+  failureText,
+  nextCheckText,
+  phaseView,
+  resultText,
+} from "../../src/options/text.ts";
 import { formatBytes, formatDay, formatRelative } from "../../src/shared/format.ts";
 import { setMessages } from "../../src/shared/i18n.ts";
 import { messagesFrom } from "./harness/fill.ts";
@@ -145,9 +152,35 @@ describe("a failure in a feed's row", () => {
     expect(text).toMatch(/What you have stays in use\. The next check comes by itself\.$/);
   });
 
+  test("says of a dossier that failed which version of it stays, whatever else has changed", () => {
+    const updated = [{ id: "a", title: "The Lease", from: 1, to: 2 }];
+    const dossier = { id: "river-treaty", title: "The river treaty" };
+    const text = failureText({ type: "failed", error, dossier, updated }, FEED);
+    expect(text).toMatch(/^“The Lease” was updated from version 1 to 2\. “The river treaty” was not updated: /);
+    expect(text).toMatch(/You keep version 41 of it\. The next check comes by itself\.$/);
+    expect(text).not.toMatch(/What you have|Nothing was changed/);
+  });
+
+  test("claims no version of a dossier that has never come", () => {
+    const text = failureText({ type: "failed", error, dossier: { id: "new", title: "New" } }, FEED);
+    expect(text).not.toMatch(/keep|stays in use/);
+  });
+
   test("names the dossier that failed, after those that did not", () => {
     const updated = [{ id: "a", title: "The Lease", from: 1, to: 2 }];
     const text = failureText({ type: "failed", error, dossier: { id: "b", title: "The Mole" }, updated }, FEED);
     expect(text).toMatch(/^“The Lease” was updated from version 1 to 2\. “The Mole” was not updated: /);
   });
+});
+
+test("a cancelled check claims no more than is true, since a part of it may have come", () => {
+  expect(cancelledText(FEED)).toBe("Cancelled before it was complete. What you have stays in use.");
+  expect(cancelledText({ dossiers: [] })).toBe("Cancelled before it was complete.");
+});
+
+test("no sentence of a failure says what became of the rest: that is said where it is known", () => {
+  const claims = Object.entries(englishTexts()).filter(
+    ([key, text]) => key.startsWith("error_") && /nothing was (changed|added|imported)|stays? in use/i.test(text),
+  );
+  expect(claims).toEqual([]);
 });

@@ -5,7 +5,15 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import { Progress } from "../../shared/ui/progress.tsx";
 import { When } from "../../shared/ui/when.tsx";
-import { failureText, heldBackText, keyChangeText, nextCheckText, phaseView, resultText } from "../text.ts";
+import {
+  cancelledText,
+  failureText,
+  heldBackText,
+  keyChangeText,
+  nextCheckText,
+  phaseView,
+  resultText,
+} from "../text.ts";
 import type { ViewProps } from "./app.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { FeedHistory } from "./feed-history.tsx";
@@ -80,7 +88,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
           </div>
         )}
         {running && <Progress label={t("options_progress", title)} text={running.text} value={running.value} />}
-        <Message tone="status">{!running && result && result.type !== "failed" ? resultText(result) : ""}</Message>
+        <Message tone="status">{running ? "" : resultOf(feed)}</Message>
         {!running && result?.type === "failed" && <Message tone="alert">{failureText(result, feed)}</Message>}
         {failure && <Message tone="alert">{errorText(failure)}</Message>}
         <div class="actions">
@@ -111,4 +119,11 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
     </div>
     // biome-ignore-end lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
   );
+}
+
+/** What the last check came to, where it did not fail. */
+function resultOf(feed: FeedRow): string {
+  const { result } = feed;
+  if (!result || result.type === "failed") return "";
+  return result.type === "cancelled" ? cancelledText(feed) : resultText(result);
 }
