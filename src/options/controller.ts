@@ -17,6 +17,7 @@ import {
   vetoId,
 } from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
+import { repeating } from "./repeat.ts";
 
 /** Requests that answer nothing worth keeping: what they change comes back through the library port. */
 type Order = Exclude<RequestType, "feed.history" | "feed.preview" | "feed.add" | "dossier.import" | "dossier.export">;
@@ -52,6 +53,7 @@ const TICK = 15_000;
 /** Everything the options page does beside showing its state. */
 export function createController(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts) {
   const { dispatch } = store;
+  const transport = repeating(ports.transport, (ms) => new Promise((done) => void ports.wait(ms, done)));
   const undoing = new Set<string>();
   let imports = 0;
 
@@ -82,14 +84,12 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     dispatch({ type: "keep" });
     const { type, id } = subject;
     const work =
-      type === "feed"
-        ? send(ports.transport, "feed.remove", { url: id })
-        : send(ports.transport, "dossier.remove", { id });
+      type === "feed" ? send(transport, "feed.remove", { url: id }) : send(transport, "dossier.remove", { id });
     if (await attempt(`${type}:${id}`, work, { title: subject.title })) dispatch({ type: "removed", subject });
   }
 
   async function removeVeto(veto: VetoRow): Promise<void> {
-    const work = send(ports.transport, "veto.remove", change(veto));
+    const work = send(transport, "veto.remove", change(veto));
     if (await attempt("vetoes", work)) dispatch({ type: "removed", subject: { type: "veto", id: vetoId(veto), veto } });
   }
 
@@ -106,18 +106,18 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   function restore(removed: Removed): Promise<null> {
     switch (removed.type) {
       case "feed":
-        return send(ports.transport, "feed.restore", { url: removed.id });
+        return send(transport, "feed.restore", { url: removed.id });
       case "dossier":
-        return send(ports.transport, "dossier.restore", { id: removed.id });
+        return send(transport, "dossier.restore", { id: removed.id });
       case "veto":
-        return send(ports.transport, "veto.add", { ...change(removed.veto), name: removed.veto.name });
+        return send(transport, "veto.add", { ...change(removed.veto), name: removed.veto.name });
     }
   }
 
   async function loadHistory(url: string): Promise<void> {
     if (!store.state().histories[url]) dispatch({ type: "history", url, history: { type: "loading" } });
     try {
-      const entries = await send(ports.transport, "feed.history", { url });
+      const entries = await send(transport, "feed.history", { url });
       dispatch({ type: "history", url, history: { type: "ready", entries } });
     } catch (error) {
       dispatch({ type: "history", url, history: { type: "failed", error: errorInfo(error) } });
@@ -127,12 +127,12 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   /** Only a page can ask for it, no worker; what came of it is the same for all of the extension. */
   async function persist(): Promise<void> {
     const agreed = await ports.persist();
-    dispatch({ type: "storage", storage: await send(ports.transport, "storage.info", {}) });
+    dispatch({ type: "storage", storage: await send(transport, "storage.info", {}) });
     if (!agreed) dispatch({ type: "storage-told", told: "not-persisted" });
   }
 
   async function freeRoom(): Promise<void> {
-    if (await attempt("storage", send(ports.transport, "storage.free", {})))
+    if (await attempt("storage", send(transport, "storage.free", {})))
       dispatch({ type: "storage-told", told: "freed" });
   }
 
@@ -146,12 +146,12 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   /** Whatever the reader answers the browser: the check then says what lacks. */
   async function check(url: string, access: Promise<boolean> | undefined): Promise<void> {
     await access?.catch(() => false);
-    await send(ports.transport, "feed.check", { url });
+    await send(transport, "feed.check", { url });
   }
 
   const actions: OptionsActions = {
-    feed: createAddFeed(store, ports),
-    order: (place, type, data) => void attempt(place, send(ports.transport, type, data)),
+    feed: createAddFeed(store, { ...ports, transport }),
+    order: (place, type, data) => void attempt(place, send(transport, type, data)),
     check({ url, result }) {
       const error = result?.type === "failed" ? result.error : undefined;
       const origin = error?.code === "permission-needed" ? error.details[1] : undefined;
@@ -163,12 +163,12 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       imports += Math.max(1, files.length);
       const report = (line: ImportLine) => dispatch({ type: "import", line });
       dispatch({ type: "imports-read" });
-      if (files.length) void importFiles(files, ports.transport, first, report);
+      if (files.length) void importFiles(files, transport, first, report);
       else report(noFile(first));
     },
     closeImports: () => dispatch({ type: "imports-read" }),
     exportDossier(id, name) {
-      const work = send(ports.transport, "dossier.export", { id }).then((text) => ports.saveFile(name, text));
+      const work = send(transport, "dossier.export", { id }).then((text) => ports.saveFile(name, text));
       void attempt(`dossier:${id}`, work);
     },
     loadHistory: (url) => void loadHistory(url),
