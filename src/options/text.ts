@@ -35,7 +35,8 @@ export function resultText(result: SyncResult): string {
 
 /** Which keys of a feed are new, and which are not trusted any more. */
 export function keyChangeText({ added, dropped, first }: KeyChange): string {
-  const keys = (fingerprints: readonly string[]) => fingerprints.join(", ");
+  // Four groups are one thing to compare: no line ends within it.
+  const keys = (fingerprints: readonly string[]) => fingerprints.map((one) => one.replaceAll(" ", "\u00A0")).join(", ");
   return [
     ...(added.length ? [t(first ? "options_keys_first" : "options_keys_added", keys(added))] : []),
     ...(dropped.length ? [t("options_keys_dropped", keys(dropped))] : []),

@@ -111,7 +111,8 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     await says(row, "was updated from version 1 to 2.");
     const fresh = await fingerprint();
     expect(fresh).not.toBe(old);
-    const told = `The publisher has a new key, and one that you trusted vouches for it: ${fresh}. No longer trusted: ${old}.`;
+    const [newKey, oldKey] = [fresh, old].map((one) => one?.replaceAll(" ", "\u00A0"));
+    const told = `The publisher has a new key, and one that you trusted vouches for it: ${newKey}. No longer trusted: ${oldKey}.`;
     await until(
       "the row and the history to tell it",
       () => says(row, told),
