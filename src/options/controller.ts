@@ -9,6 +9,7 @@ import { type AddFeedActions, createAddFeed } from "./add-feed-controller.ts";
 import { importFiles, noFile } from "./import-files.ts";
 import {
   type ImportLine,
+  isListed,
   type OptionsEvent,
   type OptionsState,
   type Place,
@@ -214,11 +215,6 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 
 /** What a late undo fails with: it never comes back by itself. */
 const TOO_LATE: ReadonlySet<string> = new Set(["feed-deleted", "dossier-deleted"]);
-
-function isListed({ library }: OptionsState, { type, id }: Subject): boolean {
-  if (type === "feed") return library?.feeds.some(({ url }) => url === id) ?? false;
-  return library?.dossiers.some((row) => row.id === id) ?? false;
-}
 
 /** The feed or dossier whose row a place is; undefined: the place is none. */
 function subjectAt(place: Place, { library }: OptionsState): Subject | undefined {

@@ -26,6 +26,7 @@ export type Part = "feeds" | "dossiers";
  */
 export interface Notice {
   type: "here" | "gone";
+  id: string;
   title: string;
 }
 
@@ -116,7 +117,7 @@ export function initialState(now: number): OptionsState {
 export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
   switch (event.type) {
     case "library":
-      return { ...state, library: event.library };
+      return withoutRefuted({ ...state, library: event.library });
     case "storage":
       return state.library ? { ...state, library: { ...state.library, storage: event.storage } } : state;
     case "storage-told":
@@ -160,11 +161,32 @@ export function reduce(state: OptionsState, event: OptionsEvent): OptionsState {
   }
 }
 
-/** What was said where something is tried again does not stand any longer. */
+/** What was said where something is tried again does not stand any longer; nor does that a feed was added a while ago. */
 function tried(state: OptionsState, place: Place): OptionsState {
+  const part = partOf(place);
   const { [place]: _failure, ...failures } = state.failures;
-  const { [partOf(place) as Part]: _notice, ...notices } = state.notices;
-  return { ...state, failures, notices };
+  const { [part as Part]: _notice, ...notices } = state.notices;
+  const { add } = state;
+  const said = part === "feeds" && add.type === "typing" ? { ...add, added: undefined } : add;
+  return { ...state, failures, notices, add: said };
+}
+
+/** Whether a feed or dossier is among those that are listed now. */
+export function isListed({ library }: OptionsState, { type, id }: Pick<Subject, "type" | "id">): boolean {
+  if (type === "feed") return library?.feeds.some(({ url }) => url === id) ?? false;
+  return library?.dossiers.some((row) => row.id === id) ?? false;
+}
+
+/** What was said to have gone, and is listed again, has been put back elsewhere. */
+function withoutRefuted(state: OptionsState): OptionsState {
+  const { feeds, dossiers } = state.notices;
+  const isBack = (type: Subject["type"], notice: Notice | undefined) =>
+    notice?.type === "gone" && isListed(state, { type, id: notice.id });
+  if (!isBack("feed", feeds) && !isBack("dossier", dossiers)) return state;
+  const notices = { ...state.notices };
+  if (isBack("feed", feeds)) delete notices.feeds;
+  if (isBack("dossier", dossiers)) delete notices.dossiers;
+  return { ...state, notices };
 }
 
 /** The part of the page that a place belongs to, where it lists what can be removed. */
@@ -180,7 +202,7 @@ const letGo = (state: OptionsState, id: string): OptionsState => ({
 
 const withNotice = (state: OptionsState, { type, subject }: { type: Notice["type"]; subject: Subject }) => ({
   ...state,
-  notices: { ...state.notices, [`${subject.type}s`]: { type, title: subject.title } },
+  notices: { ...state.notices, [`${subject.type}s`]: { type, id: subject.id, title: subject.title } },
 });
 
 /** A feed that is here again has nothing to undo, and nothing that was said of an undo holds. */

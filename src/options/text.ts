@@ -102,7 +102,7 @@ export function nextCheckText(feed: Pick<FeedRow, "next" | "phase" | "result">, 
   return at - now < SOON ? t("options_next_soon") : formatRelative(at, now, t("locale"));
 }
 
-export function noticeText({ type, title }: Notice): string {
+export function noticeText({ type, title }: Pick<Notice, "type" | "title">): string {
   return t(`options_notice_${type}`, title);
 }
 

@@ -111,11 +111,14 @@ describe.each(BROWSERS)("the options page in %s", (kind) => {
     await until("more progress", share, (now) => now > first);
     expect(await shown(row)).toMatch(/Downloading “The harbour bridge”: [\d.]+\s(bytes|kB) of [\d.]+\skB/);
     expect(await reader.disabled(row)).toEqual(["Check now", "Roll back"]);
-    await press(row, "button", "Cancel");
+    const focus = () => options.evaluate(() => document.activeElement?.textContent);
+    expect(await focus()).toBe("Cancel");
+    await options.keyboard.press("Enter");
     await says(row, "Cancelled before it was complete. What you have stays in use.");
     expect(await has(row, "progressbar", `Progress of ${feed.title}`)).toBe(false);
     expect(await shown(row)).toContain("Version 1");
     expect(await alerts(row)).toEqual([]);
+    expect(await focus()).toBe("Check now");
 
     await feed.publish(2);
     await press(row, "button", "Check now");

@@ -240,7 +240,7 @@ describe("Undo of a feed that was removed", () => {
       say({ type: "snapshot", snapshot: LIBRARIES.usual! });
       actions.undo(subject.id);
       await vi.waitFor(() => expect(store.state().removed).toEqual([]));
-      const notice = { type: "here", title: subject.title };
+      const notice = { type: "here", id: subject.id, title: subject.title };
       expect(store.state().notices).toEqual({ [`${subject.type}s`]: notice });
       expect(noticeText(notice as Notice)).toMatch(/^“.*” is here already: .*Nothing was put back now\.$/);
       actions.ask(subject);
@@ -290,7 +290,9 @@ describe("what was removed in another tab meanwhile", () => {
     const { store, actions, start } = page({ "feed.check": gone(feed.url) });
     await start();
     actions.check(feed);
-    await vi.waitFor(() => expect(store.state().notices.feeds).toEqual({ type: "gone", title: feed.title }));
+    await vi.waitFor(() =>
+      expect(store.state().notices.feeds).toEqual({ type: "gone", id: feed.url, title: feed.title }),
+    );
     expect(store.state().library?.feeds).toEqual([]);
     expect(store.state().failures).toEqual({});
     expect(noticeText(store.state().notices.feeds!)).toBe(
@@ -303,7 +305,9 @@ describe("what was removed in another tab meanwhile", () => {
     await start();
     actions.ask({ type: "dossier", id: dossier.id, title: dossier.title });
     actions.remove();
-    await vi.waitFor(() => expect(store.state().notices.dossiers).toEqual({ type: "gone", title: dossier.title }));
+    await vi.waitFor(() =>
+      expect(store.state().notices.dossiers).toEqual({ type: "gone", id: dossier.id, title: dossier.title }),
+    );
     expect(store.state().library?.dossiers.map(({ id }) => id)).not.toContain(dossier.id);
     expect(store.state().removed).toEqual([]);
     expect(store.state().failures).toEqual({});
@@ -311,4 +315,38 @@ describe("what was removed in another tab meanwhile", () => {
     actions.order(`dossier:${LIBRARIES.usual!.dossiers[1]!.id}`, "dossier.enable", { id: "school-roof", on: true });
     expect(store.state().notices).toEqual({});
   });
+
+  test("is no longer said to be gone once it is listed again", async () => {
+    let say = (_message: LibraryMessage) => {};
+    const follow = (onMessage: typeof say) => {
+      say = onMessage;
+    };
+    const { store, actions, start } = page({ "feed.check": gone(feed.url) }, { follow });
+    await start();
+    say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+    actions.check(feed);
+    await vi.waitFor(() => expect(store.state().notices.feeds?.type).toBe("gone"));
+    say({ type: "snapshot", snapshot: { ...LIBRARIES.usual!, feeds: [] } });
+    expect(store.state().notices.feeds?.type).toBe("gone");
+    say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+    expect(store.state().notices).toEqual({});
+  });
+});
+
+test("that a feed was added is not said beside what is done with feeds later", async () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const { store, actions, start } = page({ "feed.preview": PREVIEW, "feed.add": feed });
+  await start();
+  actions.feed.type(feed.url);
+  actions.feed.add();
+  await vi.waitFor(() => expect(store.state().add.type).toBe("previewed"));
+  actions.feed.add();
+  const added = () => (store.state().add as { added?: string }).added;
+  await vi.waitFor(() => expect(added()).toBe(feed.title));
+  actions.order("dossier:harbour-inquiry", "dossier.enable", { id: "harbour-inquiry", on: false });
+  expect(added()).toBe(feed.title);
+  actions.ask({ type: "feed", id: feed.url, title: feed.title });
+  actions.remove();
+  await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+  expect(added()).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { formatBytes, formatDay } from "../../shared/format.ts";
 import { errorText, t } from "../../shared/i18n.ts";
 import type { FeedRow } from "../../shared/rows.ts";
@@ -18,6 +19,7 @@ import type { ViewProps } from "./app.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { FeedHistory } from "./feed-history.tsx";
 import { Fingerprint } from "./fingerprint.tsx";
+import { useHandedOn } from "./handed-on.ts";
 import { IntervalSelect } from "./interval-select.tsx";
 
 /** One feed. Its row bears the feed's title as its name, so that the same buttons in every row are told apart. */
@@ -29,10 +31,13 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
   const failure = state.failures[`feed:${url}`];
   const order = (type: "feed.cancel" | "feed.rollBack" | "feed.takeAgain") => () =>
     actions.order(`feed:${url}`, type, { url });
+  const row = useRef<HTMLDivElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  useHandedOn(row, buttons);
   const held = feed.dossiers.filter(({ heldBack }) => heldBack !== undefined);
   return (
     // biome-ignore-start lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see feeds.tsx; a row is no control.
-    <div role="row" aria-label={title} class="item">
+    <div ref={row} role="row" aria-label={title} class="item">
       <div role="rowheader" class="feed-title">
         <h3>{title}</h3>
         <p class="hint">
@@ -62,7 +67,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
           <p>
             {keyChangeText(feed.keyChange)}{" "}
             <span class="hint">
-              <When at={feed.keyChange.at} now={state.now} />
+              (<When at={feed.keyChange.at} now={state.now} />)
             </span>
           </p>
         )}
@@ -91,7 +96,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
         <Message tone="status">{running ? "" : resultOf(feed)}</Message>
         {!running && result?.type === "failed" && <Message tone="alert">{failureText(result, feed)}</Message>}
         {failure && <Message tone="alert">{errorText(failure)}</Message>}
-        <div class="actions">
+        <div ref={buttons} class="actions">
           <Button disabled={running !== undefined && !isOffline} onClick={() => actions.check(feed)}>
             {t("options_check_now")}
           </Button>
