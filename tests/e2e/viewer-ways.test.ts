@@ -160,6 +160,16 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
     });
   });
 
+  test("a search without a result says whether the words or the filters are why", async () => {
+    await withPage(`${STORY}/search?q=submarine`, (page) => says(page, "Nothing found. Try fewer or shorter words."));
+    await withPage(`${STORY}/search?q=ambassador`, async (page) => {
+      await page.waitForSelector("main .paged a");
+      await page.click("main input[type=checkbox]");
+      await page.select("main label:last-child select", "source");
+      await says(page, "Nothing fits these filters.");
+    });
+  });
+
   test("a search that cannot start says so", async () => {
     await withPage(
       `${STORY}/search?q=ambassador`,

@@ -93,7 +93,9 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
           </div>
         )}
         {running && <Progress label={t("options_progress", title)} text={running.text} value={running.value} />}
-        <Message tone="status">{running ? "" : resultOf(feed)}</Message>
+        <Message tone="status" pending={result?.type === "cancelled"}>
+          {running ? "" : resultOf(feed)}
+        </Message>
         {!running && result?.type === "failed" && <Message tone="alert">{failureText(result, feed)}</Message>}
         {failure && <Message tone="alert">{errorText(failure)}</Message>}
         <div ref={buttons} class="actions">
