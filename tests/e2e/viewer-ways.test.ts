@@ -161,7 +161,9 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
   });
 
   test("a search without a result says whether the words or the filters are why", async () => {
-    await withPage(`${STORY}/search?q=submarine`, (page) => says(page, "Nothing found. Try fewer or shorter words."));
+    await withPage(`${STORY}/search?q=submarine`, async (page) => {
+      await says(page, "Nothing found. Try fewer or shorter words.");
+    });
     await withPage(`${STORY}/search?q=ambassador`, async (page) => {
       await page.waitForSelector("main .paged a");
       await page.click("main input[type=checkbox]");
