@@ -8,6 +8,7 @@ import type { Store } from "../shared/ui/store.ts";
 import { type AddFeedActions, createAddFeed } from "./add-feed-controller.ts";
 import { importFiles, noFile } from "./import-files.ts";
 import {
+  type History,
   type ImportLine,
   isListed,
   type OptionsEvent,
@@ -56,6 +57,9 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   const { dispatch } = store;
   const transport = repeating(ports.transport, (ms) => new Promise((done) => void ports.wait(ms, done)));
   const undoing = new Set<string>();
+  /** The last request for the history of each feed. */
+  const newest = new Map<string, number>();
+  let asked = 0;
   let imports = 0;
 
   /** `named`: the title, where the row may have gone by the time that it is needed. */
@@ -117,12 +121,14 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 
   async function loadHistory(url: string): Promise<void> {
     if (!store.state().histories[url]) dispatch({ type: "history", url, history: { type: "loading" } });
-    try {
-      const entries = await send(transport, "feed.history", { url });
-      dispatch({ type: "history", url, history: { type: "ready", entries } });
-    } catch (error) {
-      dispatch({ type: "history", url, history: { type: "failed", error: errorInfo(error) } });
-    }
+    const own = ++asked;
+    newest.set(url, own);
+    const history = await send(transport, "feed.history", { url }).then(
+      (entries): History => ({ type: "ready", entries }),
+      (error): History => ({ type: "failed", error: errorInfo(error) }),
+    );
+    // An older answer that comes late tells of the past; of a feed that was removed meanwhile nothing is kept.
+    if (newest.get(url) === own && store.state().histories[url]) dispatch({ type: "history", url, history });
   }
 
   /** Only a page can ask for it, no worker; what came of it is the same for all of the extension. */

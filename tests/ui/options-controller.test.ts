@@ -4,6 +4,8 @@ import { initialState, type Notice, reduce, vetoId } from "../../src/options/mod
 import { noticeText } from "../../src/options/text.ts";
 import { setMessages } from "../../src/shared/i18n.ts";
 import type { LibraryMessage } from "../../src/shared/library-port.ts";
+import type { HistoryEntry } from "../../src/shared/rows.ts";
+import type { Transport } from "../../src/shared/send.ts";
 import { createStore } from "../../src/shared/ui/store.ts";
 import { type Answers, fakeBackground } from "./harness/fake-background.ts";
 import { messagesFrom } from "./harness/fill.ts";
@@ -155,6 +157,46 @@ describe("an open history", () => {
     const feeds = structuredClone([{ ...feed, ...change }]);
     say({ type: "snapshot", snapshot: { ...LIBRARIES.usual!, feeds } });
     await vi.waitFor(() => expect(asked.length).toBe(reads));
+  });
+});
+
+describe("a history that is answered late", () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const entry = (at: string): HistoryEntry => ({ at, result: { type: "unchanged" }, changes: [] });
+
+  /** A background whose answers about the history come when the test says so, in the order in which they were asked. */
+  async function asking() {
+    const answers: ((entries: HistoryEntry[]) => void)[] = [];
+    const transport: Transport = async ({ type }) => {
+      if (type !== "feed.history") return { ok: true, value: null };
+      return { ok: true, value: await new Promise<HistoryEntry[]>((done) => void answers.push(done)) };
+    };
+    const made = page({}, { transport });
+    await made.start();
+    const settle = () => new Promise((done) => setTimeout(done));
+    return { ...made, answers, settle };
+  }
+
+  test("does not take the place of what was asked for after it", async () => {
+    const { store, actions, answers, settle } = await asking();
+    actions.loadHistory(feed.url);
+    actions.loadHistory(feed.url);
+    answers[1]!([entry("newer")]);
+    await settle();
+    answers[0]!([entry("older")]);
+    await settle();
+    expect(store.state().histories[feed.url]).toEqual({ type: "ready", entries: [entry("newer")] });
+  });
+
+  test("is not kept of a feed that was removed meanwhile", async () => {
+    const { store, actions, answers, settle } = await asking();
+    actions.loadHistory(feed.url);
+    actions.ask({ type: "feed", id: feed.url, title: feed.title });
+    actions.remove();
+    await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+    answers[0]!([entry("older")]);
+    await settle();
+    expect(store.state().histories).toEqual({});
   });
 });
 
