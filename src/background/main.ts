@@ -116,7 +116,7 @@ export function main(browser: Browser): void {
 
   library.subscribe((event) => {
     if (event.type === "dossiers") vetoRows.forget();
-    snapshots.changed(event.type === "feed" && event.begins);
+    snapshots.changed(event.type === "dossiers" ? "listed" : event.begins ? "begins" : undefined);
     if (event.type === "feed") keepAlive.busy(event.url, !["idle", "waiting"].includes(event.phase.type));
     if (event.type === "dossiers") report(publication.publishLexicon());
     // Also when a check begins: should this background be ended in the middle of it, the alarm goes on with it.

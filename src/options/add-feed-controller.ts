@@ -51,7 +51,7 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
   async function add(url: string, shown: string | undefined): Promise<void> {
     try {
       const { title } = await send(ports.transport, "feed.add", { url, ...(shown && { fingerprint: shown }) });
-      dispatch({ type: "added", title });
+      dispatch({ type: "added", url, title });
     } catch (error) {
       dispatch({ type: "add-failed", error: errorInfo(error) });
     }

@@ -28,7 +28,7 @@ export type AddFeedEvent =
   | { type: "unlock"; token: number }
   | { type: "denied"; token: number }
   | { type: "adding" }
-  | { type: "added"; title: string }
+  | { type: "added"; url: string; title: string }
   | { type: "add-failed"; error: ErrorInfo };
 
 export const EMPTY: AddFeed = { type: "typing", address: "" };

@@ -8,7 +8,9 @@ import type { Store } from "../shared/ui/store.ts";
 import { type AddFeedActions, createAddFeed } from "./add-feed-controller.ts";
 import { importFiles, noFile } from "./import-files.ts";
 import {
+  type History,
   type ImportLine,
+  isListed,
   type OptionsEvent,
   type OptionsState,
   type Place,
@@ -17,6 +19,7 @@ import {
   vetoId,
 } from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
+import { repeating } from "./repeat.ts";
 
 /** Requests that answer nothing worth keeping: what they change comes back through the library port. */
 type Order = Exclude<RequestType, "feed.history" | "feed.preview" | "feed.add" | "dossier.import" | "dossier.export">;
@@ -52,15 +55,25 @@ const TICK = 15_000;
 /** Everything the options page does beside showing its state. */
 export function createController(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts) {
   const { dispatch } = store;
+  const transport = repeating(ports.transport, (ms) => new Promise((done) => void ports.wait(ms, done)));
+  const undoing = new Set<string>();
+  /** The last request for the history of each feed. */
+  const newest = new Map<string, number>();
+  let asked = 0;
   let imports = 0;
 
-  async function attempt(place: Place, work: Promise<unknown>): Promise<boolean> {
+  /** `named`: the title, where the row may have gone by the time that it is needed. */
+  async function attempt(place: Place, work: Promise<unknown>, named?: { title: string }): Promise<boolean> {
     dispatch({ type: "tried", place });
     try {
       await work;
       return true;
     } catch (error) {
-      dispatch({ type: "failed", place, error: errorInfo(error) });
+      const info = errorInfo(error);
+      const subject = subjectAt(place, store.state());
+      // Of a thing that is listed here, only that it has gone; its address may well be right.
+      if (info.code === "not-found" && subject) dispatch({ type: "gone", subject: { ...subject, ...named } });
+      else dispatch({ type: "failed", place, error: info });
       return false;
     }
   }
@@ -76,52 +89,57 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     dispatch({ type: "keep" });
     const { type, id } = subject;
     const work =
-      type === "feed"
-        ? send(ports.transport, "feed.remove", { url: id })
-        : send(ports.transport, "dossier.remove", { id });
-    if (await attempt(`${type}:${id}`, work)) dispatch({ type: "removed", subject });
+      type === "feed" ? send(transport, "feed.remove", { url: id }) : send(transport, "dossier.remove", { id });
+    if (await attempt(`${type}:${id}`, work, { title: subject.title })) dispatch({ type: "removed", subject });
   }
 
   async function removeVeto(veto: VetoRow): Promise<void> {
-    const work = send(ports.transport, "veto.remove", change(veto));
+    const work = send(transport, "veto.remove", change(veto));
     if (await attempt("vetoes", work)) dispatch({ type: "removed", subject: { type: "veto", id: vetoId(veto), veto } });
   }
 
   async function undo(removed: Removed): Promise<void> {
-    const place = removed.type === "veto" ? "vetoes" : "feeds";
-    if (await attempt(place, restore(removed))) dispatch({ type: "let-go", id: removed.id });
+    const place = removed.type === "veto" ? "vetoes" : (`${removed.type}s` as const);
+    // The background takes what is here for put back: only what was here before tells that nothing came of it.
+    const isHere = removed.type !== "veto" && isListed(store.state(), removed);
+    if (!(await attempt(place, restore(removed)))) {
+      if (TOO_LATE.has(store.state().failures[place]?.code ?? "")) dispatch({ type: "let-go", id: removed.id });
+    } else if (isHere) dispatch({ type: "here", subject: removed });
+    else dispatch({ type: "let-go", id: removed.id });
   }
 
   function restore(removed: Removed): Promise<null> {
     switch (removed.type) {
       case "feed":
-        return send(ports.transport, "feed.restore", { url: removed.id });
+        return send(transport, "feed.restore", { url: removed.id });
       case "dossier":
-        return send(ports.transport, "dossier.restore", { id: removed.id });
+        return send(transport, "dossier.restore", { id: removed.id });
       case "veto":
-        return send(ports.transport, "veto.add", { ...change(removed.veto), name: removed.veto.name });
+        return send(transport, "veto.add", { ...change(removed.veto), name: removed.veto.name });
     }
   }
 
   async function loadHistory(url: string): Promise<void> {
     if (!store.state().histories[url]) dispatch({ type: "history", url, history: { type: "loading" } });
-    try {
-      const entries = await send(ports.transport, "feed.history", { url });
-      dispatch({ type: "history", url, history: { type: "ready", entries } });
-    } catch (error) {
-      dispatch({ type: "history", url, history: { type: "failed", error: errorInfo(error) } });
-    }
+    const own = ++asked;
+    newest.set(url, own);
+    const history = await send(transport, "feed.history", { url }).then(
+      (entries): History => ({ type: "ready", entries }),
+      (error): History => ({ type: "failed", error: errorInfo(error) }),
+    );
+    // An older answer that comes late tells of the past; of a feed that was removed meanwhile nothing is kept.
+    if (newest.get(url) === own && store.state().histories[url]) dispatch({ type: "history", url, history });
   }
 
   /** Only a page can ask for it, no worker; what came of it is the same for all of the extension. */
   async function persist(): Promise<void> {
     const agreed = await ports.persist();
-    dispatch({ type: "storage", storage: await send(ports.transport, "storage.info", {}) });
+    dispatch({ type: "storage", storage: await send(transport, "storage.info", {}) });
     if (!agreed) dispatch({ type: "storage-told", told: "not-persisted" });
   }
 
   async function freeRoom(): Promise<void> {
-    if (await attempt("storage", send(ports.transport, "storage.free", {})))
+    if (await attempt("storage", send(transport, "storage.free", {})))
       dispatch({ type: "storage-told", told: "freed" });
   }
 
@@ -135,12 +153,12 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   /** Whatever the reader answers the browser: the check then says what lacks. */
   async function check(url: string, access: Promise<boolean> | undefined): Promise<void> {
     await access?.catch(() => false);
-    await send(ports.transport, "feed.check", { url });
+    await send(transport, "feed.check", { url });
   }
 
   const actions: OptionsActions = {
-    feed: createAddFeed(store, ports),
-    order: (place, type, data) => void attempt(place, send(ports.transport, type, data)),
+    feed: createAddFeed(store, { ...ports, transport }),
+    order: (place, type, data) => void attempt(place, send(transport, type, data)),
     check({ url, result }) {
       const error = result?.type === "failed" ? result.error : undefined;
       const origin = error?.code === "permission-needed" ? error.details[1] : undefined;
@@ -152,12 +170,12 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       imports += Math.max(1, files.length);
       const report = (line: ImportLine) => dispatch({ type: "import", line });
       dispatch({ type: "imports-read" });
-      if (files.length) void importFiles(files, ports.transport, first, report);
+      if (files.length) void importFiles(files, transport, first, report);
       else report(noFile(first));
     },
     closeImports: () => dispatch({ type: "imports-read" }),
     exportDossier(id, name) {
-      const work = send(ports.transport, "dossier.export", { id }).then((text) => ports.saveFile(name, text));
+      const work = send(transport, "dossier.export", { id }).then((text) => ports.saveFile(name, text));
       void attempt(`dossier:${id}`, work);
     },
     loadHistory: (url) => void loadHistory(url),
@@ -170,7 +188,9 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
     removeVeto: (veto) => void removeVeto(veto),
     undo(id) {
       const subject = store.state().removed.find((one) => one.id === id);
-      if (subject) void undo(subject);
+      if (!subject || undoing.has(id)) return;
+      undoing.add(id);
+      void undo(subject).finally(() => undoing.delete(id));
     },
     letGo: (id) => dispatch({ type: "let-go", id }),
     persist() {
@@ -197,6 +217,17 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   }
 
   return { actions, start };
+}
+
+/** What a late undo fails with: it never comes back by itself. */
+const TOO_LATE: ReadonlySet<string> = new Set(["feed-deleted", "dossier-deleted"]);
+
+/** The feed or dossier whose row a place is; undefined: the place is none. */
+function subjectAt(place: Place, { library }: OptionsState): Subject | undefined {
+  const [, type, id = ""] = /^(feed|dossier):(.*)$/s.exec(place) ?? [];
+  if (type === "feed") return { type, id, title: library?.feeds.find(({ url }) => url === id)?.title ?? id };
+  if (type === "dossier") return { type, id, title: library?.dossiers.find((row) => row.id === id)?.title ?? id };
+  return undefined;
 }
 
 /** The part of a row that says which veto is meant. */

@@ -10,7 +10,7 @@ export async function importFiles(
   firstId: number,
   report: (line: ImportLine) => void,
 ): Promise<void> {
-  const lines = files.map((file, index) => ({ id: firstId + index, file: file.name }));
+  const lines = files.map((file, index) => ({ id: firstId + index, batch: firstId, file: file.name }));
   for (const line of lines) report({ ...line, outcome: { type: "reading" } });
   for (const [index, file] of files.entries()) {
     const line = lines[index]!;
@@ -26,5 +26,5 @@ export async function importFiles(
 
 /** The line for a drop that held no file: a link, or words of a page. */
 export function noFile(id: number): ImportLine {
-  return { id, file: "", outcome: { type: "failed", error: errorInfo(new DramatisError("no-file")) } };
+  return { id, batch: id, file: "", outcome: { type: "failed", error: errorInfo(new DramatisError("no-file")) } };
 }

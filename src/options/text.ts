@@ -1,5 +1,6 @@
+import type { ErrorInfo } from "../dossier/errors.ts";
 import type { DossierCounts } from "../dossier/views.ts";
-import { formatBytes } from "../shared/format.ts";
+import { formatBytes, formatRelative } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
 import type {
   DossierRow,
@@ -11,7 +12,7 @@ import type {
   UpdatedDossier,
 } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
-import type { ImportLine } from "./model.ts";
+import type { ImportLine, Notice } from "./model.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
 const number = (count: number) => count.toLocaleString(t("locale"));
@@ -36,7 +37,8 @@ export function resultText(result: SyncResult): string {
 
 /** Which keys of a feed are new, and which are not trusted any more. */
 export function keyChangeText({ added, dropped, first }: KeyChange): string {
-  const keys = (fingerprints: readonly string[]) => fingerprints.join(", ");
+  // Four groups are one thing to compare: no line ends within it.
+  const keys = (fingerprints: readonly string[]) => fingerprints.map((one) => one.replaceAll(" ", "\u00A0")).join(", ");
   return [
     ...(added.length ? [t(first ? "options_keys_first" : "options_keys_added", keys(added))] : []),
     ...(dropped.length ? [t("options_keys_dropped", keys(dropped))] : []),
@@ -56,16 +58,54 @@ function failedText({ error, dossier, updated = [] }: Failed): string {
 
 /** Why the last run of a feed failed, and what follows for this feed: whether it has something in use, whether it tries again. */
 export function failureText(result: Failed, feed: Pick<FeedRow, "dossiers" | "next">): string {
-  const follows = [
-    ...(feed.dossiers.length ? [t("options_failure_kept")] : []),
-    ...(feed.next === undefined ? [] : [t("options_failure_retried")]),
-  ];
-  return [failedText(result), ...follows].join(" ");
+  const retried = feed.next === undefined ? [] : [t("options_failure_retried")];
+  return [failedText(result), ...keptText(feed, result.dossier?.id), ...retried].join(" ");
 }
+
+/** What a check that was cancelled leaves. A part of it may have come: the history tells that. */
+export function cancelledText(feed: Pick<FeedRow, "dossiers">): string {
+  return [t("options_result_cancelled"), ...keptText(feed)].join(" ");
+}
+
+/** What stays in use: of one dossier (the feed's own id of it) its version, else all that is here; empty: nothing is. */
+function keptText(feed: Pick<FeedRow, "dossiers">, dossier?: string): string[] {
+  if (dossier === undefined) return feed.dossiers.length ? [t("options_failure_kept")] : [];
+  const row = rowOf(dossier, feed);
+  return row ? [t("options_failure_kept_version", row.version)] : [];
+}
+
+/** Why a feed could not be looked at or added. */
+export const refusedText = (error: ErrorInfo): string => withEnd(error, "options_nothing_added");
+
+/** Why a file could not be imported. */
+export const notImportedText = (error: ErrorInfo): string => withEnd(error, "options_nothing_imported");
+
+/** What went wrong in a way that nobody foresaw may have been done all the same. */
+const withEnd = (error: ErrorInfo, end: string) =>
+  error.code === "internal" ? errorText(error) : `${errorText(error)} ${t(end)}`;
 
 /** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */
 export function heldBackText({ title, heldBack }: Pick<DossierRow, "title" | "heldBack">): string | undefined {
   return heldBack === undefined ? undefined : t("options_held_back", title, heldBack);
+}
+
+/** Milliseconds below which a time would be told as "now": no check comes that soon, since it takes an alarm. */
+const SOON = 45_000;
+
+/** When a feed is checked next by itself: "tomorrow", "in less than a minute", "once you are online", "by hand". */
+export function nextCheckText(feed: Pick<FeedRow, "next" | "phase" | "result">, now: number): string {
+  const { next, phase, result } = feed;
+  if (next === undefined) return t("options_by_hand");
+  const lackedNetwork = result?.type === "failed" && result.error.code === "offline";
+  const waits = phase.type === "waiting" && phase.reason === "offline";
+  if (waits || (phase.type === "idle" && lackedNetwork)) return t("options_next_online");
+  const at = Date.parse(next);
+  if (phase.type !== "idle") return formatRelative(now, now, t("locale"));
+  return at - now < SOON ? t("options_next_soon") : formatRelative(at, now, t("locale"));
+}
+
+export function noticeText({ type, title }: Pick<Notice, "type" | "title">): string {
+  return t(`options_notice_${type}`, title);
 }
 
 export interface PhaseView {
@@ -76,7 +116,7 @@ export interface PhaseView {
 
 /** What a feed is doing now; undefined: nothing. */
 export function phaseView(phase: SyncPhase, feed: Pick<FeedRow, "dossiers">): PhaseView | undefined {
-  const title = "dossier" in phase ? titleOf(phase.dossier, feed) : "";
+  const title = "dossier" in phase ? (rowOf(phase.dossier, feed)?.title ?? phase.dossier) : "";
   switch (phase.type) {
     case "idle":
       return undefined;
@@ -102,8 +142,8 @@ export function phaseView(phase: SyncPhase, feed: Pick<FeedRow, "dossiers">): Ph
 }
 
 /** The engine names a dossier by its own id, the row by that under which it is installed. */
-function titleOf(id: string, { dossiers }: Pick<FeedRow, "dossiers">): string {
-  return dossiers.find((row) => row.id === id || row.id.endsWith(`#${id}`))?.title ?? id;
+function rowOf(id: string, { dossiers }: Pick<FeedRow, "dossiers">): DossierRow | undefined {
+  return dossiers.find((row) => row.id === id || row.id.endsWith(`#${id}`));
 }
 
 /** "16 people · 19 statements · 12 events · 7 sources". */

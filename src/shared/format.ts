@@ -1,6 +1,6 @@
 /** Numbers, sizes and times in words; the locale and the present are passed in. */
 
-/** "0 bytes", "1.2 kB", "34 MB": units of 1000, two significant digits below ten. */
+/** "0 bytes", "1.2 kB", "34 MB": units of 1000, two significant digits below ten; no line ends before the unit. */
 export function formatBytes(bytes: number, locale: string): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
@@ -10,7 +10,9 @@ export function formatBytes(bytes: number, locale: string): string {
     unit: units[power]!,
     unitDisplay: power ? "short" : "long",
     maximumFractionDigits: power && value < 10 ? 1 : 0,
-  }).format(value);
+  })
+    .format(value)
+    .replaceAll(" ", "\u00A0");
 }
 
 const STEPS: readonly [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [

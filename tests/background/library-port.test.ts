@@ -18,13 +18,22 @@ const words = (message: LibraryMessage) =>
 
 /** A server over a library whose snapshots are numbers; `rest` ends the time between two of them. */
 function world() {
-  const now = { number: 1, failure: undefined as Error | undefined, taken: 0 };
+  const now = {
+    number: 1,
+    failure: undefined as Error | undefined,
+    taken: 0,
+    /** Happens once, when a snapshot has been read and is not yet there. */
+    beforeAnswer: undefined as (() => void) | undefined,
+  };
   const resting: { ms: number; done: () => void }[] = [];
   const server = createSnapshotServer(
     async () => {
       now.taken++;
       if (now.failure) throw now.failure;
-      return now.number as unknown as LibrarySnapshot;
+      const { number, beforeAnswer } = now;
+      now.beforeAnswer = undefined;
+      beforeAnswer?.();
+      return number as unknown as LibrarySnapshot;
     },
     (ms) => new Promise((done) => void resting.push({ ms, done })),
   );
@@ -87,7 +96,7 @@ describe("the snapshot server", () => {
     server.connect(port);
     await settle();
     // At once after the last snapshot, in the middle of its rest, and while one is being taken.
-    server.changed(true);
+    server.changed("begins");
     now.number = 2;
     await rest(50);
     expect(heard).toEqual(["1", "2"]);
@@ -96,15 +105,45 @@ describe("the snapshot server", () => {
     server.changed();
     await rest(50);
     expect(heard).toEqual(["1", "2"]);
-    server.changed(true);
+    server.changed("begins");
     await settle();
     expect(heard).toEqual(["1", "2", "3"]);
     await rest();
     server.changed();
     now.number = 4;
-    server.changed(true);
+    server.changed("begins");
     await rest(50);
     expect(heard.at(-1)).toBe("4");
+  });
+
+  test("what was read before a dossier came or went is not posted after it: a row that went would come back", async () => {
+    const { now, server, rest, settle } = world();
+    const { port, heard } = fakePort();
+    server.connect(port);
+    await settle();
+    await rest();
+    await rest();
+    now.beforeAnswer = () => {
+      now.number = 2;
+      server.changed("listed");
+    };
+    server.changed();
+    await settle();
+    expect(heard).toEqual(["1", "2"]);
+  });
+
+  test("though they come and go all the time, something is posted", async () => {
+    const { now, server, settle } = world();
+    const { port, heard } = fakePort();
+    const change = () => {
+      now.number++;
+      now.beforeAnswer = change;
+      server.changed("listed");
+    };
+    now.beforeAnswer = change;
+    server.connect(port);
+    await settle();
+    expect(heard).toHaveLength(1);
   });
 
   test("many that begin at the same time are told together", async () => {
@@ -112,7 +151,7 @@ describe("the snapshot server", () => {
     server.connect(fakePort().port);
     await settle();
     for (let i = 0; i < 100; i++) {
-      server.changed(true);
+      server.changed("begins");
       await settle();
     }
     expect(now.taken).toBe(1);

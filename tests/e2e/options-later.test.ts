@@ -11,6 +11,7 @@ import { feedHost } from "../ui/live/feed-host.ts";
 import { OptionsPage } from "../ui/live/options-page.ts";
 import { alerts, control, has, press, says, until } from "../ui/live/reader.ts";
 import { CASTS, story } from "../ui/live/story.ts";
+import { ask } from "./extension.ts";
 
 const [bridge, school] = CASTS;
 
@@ -111,7 +112,8 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     await says(row, "was updated from version 1 to 2.");
     const fresh = await fingerprint();
     expect(fresh).not.toBe(old);
-    const told = `The publisher has a new key, and one that you trusted vouches for it: ${fresh}. No longer trusted: ${old}.`;
+    const [newKey, oldKey] = [fresh, old].map((one) => one?.replaceAll(" ", "\u00A0"));
+    const told = `The publisher has a new key, and one that you trusted vouches for it: ${newKey}. No longer trusted: ${oldKey}.`;
     await until(
       "the row and the history to tell it",
       () => says(row, told),
@@ -120,5 +122,44 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     await says(row, "Version 2");
     expect(await alerts(row)).toEqual([]);
     await reader.remove(row);
+  });
+
+  it("takes Undo away once the feed was added again, and says of a late one that it is too late", async () => {
+    const feed = await feedHost(server, "/undo", bridge);
+    await feed.publish(1);
+    await reader.remove(await reader.add(feed));
+    await control(options, "button", "Undo");
+    const again = await reader.add(feed);
+    expect(await has(options, "button", "Undo")).toBe(false);
+    await reader.remove(again);
+    await ask(options, "storage.free", {});
+    await press(options, "button", "Undo");
+    await says(options, "This can no longer be put back: the feed");
+    expect(await has(options, "button", "Undo")).toBe(false);
+    await until("the focus on the heading", focus, (name) => name === "Feeds");
+    await reader.remove(await reader.add(feed));
+    expect(await alerts(options)).toEqual([]);
+  });
+
+  it("says what another tab did meanwhile with the feed that is to be removed, and with the one to be put back", async () => {
+    const feed = await feedHost(server, "/elsewhere", bridge);
+    await feed.publish(1);
+    const row = await reader.add(feed);
+    await press(row, "button", "Remove");
+    const question = (await options.waitForSelector("[role=alertdialog]:modal"))!;
+    await ask(options, "feed.remove", { url: feed.address });
+    await press(question, "button", "Remove");
+    await says(options, `“${feed.title}” is not here any more: it was removed in another tab or window.`);
+    await until("the focus on the heading", focus, (name) => name === "Feeds");
+    expect(await has(options, "button", "Undo")).toBe(false);
+    expect(await alerts(options)).toEqual([]);
+    await ask(options, "feed.restore", { url: feed.address });
+    await reader.remove(await reader.row(feed.title));
+    await ask(options, "feed.restore", { url: feed.address });
+    await reader.row(feed.title);
+    await press(options, "button", "Undo");
+    await says(options, `“${feed.title}” is here already:`);
+    expect(await has(options, "button", "Undo")).toBe(false);
+    await reader.remove(await reader.row(feed.title));
   });
 });

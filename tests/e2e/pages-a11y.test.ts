@@ -128,6 +128,29 @@ test("the focus is seen on every control that the keyboard reaches, and removing
   expect(await focused()).toBe("Undo");
 });
 
+test("taking a site out of its list hands the focus to the next one, then to the field for another", async () => {
+  await show("options", "usual");
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.id);
+  const focus = (name: string) =>
+    page.waitForFunction(
+      (wanted) => (document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.id) === wanted,
+      { timeout: 2_000 },
+      name,
+    );
+  await page.focus('[aria-label="Remove bank.example"]');
+  await page.keyboard.press("Enter");
+  await focus("Remove mail.example.org");
+  await page.keyboard.press("Enter");
+  await focus("site");
+  expect(await focused()).toBe("site");
+  // Where a site is added the focus stays in the field.
+  await page.keyboard.type("a.example");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[aria-label="Remove a.example"]');
+  expect(await focused()).toBe("site");
+});
+
 test("with forced colours a switch still shows whether it is on", async () => {
   const session = await page.createCDPSession();
   await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });

@@ -160,13 +160,25 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
     });
   });
 
+  test("a search without a result says whether the words or the filters are why", async () => {
+    await withPage(`${STORY}/search?q=submarine`, async (page) => {
+      await says(page, "Nothing found. Try fewer or shorter words.");
+    });
+    await withPage(`${STORY}/search?q=ambassador`, async (page) => {
+      await page.waitForSelector("main .paged a");
+      await page.click("main input[type=checkbox]");
+      await page.select("main label:last-child select", "source");
+      await says(page, "Nothing fits these filters.");
+    });
+  });
+
   test("a search that cannot start says so", async () => {
     await withPage(
       `${STORY}/search?q=ambassador`,
       async (page) => {
         await says(page, "The search could not be started.");
         expect(await page.$$eval("main [role=status]", (all) => all.map((one) => one.textContent))).not.toContain(
-          "Reading the dossier: 0 %",
+          "Reading the dossier: 0\u00a0%",
         );
       },
       "?search=broken",

@@ -10,6 +10,16 @@ async function type(page: Page): Promise<void> {
   await page.type("#feed-address", "https://new.example.org/feed.json");
   await page.waitForSelector(".preview, .add-feed [role=alert]");
 }
+async function importOne(page: Page): Promise<void> {
+  const field = (await page.$("input[type=file]"))!;
+  await field.evaluate((input) => {
+    const files = new DataTransfer();
+    files.items.add(new File(["{}"], "school-roof.json"));
+    (input as HTMLInputElement).files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await page.waitForSelector(".drop [role=alert]");
+}
 async function ask(page: Page): Promise<void> {
   await page.locator("[role=row] .button.quiet").click();
   await page.waitForSelector("dialog[open]");
@@ -20,7 +30,19 @@ async function remove(page: Page): Promise<void> {
   await page.waitForSelector(".note");
 }
 
+/** States that are looked at in every look: a reader meets them when something is wrong. */
+const TROUBLE: [scene: string, act?: (page: Page) => Promise<void>][] = [
+  ["failed", openAll],
+  ["changed-key", openAll],
+  ["full", importOne],
+];
+
 export const OPTIONS_SHOTS: Shot[] = [
+  ...TROUBLE.flatMap(([scene, act]) => [
+    ...Object.entries(LOOKS).map(([name, look]) => ownPageShot("options", `${scene}-${name}`, scene, look, act)),
+    ownPageShot("options", `${scene}-zoom-200`, scene, { theme: "light", width: 1280, zoom: 2 }, act),
+    inFirefox(ownPageShot("options", `${scene}-narrow`, scene, LOOKS.narrow, act)),
+  ]),
   ...Object.entries(LOOKS).map(([name, look]) => ownPageShot("options", name, "usual", look, openAll)),
   ownPageShot("options", "zoom-200", "usual", { theme: "light", width: 1280, zoom: 2 }),
   ...FIREFOX_LOOKS.map((name) => inFirefox(ownPageShot("options", name, "usual", LOOKS[name], openAll))),

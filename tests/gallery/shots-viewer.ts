@@ -52,6 +52,7 @@ const pages = {
   sources: `${STORY}/sources`,
   changes: `${STORY}/changes`,
   search: `${STORY}/search?q=ambassador`,
+  "search-nothing": `${STORY}/search?q=submarine%20cable`,
 };
 
 export const VIEWER_SHOTS: Shot[] = [

@@ -82,7 +82,7 @@ const ROWS: Row[] = [
     name: "not JSON",
     breaks: atIndex(faults.text('{"format": dramatis}')),
     code: "bad-json",
-    says: /not valid JSON \(line 1, column 12: .+\)\. Nothing was changed/,
+    says: /not valid JSON \(line 1, column 12: .+\)\. If the file is yours/,
   },
   {
     name: "not JSON, in the file",

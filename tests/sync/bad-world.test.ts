@@ -27,7 +27,7 @@ test.each(["add generations", "add statements", "put installed"])(
       disk.full = step;
       await refuses(scene, {
         code: "quota",
-        says: /no room left to store this.*Nothing was changed\. Free some space/,
+        says: /no room left to store this.*Free some space/,
       });
       disk.full = undefined;
       await recovers(scene);

@@ -106,6 +106,25 @@ describe("the lines of an import", () => {
     expect(lines()).toEqual([]);
   });
 
+  test("of an import that is still under way stay with it when the next begins, those that failed too", async () => {
+    const slow = Promise.withResolvers<typeof BUNDLED>();
+    const { actions, lines, ended } = page({ "dossier.import": slow.promise });
+    actions.importFiles([folder(), text("slow.json")]);
+    await vi.waitFor(() => expect(lines()[0]).toEqual(["stories", "failed"]));
+    actions.importFiles([text("next.json")]);
+    expect(lines()).toEqual([
+      ["stories", "failed"],
+      ["slow.json", "reading"],
+      ["next.json", "reading"],
+    ]);
+    slow.resolve(BUNDLED);
+    await ended();
+    expect(lines()).toHaveLength(3);
+    actions.importFiles([folder()]);
+    await ended();
+    expect(lines()).toEqual([["stories", "failed"]]);
+  });
+
   test("of a dossier beside which a feed's is used say so", async () => {
     const replacedBy = {
       origin: { type: "feed" as const, feed: "https://a.example/f.json", feedTitle: "A" },

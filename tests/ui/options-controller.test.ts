@@ -1,11 +1,19 @@
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createController } from "../../src/options/controller.ts";
-import { initialState, reduce, vetoId } from "../../src/options/model.ts";
+import { initialState, type Notice, reduce, vetoId } from "../../src/options/model.ts";
+import { noticeText } from "../../src/options/text.ts";
+import { setMessages } from "../../src/shared/i18n.ts";
 import type { LibraryMessage } from "../../src/shared/library-port.ts";
+import type { HistoryEntry } from "../../src/shared/rows.ts";
+import type { Transport } from "../../src/shared/send.ts";
 import { createStore } from "../../src/shared/ui/store.ts";
 import { type Answers, fakeBackground } from "./harness/fake-background.ts";
-import { LIBRARIES, STORAGE } from "./harness/fixtures.ts";
+import { messagesFrom } from "./harness/fill.ts";
+import { LIBRARIES, PREVIEW, STORAGE } from "./harness/fixtures.ts";
+import { englishTexts } from "./harness/messages.ts";
 import { optionsPorts } from "./harness/options-states.ts";
+
+beforeAll(() => setMessages(messagesFrom(englishTexts())));
 
 test("once the page itself has asked to keep its data, what the browser says then is shown, and no failure", async () => {
   const store = createStore(reduce, initialState(0));
@@ -152,6 +160,46 @@ describe("an open history", () => {
   });
 });
 
+describe("a history that is answered late", () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const entry = (at: string): HistoryEntry => ({ at, result: { type: "unchanged" }, changes: [] });
+
+  /** A background whose answers about the history come when the test says so, in the order in which they were asked. */
+  async function asking() {
+    const answers: ((entries: HistoryEntry[]) => void)[] = [];
+    const transport: Transport = async ({ type }) => {
+      if (type !== "feed.history") return { ok: true, value: null };
+      return { ok: true, value: await new Promise<HistoryEntry[]>((done) => void answers.push(done)) };
+    };
+    const made = page({}, { transport });
+    await made.start();
+    const settle = () => new Promise((done) => setTimeout(done));
+    return { ...made, answers, settle };
+  }
+
+  test("does not take the place of what was asked for after it", async () => {
+    const { store, actions, answers, settle } = await asking();
+    actions.loadHistory(feed.url);
+    actions.loadHistory(feed.url);
+    answers[1]!([entry("newer")]);
+    await settle();
+    answers[0]!([entry("older")]);
+    await settle();
+    expect(store.state().histories[feed.url]).toEqual({ type: "ready", entries: [entry("newer")] });
+  });
+
+  test("is not kept of a feed that was removed meanwhile", async () => {
+    const { store, actions, answers, settle } = await asking();
+    actions.loadHistory(feed.url);
+    actions.ask({ type: "feed", id: feed.url, title: feed.title });
+    actions.remove();
+    await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+    answers[0]!([entry("older")]);
+    await settle();
+    expect(store.state().histories).toEqual({});
+  });
+});
+
 describe("a button under Storage says what came of it", () => {
   const dossier = LIBRARIES.usual!.dossiers[0]!;
   const [veto] = LIBRARIES.usual!.vetoes;
@@ -192,4 +240,155 @@ describe("a button under Storage says what came of it", () => {
     await new Promise((done) => setTimeout(done));
     expect(store.state().storageTold).toBeUndefined();
   });
+});
+
+describe("Undo of a feed that was removed", () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const dossier = LIBRARIES.usual!.dossiers[0]!;
+  const feedSubject = { type: "feed" as const, id: feed.url, title: feed.title };
+  const dossierSubject = { type: "dossier" as const, id: dossier.id, title: dossier.title };
+
+  async function removed(subject: typeof feedSubject | typeof dossierSubject, answers: Answers = {}) {
+    let say = (_message: LibraryMessage) => {};
+    const made = page(answers, {
+      follow(onMessage) {
+        say = onMessage;
+      },
+    });
+    await made.start();
+    say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+    made.actions.ask(subject);
+    made.actions.remove();
+    await vi.waitFor(() => expect(made.store.state().removed).toEqual([subject]));
+    return { ...made, say: (message: LibraryMessage) => say(message) };
+  }
+
+  test("is offered no more once the same address was added again on this page", async () => {
+    const { store, actions } = await removed(feedSubject, { "feed.preview": PREVIEW, "feed.add": feed });
+    actions.feed.type(feed.url);
+    actions.feed.add();
+    await vi.waitFor(() => expect(store.state().add.type).toBe("previewed"));
+    actions.feed.add();
+    await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+  });
+
+  test.each([
+    ["feed", feedSubject],
+    ["dossier", dossierSubject],
+  ])(
+    "says of a %s that came back in another tab that it is here, and that nothing was put back",
+    async (_what, subject) => {
+      const { store, actions, say } = await removed(subject);
+      say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+      actions.undo(subject.id);
+      await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+      const notice = { type: "here", id: subject.id, title: subject.title };
+      expect(store.state().notices).toEqual({ [`${subject.type}s`]: notice });
+      expect(noticeText(notice as Notice)).toMatch(/^“.*” is here already: .*Nothing was put back now\.$/);
+      actions.ask(subject);
+      actions.remove();
+      await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+      expect(store.state().notices).toEqual({});
+    },
+  );
+
+  test("says nothing where it brought the thing back, however often it is pressed", async () => {
+    const { store, asked, actions } = await removed(feedSubject);
+    actions.undo(feed.url);
+    actions.undo(feed.url);
+    await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+    expect(store.state().notices).toEqual({});
+    expect(asked.filter(([type]) => type === "feed.restore")).toHaveLength(1);
+  });
+
+  test.each([
+    ["feed", feedSubject, "feed-deleted"],
+    ["dossier", dossierSubject, "dossier-deleted"],
+  ] as const)(
+    "of a %s that comes too late is offered no more, and its own section says why",
+    async (_what, subject, code) => {
+      const error = { code, details: [subject.id] };
+      const { store, actions } = await removed(subject, { [`${subject.type}.restore`]: error });
+      actions.undo(subject.id);
+      await vi.waitFor(() => expect(store.state().removed).toEqual([]));
+      expect(store.state().failures).toEqual({ [`${subject.type}s`]: error });
+    },
+  );
+
+  test("that failed for another reason can be pressed again", async () => {
+    const { store, actions } = await removed(dossierSubject, { "dossier.restore": { code: "quota", details: [] } });
+    actions.undo(dossier.id);
+    await vi.waitFor(() => expect(store.state().failures.dossiers?.code).toBe("quota"));
+    expect(store.state().removed).toEqual([dossierSubject]);
+  });
+});
+
+describe("what was removed in another tab meanwhile", () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const dossier = LIBRARIES.usual!.dossiers[0]!;
+  const gone = (id: string) => ({ code: "not-found" as const, details: [id] });
+
+  test("is said to be gone when it is checked, and its row goes", async () => {
+    const { store, actions, start } = page({ "feed.check": gone(feed.url) });
+    await start();
+    actions.check(feed);
+    await vi.waitFor(() =>
+      expect(store.state().notices.feeds).toEqual({ type: "gone", id: feed.url, title: feed.title }),
+    );
+    expect(store.state().library?.feeds).toEqual([]);
+    expect(store.state().failures).toEqual({});
+    expect(noticeText(store.state().notices.feeds!)).toBe(
+      `“${feed.title}” is not here any more: it was removed in another tab or window.`,
+    );
+  });
+
+  test("is said to be gone when it is removed, with nothing to undo", async () => {
+    const { store, actions, start } = page({ "dossier.remove": gone(dossier.id) });
+    await start();
+    actions.ask({ type: "dossier", id: dossier.id, title: dossier.title });
+    actions.remove();
+    await vi.waitFor(() =>
+      expect(store.state().notices.dossiers).toEqual({ type: "gone", id: dossier.id, title: dossier.title }),
+    );
+    expect(store.state().library?.dossiers.map(({ id }) => id)).not.toContain(dossier.id);
+    expect(store.state().removed).toEqual([]);
+    expect(store.state().failures).toEqual({});
+    // The next thing that is done in this part of the page takes the sentence away.
+    actions.order(`dossier:${LIBRARIES.usual!.dossiers[1]!.id}`, "dossier.enable", { id: "school-roof", on: true });
+    expect(store.state().notices).toEqual({});
+  });
+
+  test("is no longer said to be gone once it is listed again", async () => {
+    let say = (_message: LibraryMessage) => {};
+    const follow = (onMessage: typeof say) => {
+      say = onMessage;
+    };
+    const { store, actions, start } = page({ "feed.check": gone(feed.url) }, { follow });
+    await start();
+    say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+    actions.check(feed);
+    await vi.waitFor(() => expect(store.state().notices.feeds?.type).toBe("gone"));
+    say({ type: "snapshot", snapshot: { ...LIBRARIES.usual!, feeds: [] } });
+    expect(store.state().notices.feeds?.type).toBe("gone");
+    say({ type: "snapshot", snapshot: LIBRARIES.usual! });
+    expect(store.state().notices).toEqual({});
+  });
+});
+
+test("that a feed was added is not said beside what is done with feeds later", async () => {
+  const feed = LIBRARIES.usual!.feeds[0]!;
+  const { store, actions, start } = page({ "feed.preview": PREVIEW, "feed.add": feed });
+  await start();
+  actions.feed.type(feed.url);
+  actions.feed.add();
+  await vi.waitFor(() => expect(store.state().add.type).toBe("previewed"));
+  actions.feed.add();
+  const added = () => (store.state().add as { added?: string }).added;
+  await vi.waitFor(() => expect(added()).toBe(feed.title));
+  actions.order("dossier:harbour-inquiry", "dossier.enable", { id: "harbour-inquiry", on: false });
+  expect(added()).toBe(feed.title);
+  actions.ask({ type: "feed", id: feed.url, title: feed.title });
+  actions.remove();
+  await vi.waitFor(() => expect(store.state().removed).toHaveLength(1));
+  expect(added()).toBeUndefined();
 });

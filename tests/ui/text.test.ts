@@ -1,11 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { byPerson } from "../../src/options/changes.ts";
-import { countsText, failureText, phaseView, resultText } from "../../src/options/text.ts";
+import {
+  cancelledText,
+  countsText,
+  failureText,
+  nextCheckText,
+  phaseView,
+  resultText,
+} from "../../src/options/text.ts";
 import { formatBytes, formatDay, formatRelative } from "../../src/shared/format.ts";
 import { setMessages } from "../../src/shared/i18n.ts";
 import { messagesFrom } from "./harness/fill.ts";
 import { DOWNLOADING, FEED, HISTORY, NOW } from "./harness/fixtures.ts";
 import { englishTexts } from "./harness/messages.ts";
+
+const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
+const NO_BREAK = "\u00A0";
 
 beforeAll(() => setMessages(messagesFrom(englishTexts())));
 
@@ -16,8 +26,37 @@ test.each([
   [1_234, "1.2 kB"],
   [48_200, "48 kB"],
   [2_100_000_000, "2.1 GB"],
-])("%d bytes are %s", (bytes, text) => {
-  expect(formatBytes(bytes, "en")).toBe(text);
+])("%d bytes are %s, on one line", (bytes, text) => {
+  expect(formatBytes(bytes, "en")).toBe(text.replace(" ", NO_BREAK));
+});
+
+test("no text parts a number from the sign of its unit", () => {
+  const parted = Object.entries(englishTexts()).filter(([, text]) => /\$\d (?:s|ms|kB|MB|%)(?!\p{L})/u.test(text));
+  expect(parted).toEqual([]);
+});
+
+test.each([
+  [-5 * 60, "in less than a minute"],
+  [0, "in less than a minute"],
+  [12, "in less than a minute"],
+  [44, "in less than a minute"],
+  [60, "in 1 minute"],
+  [150, "in 3 minutes"],
+  [3 * 3_600, "in 3 hours"],
+])("a check that is due %d seconds from now comes %s: never now, since it takes an alarm", (seconds, text) => {
+  expect(nextCheckText({ next: at(seconds), phase: { type: "idle" } }, NOW)).toBe(text);
+});
+
+test("the next check is now while one is under way, and waits for the network where that lacked", () => {
+  const next = at(20);
+  expect(nextCheckText({ next, phase: { type: "checking" } }, NOW)).toBe("now");
+  const offline = { code: "offline" as const, details: ["a.example"] };
+  const waiting = "once you are online";
+  expect(nextCheckText({ next, phase: { type: "idle" }, result: { type: "failed", error: offline } }, NOW)).toBe(
+    waiting,
+  );
+  expect(nextCheckText({ next, phase: { type: "waiting", reason: "offline" } }, NOW)).toBe(waiting);
+  expect(nextCheckText({ phase: { type: "idle" } }, NOW)).toBe("by hand");
 });
 
 test.each([
@@ -39,14 +78,14 @@ test("a day is the same day in every time zone", () => {
 describe("what a feed does", () => {
   test("names the dossier by its title, with bytes and a share", () => {
     expect(phaseView(DOWNLOADING.phase, DOWNLOADING)).toEqual({
-      text: "Downloading “The archive”: 6.3 MB of 15 MB",
+      text: `Downloading “The archive”: 6.3${NO_BREAK}MB of 15${NO_BREAK}MB`,
       value: 0.42,
     });
   });
 
   test("has no share where the length is not known", () => {
     expect(phaseView({ type: "downloading", dossier: "new", received: 10 }, DOWNLOADING)).toEqual({
-      text: "Downloading “new”: 10 bytes",
+      text: `Downloading “new”: 10${NO_BREAK}bytes`,
     });
   });
 
@@ -131,9 +170,35 @@ describe("a failure in a feed's row", () => {
     expect(text).toMatch(/What you have stays in use\. The next check comes by itself\.$/);
   });
 
+  test("says of a dossier that failed which version of it stays, whatever else has changed", () => {
+    const updated = [{ id: "a", title: "The Lease", from: 1, to: 2 }];
+    const dossier = { id: "river-treaty", title: "The river treaty" };
+    const text = failureText({ type: "failed", error, dossier, updated }, FEED);
+    expect(text).toMatch(/^“The Lease” was updated from version 1 to 2\. “The river treaty” was not updated: /);
+    expect(text).toMatch(/You keep version 41 of it\. The next check comes by itself\.$/);
+    expect(text).not.toMatch(/What you have|Nothing was changed/);
+  });
+
+  test("claims no version of a dossier that has never come", () => {
+    const text = failureText({ type: "failed", error, dossier: { id: "new", title: "New" } }, FEED);
+    expect(text).not.toMatch(/keep|stays in use/);
+  });
+
   test("names the dossier that failed, after those that did not", () => {
     const updated = [{ id: "a", title: "The Lease", from: 1, to: 2 }];
     const text = failureText({ type: "failed", error, dossier: { id: "b", title: "The Mole" }, updated }, FEED);
     expect(text).toMatch(/^“The Lease” was updated from version 1 to 2\. “The Mole” was not updated: /);
   });
+});
+
+test("a cancelled check claims no more than is true, since a part of it may have come", () => {
+  expect(cancelledText(FEED)).toBe("Cancelled before it was complete. What you have stays in use.");
+  expect(cancelledText({ dossiers: [] })).toBe("Cancelled before it was complete.");
+});
+
+test("no sentence of a failure says what became of the rest: that is said where it is known", () => {
+  const claims = Object.entries(englishTexts()).filter(
+    ([key, text]) => key.startsWith("error_") && /nothing was (changed|added|imported)|stays? in use/i.test(text),
+  );
+  expect(claims).toEqual([]);
 });

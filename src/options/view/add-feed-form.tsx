@@ -1,9 +1,10 @@
 import { feedAddress } from "../../dossier/feed-address.ts";
-import { errorText, t } from "../../shared/i18n.ts";
+import { t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import type { AddFeed } from "../add-feed.ts";
 import type { AddFeedActions } from "../add-feed-controller.ts";
+import { refusedText } from "../text.ts";
 import { FeedPreviewView } from "./feed-preview.tsx";
 
 export function AddFeedForm({ state, actions }: { state: AddFeed; actions: AddFeedActions }) {
@@ -43,7 +44,7 @@ export function AddFeedForm({ state, actions }: { state: AddFeed; actions: AddFe
       <Message tone="status" pending={state.type !== "typing"}>
         {statusText(state)}
       </Message>
-      {state.type === "refused" && <Message tone="alert">{errorText(state.error)}</Message>}
+      {state.type === "refused" && <Message tone="alert">{refusedText(state.error)}</Message>}
       {state.type === "locked" && <Message tone="alert">{lockedText(state)}</Message>}
       {"preview" in state && <FeedPreviewView preview={state.preview} />}
     </form>

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { formatBytes, formatDay } from "../../shared/format.ts";
 import { errorText, t } from "../../shared/i18n.ts";
 import type { FeedRow } from "../../shared/rows.ts";
@@ -5,11 +6,20 @@ import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import { Progress } from "../../shared/ui/progress.tsx";
 import { When } from "../../shared/ui/when.tsx";
-import { failureText, heldBackText, keyChangeText, phaseView, resultText } from "../text.ts";
+import {
+  cancelledText,
+  failureText,
+  heldBackText,
+  keyChangeText,
+  nextCheckText,
+  phaseView,
+  resultText,
+} from "../text.ts";
 import type { ViewProps } from "./app.tsx";
 import { Fact, Facts } from "./facts.tsx";
 import { FeedHistory } from "./feed-history.tsx";
 import { Fingerprint } from "./fingerprint.tsx";
+import { useHandedOn } from "./handed-on.ts";
 import { IntervalSelect } from "./interval-select.tsx";
 
 /** One feed. Its row bears the feed's title as its name, so that the same buttons in every row are told apart. */
@@ -21,10 +31,13 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
   const failure = state.failures[`feed:${url}`];
   const order = (type: "feed.cancel" | "feed.rollBack" | "feed.takeAgain") => () =>
     actions.order(`feed:${url}`, type, { url });
+  const row = useRef<HTMLDivElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  useHandedOn(row, buttons);
   const held = feed.dossiers.filter(({ heldBack }) => heldBack !== undefined);
   return (
     // biome-ignore-start lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see feeds.tsx; a row is no control.
-    <div role="row" aria-label={title} class="item">
+    <div ref={row} role="row" aria-label={title} class="item">
       <div role="rowheader" class="feed-title">
         <h3>{title}</h3>
         <p class="hint">
@@ -42,7 +55,9 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
             {feed.checked ? <When at={feed.checked} now={state.now} /> : t("options_never")}
           </Fact>
           <Fact label={t("options_next_check")}>
-            {feed.next ? <When at={feed.next} now={state.now} /> : t("options_by_hand")}
+            <When at={feed.next} now={state.now}>
+              {nextCheckText(feed, state.now)}
+            </When>
           </Fact>
           <Fact label={t("options_signature")}>
             <Fingerprint value={feed.fingerprint} />
@@ -52,7 +67,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
           <p>
             {keyChangeText(feed.keyChange)}{" "}
             <span class="hint">
-              <When at={feed.keyChange.at} now={state.now} />
+              (<When at={feed.keyChange.at} now={state.now} />)
             </span>
           </p>
         )}
@@ -79,10 +94,12 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
           </div>
         )}
         {running && <Progress label={t("options_progress", title)} text={running.text} value={running.value} />}
-        <Message tone="status">{!running && result && result.type !== "failed" ? resultText(result) : ""}</Message>
+        <Message tone="status" pending={result?.type === "cancelled"}>
+          {running ? "" : resultOf(feed)}
+        </Message>
         {!running && result?.type === "failed" && <Message tone="alert">{failureText(result, feed)}</Message>}
         {failure && <Message tone="alert">{errorText(failure)}</Message>}
-        <div class="actions">
+        <div ref={buttons} class="actions">
           <Button disabled={running !== undefined && !isOffline} onClick={() => actions.check(feed)}>
             {t("options_check_now")}
           </Button>
@@ -110,4 +127,11 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
     </div>
     // biome-ignore-end lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
   );
+}
+
+/** What the last check came to, where it did not fail. */
+function resultOf(feed: FeedRow): string {
+  const { result } = feed;
+  if (!result || result.type === "failed") return "";
+  return result.type === "cancelled" ? cancelledText(feed) : resultText(result);
 }

@@ -1,8 +1,8 @@
-import { errorText, t } from "../../shared/i18n.ts";
+import { t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import type { ImportLine } from "../model.ts";
-import { importedText } from "../text.ts";
+import { importedText, notImportedText } from "../text.ts";
 
 /** What came of each file of the last import, until the reader closes it. */
 export function ImportLines({ lines, onClose }: { lines: readonly ImportLine[]; onClose(): void }) {
@@ -31,7 +31,7 @@ function Line({ file, outcome }: ImportLine) {
               <b>{file}</b>:{" "}
             </>
           )}
-          {errorText(outcome.error)}
+          {notImportedText(outcome.error)}
         </Message>
       );
     case "reading":

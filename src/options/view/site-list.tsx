@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../shared/i18n.ts";
 import { siteHost } from "../../shared/settings-store.ts";
 import { Button } from "../../shared/ui/button.tsx";
@@ -13,6 +13,17 @@ interface SiteListProps {
 export function SiteList({ label, hosts, onChange }: SiteListProps) {
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const removed = useRef<number | undefined>(undefined);
+  // The button has gone with its site: the focus goes on to the next one, and from the last to the field.
+  useEffect(() => {
+    const place = removed.current;
+    removed.current = undefined;
+    if (place === undefined) return;
+    const buttons = form.current!.querySelectorAll<HTMLElement>("li button");
+    const next = buttons[Math.min(place, buttons.length - 1)] ?? form.current!.querySelector<HTMLElement>("#site");
+    next?.focus();
+  });
   function add() {
     const host = siteHost(typed);
     setWrong(!host);
@@ -22,6 +33,7 @@ export function SiteList({ label, hosts, onChange }: SiteListProps) {
   }
   return (
     <form
+      ref={form}
       class="sites"
       noValidate
       onSubmit={(event) => {
@@ -34,13 +46,16 @@ export function SiteList({ label, hosts, onChange }: SiteListProps) {
         <p class="hint">{t("options_sites_none")}</p>
       ) : (
         <ul aria-labelledby="sites-title">
-          {hosts.map((host) => (
+          {hosts.map((host, place) => (
             <li key={host}>
               <bdi dir="ltr">{host}</bdi>
               <Button
                 look="quiet"
                 aria-label={t("options_site_remove", host)}
-                onClick={() => onChange(hosts.filter((other) => other !== host))}
+                onClick={() => {
+                  removed.current = place;
+                  onChange(hosts.filter((other) => other !== host));
+                }}
               >
                 {t("options_remove")}
               </Button>

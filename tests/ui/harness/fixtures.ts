@@ -65,7 +65,8 @@ export const FAILED: FeedRow = {
   title: "Village gazette",
   publisher: "The village",
   phase: { type: "idle" },
-  result: { type: "failed", error: { code: "bad-signature", details: ["http://localhost:8080/feed.json"] } },
+  next: "2026-11-24T10:41:00Z",
+  result: { type: "failed", error: { code: "http-status", details: ["localhost:8080", "500"] } },
   canRollBack: false,
   interval: 60,
   dossiers: [{ ...ofFeed, id: "http://localhost:8080/feed.json#bridge", title: "The bridge", version: 2, heldBack: 3 }],
@@ -78,6 +79,68 @@ export const DOWNLOADING: FeedRow = {
   title: "A very large feed",
   phase: { type: "downloading", dossier: "archive", received: 6_300_000, total: 15_000_000 },
   dossiers: [{ ...ofFeed, id: "https://big.example.org/feed.json#archive", title: "The archive" }],
+};
+
+/** One dossier of it came, another did not. */
+const PARTLY: FeedRow = {
+  ...FEED,
+  next: "2026-11-24T10:00:20Z",
+  result: {
+    type: "failed",
+    error: { code: "bad-hash", details: [] },
+    dossier: { id: "river-treaty", title: ofFeed.title },
+    updated: [{ id: "dam", title: "The dam", from: 6, to: 7 }],
+  },
+  dossiers: [ofFeed, { ...ofFeed, id: `${FEED.url}#dam`, title: "The dam", version: 7, bytes: 96_000 }],
+};
+
+/** Added, and nothing of it has ever come. */
+const NEVER_CAME: FeedRow = {
+  ...FEED,
+  url: "https://old.example.net/a/rather/long/path/to/the/feed/of/this/publisher/feed.json",
+  title: "Old address",
+  publisher: "Old Press",
+  result: {
+    type: "failed",
+    error: {
+      code: "not-found",
+      details: ["https://old.example.net/a/rather/long/path/to/the/feed/of/this/publisher/feed.json"],
+    },
+  },
+  next: "2026-11-24T10:04:00Z",
+  canRollBack: false,
+  dossiers: [],
+};
+
+const NEW_KEY: FeedRow = {
+  ...FEED,
+  fingerprint: "c41d 90ab 5e77 02f6",
+  keyChange: {
+    added: ["c41d 90ab 5e77 02f6"],
+    dropped: ["7f3a 19c2 e05d 88b1"],
+    first: false,
+    at: "2026-11-24T09:47:00Z",
+  },
+};
+
+const STRANGE_KEY: FeedRow = {
+  ...FEED,
+  url: "https://gazette.example/feed.json",
+  title: "Village gazette",
+  publisher: "The village",
+  next: "2026-11-24T10:31:00Z",
+  result: { type: "failed", error: { code: "unknown-key", details: ["11aa 22bb 33cc 44dd"] } },
+  dossiers: [{ ...ofFeed, id: "https://gazette.example/feed.json#bridge", title: "The bridge", version: 2 }],
+};
+
+const NO_ROOM: FeedRow = {
+  ...NEW_KEY,
+  next: "2026-11-24T10:00:40Z",
+  result: {
+    type: "failed",
+    error: { code: "quota", details: [] },
+    dossier: { id: "river-treaty", title: ofFeed.title },
+  },
 };
 
 export const HISTORY: HistoryEntry[] = [
@@ -156,6 +219,20 @@ export const LIBRARIES: Record<string, LibrarySnapshot> = {
   },
   usual: { feeds: [FEED], dossiers: [BUNDLED, IMPORTED, ofFeed], storage: STORAGE, vetoes: VETOES },
   busy: { feeds: [DOWNLOADING, FEED, FAILED], dossiers: [BUNDLED, ofFeed], storage: STORAGE, vetoes: [] },
+  failed: { feeds: [FAILED, PARTLY, NEVER_CAME], dossiers: [BUNDLED, ofFeed], storage: STORAGE, vetoes: [] },
+  "changed-key": { feeds: [NEW_KEY, STRANGE_KEY], dossiers: [BUNDLED, ofFeed], storage: STORAGE, vetoes: [] },
+  full: {
+    feeds: [NO_ROOM],
+    dossiers: [BUNDLED, ofFeed],
+    storage: {
+      mode: "database",
+      reason: { code: "quota", details: [] },
+      persisted: false,
+      usage: 2_090_000_000,
+      quota: 2_100_000_000,
+    },
+    vetoes: [],
+  },
   memory: {
     feeds: [],
     dossiers: [BUNDLED],

@@ -9,6 +9,16 @@ export const OPTIONS_SCENES: Record<string, { library: string; settings?: Partia
   usual: { library: "usual", settings: { offSites: ["bank.example", "mail.example.org"] } },
   busy: { library: "busy" },
   memory: { library: "memory" },
+  failed: { library: "failed" },
+  "changed-key": { library: "changed-key" },
+  full: {
+    library: "full",
+    answers: {
+      "dossier.import": { code: "quota", details: [] },
+      "feed.rollBack": { code: "quota", details: [] },
+      "storage.free": { code: "database-blocked", details: ["UnknownError"] },
+    },
+  },
   refused: {
     library: "usual",
     answers: { "feed.preview": { code: "bad-json", details: ["https://new.example.org/feed.json"] } },

@@ -103,7 +103,9 @@ export function SearchPage({ filter }: { filter: Filter }) {
         {!failed &&
           (result ? plural("viewer_result_count", rows.length) : t("viewer_indexing", Math.round(share * 100)))}
       </p>
-      {result && rows.length === 0 && filter.query && <p class="none">{t("viewer_no_results")}</p>}
+      {result && rows.length === 0 && filter.query && (
+        <p class="none">{t(result.hits.length ? "viewer_nothing_left" : "viewer_no_results")}</p>
+      )}
       <HitsContext.Provider value={result?.terms ?? NO_HITS}>
         <Paged
           name="hits"
