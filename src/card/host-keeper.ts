@@ -1,5 +1,7 @@
 /** Restorations allowed in a second: a page that fights for the host must not freeze the tab. */
 const MOST_PER_SECOND = 20;
+/** Losses in a second after which a page is taken to suffer nothing foreign in <html>: the host then goes into <body>. */
+const MOST_LOSSES = 4;
 
 export interface HostKeeper {
   /** Does something to the host that is not to be undone; `parent`: where the host is to stay. */
@@ -12,12 +14,14 @@ export function keepHost(host: HTMLElement, raise: (parent: ParentNode) => void,
   let home: ParentNode | undefined;
   let budget = MOST_PER_SECOND;
   let since = 0;
+  let losses = 0;
 
   const affordable = () => {
     const now = Date.now();
     if (now - since > 1000) {
       since = now;
       budget = MOST_PER_SECOND;
+      losses = 0;
     }
     return budget-- > 0;
   };
@@ -32,7 +36,10 @@ export function keepHost(host: HTMLElement, raise: (parent: ParentNode) => void,
       }, 1000);
       return;
     }
-    const parent = home.isConnected ? home : host.ownerDocument.documentElement;
+    if (host.parentNode !== home) losses++;
+    const { documentElement, body } = host.ownerDocument;
+    const usual = home.isConnected ? home : documentElement;
+    const parent = usual === documentElement && losses > MOST_LOSSES && body ? body : usual;
     quietly(() => {
       for (const { name } of [...host.attributes]) {
         if (!["data-dramatis", "popover", "style"].includes(name)) host.removeAttribute(name);

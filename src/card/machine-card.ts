@@ -1,4 +1,15 @@
-import { awaitContent, cardOf, chain, end, hide, isKept, lastLeaf, stopDwell, withCard } from "./machine-steps.ts";
+import {
+  awaitContent,
+  cardOf,
+  chain,
+  end,
+  hide,
+  isKept,
+  isOn,
+  lastLeaf,
+  stopDwell,
+  withCard,
+} from "./machine-steps.ts";
 import type { Event, Leaf, State, Step, Target } from "./machine-types.ts";
 
 type CardEvent = Exclude<
@@ -6,6 +17,7 @@ type CardEvent = Exclude<
   {
     type:
       | "move"
+      | "off-muted"
       | "press"
       | "timer"
       | "typing"
@@ -50,10 +62,14 @@ export function shown(state: State, event: CardEvent): Step {
   }
 }
 
-/** Whose card the reader has sent away does not come back before the pointer has left the name: browsers tell of moves where none was. */
+/**
+ * Whose card the reader has sent away does not come back before the pointer has left the name: browsers tell of moves where
+ * none was. A pointer that is in the card has left it already.
+ */
 function mute(state: State): State {
   const target = cardOf(state.shown)?.target ?? (state.dwell.type === "none" ? undefined : state.dwell.target);
-  return target ? { ...state, muted: target } : state;
+  if (!target || (state.over && !isOn(state.over, target))) return state;
+  return { ...state, muted: target };
 }
 
 function open(state: State, target: Target, via: "keyboard" | "touch"): Step {
@@ -133,5 +149,7 @@ function replaced(state: State, from: Target, to: Target): State {
   const next = card?.target === from ? withCard(state, { ...card, target: to }) : state;
   const moved: State =
     next.dwell.type !== "none" && next.dwell.target === from ? { ...next, dwell: { ...next.dwell, target: to } } : next;
-  return moved.muted === from ? { ...moved, muted: to } : moved;
+  const over: State =
+    moved.over && isOn(moved.over, from) ? { ...moved, over: { type: "mention", target: to } } : moved;
+  return over.muted === from ? { ...over, muted: to } : over;
 }

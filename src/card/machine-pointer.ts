@@ -7,16 +7,17 @@ import {
   hide,
   isFleeting,
   isKept,
+  isOn,
   isReplaceable,
   lastLeaf,
   show,
   stopDwell,
 } from "./machine-steps.ts";
-import type { Config, Effect, Event, Over, State, Step, Target } from "./machine-types.ts";
+import type { Config, Effect, Event, Over, State, Step } from "./machine-types.ts";
 
 type PointerEvent = Extract<
   Event,
-  { type: "move" | "press" | "timer" | "typing" | "dragging" | "selecting" | "scrolled-away" | "blur" }
+  { type: "move" | "off-muted" | "press" | "timer" | "typing" | "dragging" | "selecting" | "scrolled-away" | "blur" }
 >;
 
 /** What the pointer, the timers it starts, and the things that take the reader elsewhere do. */
@@ -24,6 +25,8 @@ export function pointer(state: State, event: PointerEvent, config: Config): Step
   switch (event.type) {
     case "move":
       return move(state, event, config);
+    case "off-muted":
+      return [without(state), []];
     case "timer":
       return timer(state, event.name);
     case "press":
@@ -41,7 +44,7 @@ export function pointer(state: State, event: PointerEvent, config: Config): Step
 function move(state: State, event: Extract<Event, { type: "move" }>, config: Config): Step {
   const { over } = event;
   const unmuted = state.muted && !isOn(over, state.muted) ? without(state) : state;
-  return chain(follow(unmuted, over), (next) => {
+  return chain(follow({ ...unmuted, over }, over), (next) => {
     if (event.blocked) return stopDwell(next);
     return dwell(next, event, config);
   });
@@ -129,10 +132,6 @@ function press(state: State, over: Over): Step {
   const card = cardOf(state.shown);
   const stays = !card || state.shown.type === "pinned" || isOn(over, card.target);
   return stays ? stopDwell(muted) : end(muted, false);
-}
-
-function isOn(over: Over, target: Target): boolean {
-  return over.type === "mention" && over.target === target;
 }
 
 function without({ muted: _, ...rest }: State): State {

@@ -1,5 +1,5 @@
 import { LOADING_AFTER, LOADING_AFTER_REQUEST, SEEN_AFTER } from "./constants.ts";
-import type { Card, Content, Dwell, Effect, Leaf, Shown, State, Step, Target, Via } from "./machine-types.ts";
+import type { Card, Content, Dwell, Effect, Leaf, Over, Shown, State, Step, Target, Via } from "./machine-types.ts";
 
 /** The steps that several events share. */
 
@@ -29,6 +29,10 @@ export function isKept(shown: Shown): boolean {
 /** Whether hovering another name may take the card's place. */
 export function isReplaceable(shown: Shown): boolean {
   return shown.type === "none" || isFleeting(shown);
+}
+
+export function isOn(over: Over, target: Target): boolean {
+  return over.type === "mention" && over.target === target;
 }
 
 export function stopDwell(state: State): Step {

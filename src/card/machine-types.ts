@@ -53,6 +53,8 @@ export interface State {
   lastToken: number;
   /** The mention that was clicked, or whose card was sent away: it opens nothing until the pointer has left it. */
   muted?: Target;
+  /** Where the pointer was when it last moved; absent: it has not moved yet. */
+  over?: Over;
 }
 
 export type TimerName = "ask" | "open" | "loading" | "close" | "seen";
@@ -69,6 +71,8 @@ export type Event =
   /** `fast`: passing through. `blocked`: a button is down, text is being dragged, or the reader has just typed. */
   /** `age`: milliseconds since it happened, as it is looked at once a frame; they count as rest. */
   | { type: "move"; over: Over; fast: boolean; blocked: boolean; age?: number }
+  /** The pointer has been off the name that opens nothing, be it for less than a frame. */
+  | { type: "off-muted" }
   | { type: "timer"; name: TimerName }
   | { type: "answer"; token: number; views: readonly CardView[] }
   | { type: "failure"; token: number; error: ErrorInfo }

@@ -10,6 +10,7 @@ import type { Config, Event, State, Step } from "./machine-types.ts";
 export function step(state: State, event: Event, config: Config): Step {
   switch (event.type) {
     case "move":
+    case "off-muted":
     case "press":
     case "timer":
     case "typing":

@@ -6,7 +6,7 @@ import { lineAt } from "./lines.ts";
 import { listen } from "./listen.ts";
 import type { Over } from "./machine-types.ts";
 import { contains, type Point, type Rect } from "./rect.ts";
-import type { Session } from "./session.ts";
+import { mentionOf, type Session } from "./session.ts";
 import { speed, type Track, track } from "./speed.ts";
 
 /** Milliseconds of waiting for a frame that count as rest on a name; a page that hangs for longer was no place to rest. */
@@ -88,11 +88,22 @@ export function watchPointer(session: Session, followPointer: () => void): Point
     samples = track(samples, { ...point, at: event.timeStamp });
     movedAt = event.timeStamp;
     isSpent = false;
+    noteOff(event);
     const top = event.composedPath()[0];
     last = { point, top: top instanceof Element ? top : null, buttons: event.buttons, at: event.timeStamp };
     if (isElsewhere && session.state().shown.type !== "none") followPointer();
     isElsewhere = false;
     schedule();
+  }
+
+  /** What is looked at once a frame may miss that the pointer was off the name meanwhile. */
+  function noteOff(event: PointerEvent): void {
+    const { muted } = session.state();
+    if (!muted) return;
+    const lines = mentionLines(mentionOf(muted));
+    // Absent where the page is not secure.
+    const points = [event, ...(event.getCoalescedEvents?.() ?? [])];
+    if (points.some(({ clientX: x, clientY: y }) => !lineAt(lines, { x, y }))) session.dispatch({ type: "off-muted" });
   }
 
   function left(): void {

@@ -76,7 +76,7 @@ export function browserPorts(browser: Browser): PopupPorts {
       await browser.scripting.insertCSS({ target, files: ["marks.css"] });
       await browser.scripting.executeScript({ target, files: ["content.js"] });
     },
-    openViewer: () => void leave(browser.tabs.create({ url: browser.runtime.getURL("dossier.html") })),
+    openViewer: (hash = "") => void leave(browser.tabs.create({ url: browser.runtime.getURL(`dossier.html${hash}`) })),
     openOptions: () => void leave(browser.runtime.openOptionsPage()),
   };
 }

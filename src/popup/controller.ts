@@ -13,7 +13,8 @@ export interface PopupActions {
   setSite(host: string, on: boolean): void;
   go(step: 1 | -1, person?: string): void;
   annotateNow(): void;
-  openViewer(): void;
+  /** With a hash: at that place. */
+  openViewer(hash?: string): void;
   openOptions(): void;
 }
 

@@ -35,7 +35,11 @@ export function PagePart({ state, actions }: PopupProps) {
           </>
         )}
       </div>
-      {hasPeople ? <PeopleList people={view.people} go={actions.go} /> : <More view={view} {...{ state, actions }} />}
+      {hasPeople ? (
+        <PeopleList people={view.people} go={actions.go} read={actions.openViewer} />
+      ) : (
+        <More view={view} {...{ state, actions }} />
+      )}
     </section>
   );
 }

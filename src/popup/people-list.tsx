@@ -1,9 +1,19 @@
 import { plural, t } from "../shared/i18n.ts";
+import { Icon } from "../shared/ui/icon.tsx";
 import type { PopupActions } from "./controller.ts";
-import type { PersonCount } from "./summary.ts";
+import { type PersonCount, viewerHash } from "./summary.ts";
 
-/** Who is named how often; a name goes to that person's next mention. Also the way to mentions for screen readers. */
-export function PeopleList({ people, go }: { people: PersonCount[]; go: PopupActions["go"] }) {
+interface Props {
+  people: PersonCount[];
+  go: PopupActions["go"];
+  read: PopupActions["openViewer"];
+}
+
+/**
+ * Who is named how often; a name goes to that person's next mention, the book beside it to their page in the dossier.
+ * Also the way to mentions for screen readers.
+ */
+export function PeopleList({ people, go, read }: Props) {
   return (
     <ul>
       {people.map(({ key, name, count }) => (
@@ -14,6 +24,21 @@ export function PeopleList({ people, go }: { people: PersonCount[]; go: PopupAct
               {count.toLocaleString(t("locale"))}
             </span>
           </button>
+          <a
+            href={`dossier.html${viewerHash(key)}`}
+            target="_blank"
+            aria-label={t("popup_read_of", name)}
+            title={t("popup_read_of", name)}
+            onClick={(event) => {
+              // With a key held the browser opens it as that key says, and the popup stays.
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              read(viewerHash(key));
+            }}
+            rel="noopener"
+          >
+            <Icon name="book" />
+          </a>
         </li>
       ))}
     </ul>

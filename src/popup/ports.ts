@@ -24,6 +24,7 @@ export interface PopupPorts {
   seesAddresses(): Promise<boolean>;
   /** Runs the content script in a page that was opened before it could. */
   inject(tab: number): Promise<void>;
-  openViewer(): void;
+  /** `hash`: the place in it, as in `docs/viewer.md`. */
+  openViewer(hash?: string): void;
   openOptions(): void;
 }

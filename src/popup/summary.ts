@@ -9,6 +9,12 @@ export interface PersonCount {
   count: number;
 }
 
+/** Where the viewer tells of a person; `key` is `<dossier>/<person>`, and a person's id has no slash. */
+export function viewerHash(key: string): string {
+  const at = key.lastIndexOf("/");
+  return `#${encodeURIComponent(key.slice(0, at))}/person/${encodeURIComponent(key.slice(at + 1))}`;
+}
+
 /** Everyone on the page, over all frames: most mentioned first, then by name. */
 export function peopleOf(frames: Frames): PersonCount[] {
   const people = new Map<string, PersonCount>();

@@ -18,7 +18,7 @@ export function Popup({ state, actions }: PopupProps) {
     <>
       <header>
         <h1>{t("extension_name")}</h1>
-        <Button look="quiet" onClick={actions.openViewer}>
+        <Button look="quiet" onClick={() => actions.openViewer()}>
           <Icon name="book" />
           {t("popup_open_viewer")}
         </Button>

@@ -221,7 +221,7 @@ export const HOSTILE_CASES: SuiteCase[] = [
   {
     name: "a page that removes the host for ever does not hang",
     page: {
-      body: `${TEXT}<script>new MutationObserver(() => document.querySelector("[data-dramatis]")?.remove()).observe(document.documentElement, { childList: true })</script>`,
+      body: `${TEXT}<script>new MutationObserver(() => document.querySelector("[data-dramatis]")?.remove()).observe(document.documentElement, { childList: true, subtree: true })</script>`,
     },
     async run({ reader }) {
       await reader.point("Jeff Sessions");

@@ -90,13 +90,17 @@ export class Reader {
 
   /** Offset of the frame in the page. */
   async origin(): Promise<{ x: number; y: number }> {
-    if (this.frame === this.page.mainFrame()) return { x: 0, y: 0 };
-    const element = await this.frame.frameElement();
-    const box = await element!.evaluate((frame) => {
-      const { x, y } = frame.getBoundingClientRect();
-      return { x: x + frame.clientLeft, y: y + frame.clientTop };
-    });
-    return box;
+    const offset = { x: 0, y: 0 };
+    for (let frame = this.frame; frame !== this.page.mainFrame(); frame = frame.parentFrame()!) {
+      const element = await frame.frameElement();
+      const { x, y } = await element!.evaluate((one) => {
+        const { left, top } = one.getBoundingClientRect();
+        return { x: left + one.clientLeft, y: top + one.clientTop };
+      });
+      offset.x += x;
+      offset.y += y;
+    }
+    return offset;
   }
 
   /** Puts the mouse in the middle of a name (of its nth line box). */

@@ -40,6 +40,7 @@ const EVENTS: Record<Event["type"], fc.Arbitrary<Event>> = {
   replaced: fc.record({ type: fc.constant("replaced" as const), from: target, to: target }),
   visit: fc.record({ type: fc.constant("visit" as const), refs: fc.constant([]), name: fc.constant("x") }),
   hold: fc.record({ type: fc.constant("hold" as const), on: fc.boolean() }),
+  "off-muted": plain({ type: "off-muted" }),
   typing: plain({ type: "typing" }),
   dragging: plain({ type: "dragging" }),
   selecting: plain({ type: "selecting" }),

@@ -159,6 +159,19 @@ describe("staying and leaving", () => {
     },
   );
 
+  it.each<Event>([{ type: "escape" }, { type: "close" }])(
+    "comes back after $type when the pointer goes from the card to the name",
+    (event) => {
+      const back = run([...OPENED, move(CARD), event, move(on(ida))]);
+      expect(back.state.dwell.type).toBe("dwelling");
+    },
+  );
+
+  it("comes back once the pointer has been off the name, though no frame saw it there", () => {
+    const back = run([...OPENED, { type: "escape" }, { type: "off-muted" }, move(on(ida))]);
+    expect(back.state.dwell.type).toBe("dwelling");
+  });
+
   it("stays on a press on its own name or inside it, goes on a press elsewhere", () => {
     for (const over of [CARD, on(ida)]) expect(run([...OPENED, { type: "press", over }]).state.shown.type).toBe("open");
     expect(run([...OPENED, { type: "press", over: PAGE }]).state.shown.type).toBe("none");

@@ -3,9 +3,11 @@ import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
 import type { SuiteCase } from "../card-suite/case.ts";
 import { CHANGE_CASES } from "../card-suite/cases-change.ts";
+import { EDGE_CASES } from "../card-suite/cases-edges.ts";
 import { FORGED_CASES } from "../card-suite/cases-forged.ts";
 import { FRAME_LEAVE_CASES } from "../card-suite/cases-frame-leave.ts";
 import { FRAME_CASES } from "../card-suite/cases-frames.ts";
+import { GUEST_CASES } from "../card-suite/cases-guests.ts";
 import { HOSTILE_CASES } from "../card-suite/cases-hostile.ts";
 import { HOVER_CASES } from "../card-suite/cases-hover.ts";
 import { LAYOUT_CASES } from "../card-suite/cases-layout.ts";
@@ -33,6 +35,8 @@ const GROUPS: Record<string, SuiteCase[]> = {
   page: PAGE_CASES,
   hostile: HOSTILE_CASES,
   veto: VETO_CASES,
+  edges: EDGE_CASES,
+  guests: GUEST_CASES,
 };
 
 describe.each(BROWSERS)("the card in %s", (kind) => {

@@ -119,6 +119,25 @@ describe.each(BROWSERS)("the popup in %s", (kind) => {
     await closePopup(popup);
   });
 
+  it("leads to a person's page in the dossier", async () => {
+    const popup = await openPopup(session, page);
+    await saysOfPage(popup, "3 people on this page");
+    const address = session.url("dossier.html#sessions-kislyak/person/sergey-kislyak");
+    await press(popup, "link", "Sergey Kislyak in the dossier");
+    const viewer = await until(
+      "the dossier's tab",
+      async () => {
+        for (const tab of await session.browser.pages())
+          if ((await tab.evaluate(() => location.href).catch(() => "")) === address) return tab;
+        return undefined;
+      },
+      (tab) => tab !== undefined,
+    );
+    await says(viewer!, "Sergey Kislyak");
+    await viewer!.close();
+    await closePopup(popup);
+  });
+
   it("goes from mention to mention, forwards and backwards", async () => {
     await page.reload();
     await marked(page, ["Al Franken", "Jeff Sessions"]);

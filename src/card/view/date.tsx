@@ -11,3 +11,18 @@ export function When({ date }: { date: DossierDate | undefined }) {
     </time>
   );
 }
+
+/** Stands for the date while the sentence around it is made: no text of ours has this character. */
+const PLACE = "\uFFFC";
+
+/** A sentence with a date in it, which stays on one line; `sentence` puts what it is given where the date goes. */
+export function Dated({ date, sentence }: { date: string; sentence: (date: string) => string }) {
+  const [before, after] = sentence(PLACE).split(PLACE);
+  return (
+    <>
+      {before}
+      <span class="date">{date}</span>
+      {after}
+    </>
+  );
+}

@@ -1,9 +1,11 @@
+import type { DossierDate } from "../../dossier/schema.ts";
 import type { CardView } from "../../dossier/views.ts";
 import { t } from "../../shared/i18n.ts";
 import { formatDate } from "../dates.ts";
 import type { Leaf } from "../machine-types.ts";
 import { opening } from "../ui-state.ts";
 import { Action } from "./action.tsx";
+import { Dated } from "./date.tsx";
 import { Icon } from "./icons.tsx";
 import { foreign } from "./words.tsx";
 
@@ -41,12 +43,7 @@ export function Header({ leaf, before, view, pinned, wholeSummary, story }: Prop
         <div class="intro">
           {view.role && (
             <p class="role" dir="auto" lang={lang}>
-              {view.roleUntil ? t("card_role_until", view.role, formatDate(view.roleUntil)) : view.role}
-            </p>
-          )}
-          {story && (
-            <p class="story" dir="auto" lang={lang}>
-              {t("card_story", story.title, formatDate({ value: story.asOf.slice(0, 7), precision: "month" }))}
+              <Role text={view.role} until={view.roleUntil} />
             </p>
           )}
           {view.summary && (
@@ -62,8 +59,22 @@ export function Header({ leaf, before, view, pinned, wholeSummary, story }: Prop
               )}
             </p>
           )}
+          {story && (
+            <p class="story" lang={lang}>
+              <Dated date={monthOf(story.asOf)} sentence={(date) => t("card_story", story.title, date)} />
+            </p>
+          )}
         </div>
       )}
     </>
   );
+}
+
+function Role({ text, until }: { text: string; until: DossierDate | undefined }) {
+  if (!until) return <>{text}</>;
+  return <Dated date={formatDate(until)} sentence={(date) => t("card_role_until", text, date)} />;
+}
+
+function monthOf(day: string): string {
+  return formatDate({ value: day.slice(0, 7), precision: "month" });
 }

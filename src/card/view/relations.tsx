@@ -4,6 +4,7 @@ import { t } from "../../shared/i18n.ts";
 import { attribution } from "../cite.ts";
 import { BRIEF_RELATIONS, FEW_RELATIONS } from "../ui-state.ts";
 import { When } from "./date.tsx";
+import { Pieces } from "./pieces.tsx";
 import { foreign, Words } from "./words.tsx";
 
 /** What is told whole, what only in a line each, and how many not at all; all whole once the reader has asked. */
@@ -37,25 +38,26 @@ export function Relation({ relation, brief, language }: Props) {
       )}
     </>
   );
+  const when = target.date && <When date={target.date} />;
   const look = isAgainst(relation) ? "relation against" : "relation";
   if (brief) {
     return (
       <li class={`${look} brief`}>
-        {head}: {words}
+        <span>{head}:</span> {words}
       </li>
     );
   }
   return (
     <li class={look}>
-      <p class="relation-head">
-        {head}
-        {target.date && (
-          <>
-            {target.speakerName ? ", " : " · "}
-            <When date={target.date} />
-          </>
-        )}
-      </p>
+      {target.speakerName ? (
+        <p class="relation-head">
+          {head}
+          {target.date && ", "}
+          {when}
+        </p>
+      ) : (
+        <Pieces class="relation-head" pieces={[head, when]} />
+      )}
       <p class="relation-target" dir="auto">
         {words}
       </p>

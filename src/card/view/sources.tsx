@@ -56,7 +56,7 @@ function SourceItem({ source, lang, children }: ItemProps) {
       )}
       {source.archivedUrl && (
         <>
-          {" · "}
+          {" "}
           <OutLink href={source.archivedUrl} label={t("card_archived_of", source.title)}>
             {t("card_archived")}
           </OutLink>
@@ -79,12 +79,7 @@ export function Sources({ sources, language, children }: Props) {
     <ul class="sources" aria-label={t(sources.length > 1 ? "card_sources" : "card_source")}>
       {sources.map((source, index) => (
         <SourceItem key={source.id} source={source} lang={foreign(language)}>
-          {index === sources.length - 1 && (
-            <>
-              {" · "}
-              {children}
-            </>
-          )}
+          {index === sources.length - 1 && <> {children}</>}
         </SourceItem>
       ))}
     </ul>

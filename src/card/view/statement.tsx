@@ -4,7 +4,8 @@ import { attribution, origin, sourceLine } from "../cite.ts";
 import { formatDay } from "../dates.ts";
 import type { UiState } from "../ui-state.ts";
 import { Action } from "./action.tsx";
-import { When } from "./date.tsx";
+import { Dated, When } from "./date.tsx";
+import { Pieces } from "./pieces.tsx";
 import { foldRelations, Relation } from "./relations.tsx";
 import { Sources } from "./sources.tsx";
 import { foreign, Marked, Words } from "./words.tsx";
@@ -27,23 +28,27 @@ export function Statement({ statement, view, present, cited, related }: Props) {
   const source = sourceLine(statement.sources[0]);
   return (
     <li class="statement" data-statement={id} aria-current={present ? "true" : undefined} tabIndex={-1}>
-      <p class="meta">
-        <When date={statement.date} />
-        {statement.date?.basis === "inferred" && !statement.date.approximate && <> ({t("date_inferred")})</>}
-        {" · "}
-        {statement.speakerName !== view.name && <b>{statement.speakerName} </b>}
-        {t(`kind_${kind}`)}
-        {statement.venue && (
+      <Pieces
+        class="meta"
+        pieces={[
           <>
-            {" · "}
-            <bdi lang={lang}>{statement.venue}</bdi>
-          </>
-        )}
+            <When date={statement.date} />
+            {statement.date?.basis === "inferred" && !statement.date.approximate && <> ({t("date_inferred")})</>}
+          </>,
+          <>
+            {statement.speakerName !== view.name && <b>{statement.speakerName} </b>}
+            {t(`kind_${kind}`)}
+          </>,
+          statement.venue && <bdi lang={lang}>{statement.venue}</bdi>,
+        ]}
+      >
         {statement.isNew && <span class="new">{t(correction ? "card_changed" : "card_new")}</span>}
-      </p>
+      </Pieces>
       {correction && (
         <p class="correction">
-          <strong>{t(`card_${correction.kind}`, formatDay(correction.date))}</strong>{" "}
+          <strong>
+            <Dated date={formatDay(correction.date)} sentence={(date) => t(`card_${correction.kind}`, date)} />
+          </strong>{" "}
           <bdi lang={lang}>{correction.reason}</bdi>
         </p>
       )}
