@@ -66,7 +66,7 @@ export class NameReader {
           wordsAfter.length && !lexicon.is("suffixes", wordsAfter[0] as string)
             ? ""
             : wordsBefore.join(" ") || wordsAfter[0] || "";
-      else if (isNamedAfter(lexicon, after.slice(wordsAfter.length), before[wordsBefore.length], line, true))
+      else if (isNamedAfter(lexicon, last ? tokensAfter(text, stop) : after, before[wordsBefore.length], line, true))
         best.other = "";
       else Object.assign(best, { people: [person], kind });
     }

@@ -11,7 +11,7 @@ import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
 import { endOfSuffix, suffixOf } from "./suffix.ts";
 import { isTitle, readTitle } from "./titles.ts";
-import type { Token } from "./tokens.ts";
+import { type Token, tokensAfter } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
 
@@ -60,6 +60,7 @@ export class SurnameReader {
       next = after[0];
     }
     let suffix = suffixOf(this.#lexicon, next);
+    let beyond = after;
     if (next && suffix) {
       const holders = bearers.filter((index) => own(index).suffix === suffix);
       if (holders.length) {
@@ -67,6 +68,8 @@ export class SurnameReader {
         end = endOfSuffix(text, next);
         suffix = "";
       }
+      // "King Jr. Boulevard": its full stop parts no thing's name.
+      beyond = tokensAfter(text, endOfSuffix(text, next));
       next = after[1];
     }
 
@@ -78,7 +81,7 @@ export class SurnameReader {
     // "Willy-Brandt-Haus", "Charles-de-Gaulle": with a hyphen that the name has not.
     const isHyphened =
       isFull && lead.next < 2 && rest[0]?.gap === "-" && !own(lead.named[0] as number).name.includes("-");
-    const thing = isHyphened || (!isGenitive && isNamedAfter(this.#lexicon, after, rest[lead.next], line, isFull));
+    const thing = isHyphened || (!isGenitive && isNamedAfter(this.#lexicon, beyond, rest[lead.next], line, isFull));
     if (thing) return make({ start: lead.start, other: "" });
     if (isFull) {
       if (suffix) return make({ start: lead.start, other: suffix });

@@ -68,6 +68,18 @@ table("things named after a person", [
   "Zephyrine Dupont sang",
 ]);
 
+table("a generation parts no thing's name", [
+  "The Owen Purslow Jr. Bridge is closed; the Walter Fenwicke III Bridge too.",
+  "They live on Owen Purslow Jr. Boulevard. Owen W. Purslow Jr. Day is a holiday.",
+  "They met in the Owen Purslow Jr. Memorial Library.",
+  "The OWP Jr. Bridge is closed.",
+  "They met [[Owen Purslow Jr.]] Then they left.",
+  "They met [[Owen Purslow Jr.]] Bridges were closed.",
+  "[[Owen Purslow Jr.]]'s bridge fell; [[OWP Jr.]] Monday said so.",
+  "Said [[Owen Purslow Jr.]] Monday. The [[Owen Purslow Jr.]] administration.",
+  "[[Owen Purslow Jr.]] Ellingworth quit. ¶Clara Ellingworth came.",
+]);
+
 table("possessives and plurals", [
   "[[Mara Ellingworth]]’s brother’s dog",
   "[[Mara Ellingworth]] came. [[Ellingworth]]’s left hand",
