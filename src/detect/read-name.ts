@@ -1,6 +1,6 @@
 import { isInvisible } from "./characters.ts";
 import * as DOUBT from "./doubt.ts";
-import { enclosing, hasWordEdges } from "./edges.ts";
+import { enclosing, hasEnding, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
@@ -73,8 +73,9 @@ export class NameReader {
     if (best && !hasWordEdges(text, best.start, Math.max(best.end, to))) best = undefined;
     let surname = this.#surnames.read(index.surnames, before, after, { ...blank }, lower);
     if (surname && !hasWordEdges(text, surname.start, Math.max(surname.end, to))) surname = undefined;
-    if (!surname || (best && best.end - best.start >= surname.end - surname.start)) return best;
-    return surname;
+    const found = !surname || (best && best.end - best.start >= surname.end - surname.start) ? best : surname;
+    if (found && hasEnding(text, found.end)) found.doubt |= DOUBT.ending;
+    return found;
   }
 
   #handle(anchor: number, phrases: readonly Phrase[], from: number): Candidate | undefined {

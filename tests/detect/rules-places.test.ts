@@ -89,6 +89,20 @@ table("possessives and plurals", [
   "Fenwickes' ¶[[Walter Fenwicke]]",
 ]);
 
+table("contractions, and endings that an apostrophe joins", [
+  "[[Mara Ellingworth]]'d never go; [[Mara Ellingworth]]’ll stay. ¶[[Ellingworth]]'ll go, [[Ellingworth]]’d stay.",
+  "[[MARA ELLINGWORTH]]'LL GO",
+  "[[Mara Ellingworth]]'in partisi, [[Anneliese Müllerstedt]]’ya göre, [[Robert Quillfeather]]’ı, [[Dirk van der Hoevel]]'a.",
+  ["[[Mara Ellingworth]] geldi. [[Ellingworth]]'in partisi, [[Ellingworth]]’e göre. [[Zephyrine]]’in", { lang: "tr" }],
+  ["[[Mara Ellingworth]] przyszła. To partia [[Ellingworth]]'a", { lang: "pl-PL" }],
+  // "Xi'an" is a town, and so may others be.
+  "[[Mara Ellingworth]] came. Ellingworth'an is a town, Zephyrine’an too.",
+  ["[[Mara Ellingworth]] came. Ellingworth'an is a town.", { lang: "en" }],
+  "Mara Ellingworth'sche Ideen, Mara Ellingworth’sches Denken",
+  "Mara Ellingworth'n'roll, Mara Ellingworth'Mania, Mara Ellingworth'ization, Mara Ellingworth'd2",
+  "Clara Ellingworth'd come. ¶Ellingworth left.",
+]);
+
 table("slash and hyphen compounds", [
   "about [[Ellingworth]]/[[Quillfeather]] now ¶[[Mara Ellingworth]] and [[Robert Quillfeather]]",
   "the [[Ellingworth]]-[[Quillfeather]] debate ¶[[Mara Ellingworth]] and [[Robert Quillfeather]]",
@@ -133,7 +147,7 @@ table("word edges by UAX 29", [
   "[[Mara Elling\u00ADworth]]",
   "*[[Mara Ellingworth]]*",
   "한국Mara Ellingworth는",
-  "Mara Ellingworth’nın",
+  "[[Mara Ellingworth]]’nın",
   "\u200E[[Mara Ellingworth]]\u200F",
   "😀[[Mara Ellingworth]]😀",
 ]);
