@@ -145,22 +145,24 @@ export class SurnameReader {
   ): Partial<Candidate> | undefined {
     const next = after[0] as Token;
     if (!next.capital) return undefined;
-    const isListed = next.gap === ", " && (left?.gap === "; " || startsSentence(this.#text, start));
+    // "1. Ellingworth, Mara": a rank.
+    const isItem = left?.gap === "; " || /^\d{1,3}$/.test(left?.raw ?? "") || startsSentence(this.#text, start);
+    const isListed = next.gap === ", " && isItem;
     if (next.gap !== " " && !isListed) return undefined;
     const person = (index: number) => this.#lexicon.people[index] as PersonEntry;
     const first = bearers.filter((index) => person(index).given.includes(` ${next.folded} `));
+    const written = this.#text.slice(start, next.start - next.gap.length);
+    const isCapitals = written === written.toUpperCase();
+    // "ELLINGWORTH Mara NOR": so lists of results write it; but "ELLINGWORTH Will Quit".
+    const isResult = isCapitals && !next.caps && !this.#lexicon.is("wordNames", next.folded);
     if (!first.length) {
-      const isOther =
-        isListed &&
-        this.#lexicon.is("given", next.folded) &&
-        /^\s*(?:[;.(\u2028\u2029]|$)/.test(this.#text.slice(next.end, next.end + 20));
-      return isOther ? { other: next.folded } : undefined;
+      const ends = isListed && /^\s*(?:[;.(\u2028\u2029]|$)/.test(this.#text.slice(next.end, next.end + 20));
+      return (ends || isResult) && this.#lexicon.is("given", next.folded) ? { other: next.folded } : undefined;
     }
     // "King Stephen" is not Stephen King, but "KING Stephen" may be.
-    const written = this.#text.slice(start, next.start - next.gap.length);
     const own = fold(written);
     const isWord = isTitle(this.#lexicon, own) || this.#lexicon.is("questions", own);
-    if (isWord && !isListed && written !== written.toUpperCase()) return { other: "" };
+    if (isWord && !isListed && !isCapitals) return { other: "" };
     let last = 0;
     for (let token = after[1]; token && isMiddle(person(first[0] as number), token); token = after[last + 1]) last += 1;
     const beyond = after[last + 1];
@@ -169,7 +171,8 @@ export class SurnameReader {
     const isFirst = fold(name).startsWith(`${own} `);
     if (middle.trim() && (beyond?.gap === "-" || (!last && isFirst && !this.#lexicon.is("given", next.folded))))
       return { other: next.folded + beyond?.folded };
-    if (beyond?.capital && beyond.gap === " " && line.style === "running") return undefined;
+    if (beyond?.capital && beyond.gap === " " && line.style === "running" && !(isResult && beyond.caps))
+      return undefined;
     return { people: first, kind: "full", end: (after[last] as Token).end };
   }
 }
