@@ -30,6 +30,9 @@ export interface BareName {
 
 /** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
 const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
+/** Surnames of a list, up to its last. */
+const LIST = /(?:\p{Lu}[\p{L}'’-]+(?: \([^()]*\))?(?:,| and|, and) )+$/u;
+const PLURAL = /(?:s|men)(?: |$)/;
 /** After a town at the start of a block: "(AP) —", ", May 5 -". */
 const DATELINE = /^(?:, [\w .]{2,20})?(?: \([^)]+\))? ?[—–-]+ ?["“A-Z]/;
 
@@ -57,7 +60,13 @@ export function readBare(
 
   const initials = readInitials(before, style === "capitals");
   const at = initials.tokens;
-  const title = readTitle(lexicon, text, start, ...mine.map(own));
+  let title = readTitle(lexicon, text, start, ...mine.map(own));
+  // "Senators Ellingworth, Garvey (R-Ohio) and Baker"
+  const list = title.any ? null : LIST.exec(text.slice(Math.max(0, start - 90), start));
+  if (list) {
+    const shared = readTitle(lexicon, text, start - list[0].length, ...mine.map(own));
+    if (PLURAL.test(shared.own)) title = shared;
+  }
   if (initials.letters.length && !title.any) {
     const fitting = mine.filter((index) => initialsFit(own(index), initials.letters));
     const other = initials.letters.join(" ");

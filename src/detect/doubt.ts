@@ -30,3 +30,5 @@ export const relative = 8192;
 export const longer = 32768;
 /** A full name of its surname follows in the sentence: "Neruda took his name from the writer Jan Neruda". */
 export const ahead = 16384;
+/** An apostrophe joins an ending of another language than English: "Ellingworth'ün", but "Xi'an". */
+export const ending = 65536;

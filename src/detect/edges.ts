@@ -24,12 +24,16 @@ function glues(code: number): boolean {
 }
 
 const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0xb4;
+/** A genitive or contraction, or else an ending of up to five small letters: of a case as in Turkish, but no German "'sche". */
+const ENDING = /^['’ʼ´](?:[sSdD]|ll|LL|((?!sch)\p{Ll}{1,5}(?!['’])))(?![\p{L}\p{N}])/u;
 
-/** Whether a name has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and genitives only. */
+/** Whether an apostrophe joins an ending to a name that English has not: "Ellingworth'ün". */
+export const hasEnding = (text: string, end: number): boolean => !!ENDING.exec(text.slice(end, end + 8))?.[1];
+
+/** Whether a name has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and endings only. */
 export function hasWordEdges(text: string, start: number, end: number): boolean {
   if (gluesBefore(text, start) || gluesAfter(text, end)) return false;
-  if (isApostrophe(text.charCodeAt(end)) && gluesAfter(text, end + 1))
-    return (text.charCodeAt(end + 1) | 32) === 0x73 && !(kindOf(codeAt(text, end + 2)) & (LETTER | NUMBER));
+  if (isApostrophe(text.charCodeAt(end)) && gluesAfter(text, end + 1)) return ENDING.test(text.slice(end, end + 8));
   if (isApostrophe(text.charCodeAt(start - 1)) && gluesBefore(text, start - 1))
     return ELISION.test(text.slice(Math.max(0, start - 10), start));
   return true;

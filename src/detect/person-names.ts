@@ -78,13 +78,18 @@ export function foldTitle(title: string): string {
     .trim();
 }
 
-/** A folded title, in full and abbreviated: "attorney general", "attorney gen". */
-const titleForms = (title: string): string[] => [
-  ...new Set([
-    title,
-    ...[shortTitles, longTitles].map((forms) => title.replace(/[^ ]+/g, (word) => forms.get(word) ?? word)),
-  ]),
-];
+/** The plural of a folded English title: "senators", "secretaries of state", "attorneys general". */
+const pluralOf = (title: string): string =>
+  title.replace(/^.*?[^ ](?=$| (?:of|for|to|general|gen|elect|designate|emeritus|laureate)\b)/, (head) => {
+    if (/man$/.test(head)) return head.replace(/an$/, "en");
+    return /[^aeiou]y$/.test(head) ? head.replace(/y$/, "ies") : `${head}${/(?:s|x|ch|sh)$/.test(head) ? "es" : "s"}`;
+  });
+
+/** A folded title, in full and abbreviated, and the plurals: "attorney general", "attorney gen". */
+const titleForms = (title: string): string[] => {
+  const forms = [shortTitles, longTitles].map((forms) => title.replace(/[^ ]+/g, (word) => forms.get(word) ?? word));
+  return [...new Set([title, ...forms, ...[title, ...forms].map(pluralOf)])];
+};
 
 function phrase(
   words: readonly string[],

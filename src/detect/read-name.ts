@@ -1,6 +1,6 @@
 import { isInvisible } from "./characters.ts";
 import * as DOUBT from "./doubt.ts";
-import { enclosing, hasWordEdges } from "./edges.ts";
+import { enclosing, hasEnding, hasWordEdges } from "./edges.ts";
 import { fold } from "./fold.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
@@ -66,15 +66,16 @@ export class NameReader {
           wordsAfter.length && !lexicon.is("suffixes", wordsAfter[0] as string)
             ? ""
             : wordsBefore.join(" ") || wordsAfter[0] || "";
-      else if (isNamedAfter(lexicon, after.slice(wordsAfter.length), before[wordsBefore.length], line, true))
+      else if (isNamedAfter(lexicon, last ? tokensAfter(text, stop) : after, before[wordsBefore.length], line, true))
         best.other = "";
       else Object.assign(best, { people: [person], kind });
     }
     if (best && !hasWordEdges(text, best.start, Math.max(best.end, to))) best = undefined;
     let surname = this.#surnames.read(index.surnames, before, after, { ...blank }, lower);
     if (surname && !hasWordEdges(text, surname.start, Math.max(surname.end, to))) surname = undefined;
-    if (!surname || (best && best.end - best.start >= surname.end - surname.start)) return best;
-    return surname;
+    const found = !surname || (best && best.end - best.start >= surname.end - surname.start) ? best : surname;
+    if (found && hasEnding(text, found.end)) found.doubt |= DOUBT.ending;
+    return found;
   }
 
   #handle(anchor: number, phrases: readonly Phrase[], from: number): Candidate | undefined {

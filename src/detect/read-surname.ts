@@ -11,7 +11,7 @@ import { isQuotedWork } from "./quoted-work.ts";
 import { StoryWords } from "./story-words.ts";
 import { endOfSuffix, suffixOf } from "./suffix.ts";
 import { isTitle, readTitle } from "./titles.ts";
-import type { Token } from "./tokens.ts";
+import { type Token, tokensAfter } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
 
@@ -60,6 +60,7 @@ export class SurnameReader {
       next = after[0];
     }
     let suffix = suffixOf(this.#lexicon, next);
+    let beyond = after;
     if (next && suffix) {
       const holders = bearers.filter((index) => own(index).suffix === suffix);
       if (holders.length) {
@@ -67,6 +68,8 @@ export class SurnameReader {
         end = endOfSuffix(text, next);
         suffix = "";
       }
+      // "King Jr. Boulevard": its full stop parts no thing's name.
+      beyond = tokensAfter(text, endOfSuffix(text, next));
       next = after[1];
     }
 
@@ -78,7 +81,7 @@ export class SurnameReader {
     // "Willy-Brandt-Haus", "Charles-de-Gaulle": with a hyphen that the name has not.
     const isHyphened =
       isFull && lead.next < 2 && rest[0]?.gap === "-" && !own(lead.named[0] as number).name.includes("-");
-    const thing = isHyphened || (!isGenitive && isNamedAfter(this.#lexicon, after, rest[lead.next], line, isFull));
+    const thing = isHyphened || (!isGenitive && isNamedAfter(this.#lexicon, beyond, rest[lead.next], line, isFull));
     if (thing) return make({ start: lead.start, other: "" });
     if (isFull) {
       if (suffix) return make({ start: lead.start, other: suffix });
@@ -142,22 +145,24 @@ export class SurnameReader {
   ): Partial<Candidate> | undefined {
     const next = after[0] as Token;
     if (!next.capital) return undefined;
-    const isListed = next.gap === ", " && (left?.gap === "; " || startsSentence(this.#text, start));
+    // "1. Ellingworth, Mara": a rank.
+    const isItem = left?.gap === "; " || /^\d{1,3}$/.test(left?.raw ?? "") || startsSentence(this.#text, start);
+    const isListed = next.gap === ", " && isItem;
     if (next.gap !== " " && !isListed) return undefined;
     const person = (index: number) => this.#lexicon.people[index] as PersonEntry;
     const first = bearers.filter((index) => person(index).given.includes(` ${next.folded} `));
+    const written = this.#text.slice(start, next.start - next.gap.length);
+    const isCapitals = written === written.toUpperCase();
+    // "ELLINGWORTH Mara NOR": so lists of results write it; but "ELLINGWORTH Will Quit".
+    const isResult = isCapitals && !next.caps && !this.#lexicon.is("wordNames", next.folded);
     if (!first.length) {
-      const isOther =
-        isListed &&
-        this.#lexicon.is("given", next.folded) &&
-        /^\s*(?:[;.(\u2028\u2029]|$)/.test(this.#text.slice(next.end, next.end + 20));
-      return isOther ? { other: next.folded } : undefined;
+      const ends = isListed && /^\s*(?:[;.(\u2028\u2029]|$)/.test(this.#text.slice(next.end, next.end + 20));
+      return (ends || isResult) && this.#lexicon.is("given", next.folded) ? { other: next.folded } : undefined;
     }
     // "King Stephen" is not Stephen King, but "KING Stephen" may be.
-    const written = this.#text.slice(start, next.start - next.gap.length);
     const own = fold(written);
     const isWord = isTitle(this.#lexicon, own) || this.#lexicon.is("questions", own);
-    if (isWord && !isListed && written !== written.toUpperCase()) return { other: "" };
+    if (isWord && !isListed && !isCapitals) return { other: "" };
     let last = 0;
     for (let token = after[1]; token && isMiddle(person(first[0] as number), token); token = after[last + 1]) last += 1;
     const beyond = after[last + 1];
@@ -167,7 +172,8 @@ export class SurnameReader {
     const isFirst = whole.startsWith(`${own} `) && !whole.replace("-", "").endsWith(` ${next.folded}`);
     if (middle.trim() && (beyond?.gap === "-" || (!last && isFirst && !this.#lexicon.is("given", next.folded))))
       return { other: next.folded + beyond?.folded };
-    if (beyond?.capital && beyond.gap === " " && line.style === "running") return undefined;
+    if (beyond?.capital && beyond.gap === " " && line.style === "running" && !(isResult && beyond.caps))
+      return undefined;
     return { people: first, kind: "full", end: (after[last] as Token).end };
   }
 }

@@ -10,6 +10,8 @@ const ENOUGH = 2;
 /** Endings of English nouns that few surnames share. */
 const NOUN = /(?:sion|tion|ment)s?$/i;
 const GERMANIC = /^(?:de|nl|da|sv|nb|nn|no)\b/;
+/** Languages that join endings to names by an apostrophe. */
+const ENDING = /^(?:az|et|fi|pl|tr|uz)\b/;
 
 /**
  * Says who is meant by each candidate, over all blocks of a page in document order; pure. Evidence works both ways: a
@@ -120,6 +122,7 @@ class Page {
         return undefined;
       return { person: ours.person, reason: { type: "introduced", by: ours.by } };
     }
+    if (doubt & DOUBT.ending && kind !== "full" && !ENDING.test(this.#facts.lang ?? "")) return undefined;
     if (kind === "alias") return { person: people[0] as number, reason: { type: "alias" } };
     if (kind === "full") {
       const person = this.#choose(people);

@@ -59,7 +59,7 @@ export function readTitle(lexicon: Lexicon, text: string, start: number, ...peop
   const edge = slice.search(/\)?\s+$/);
   if (edge < 1 || !endsWord(slice, edge) || /[\u2028\u2029]\s*$/.test(slice)) return NONE;
   const last = slice.slice(Math.max(slice.lastIndexOf("\u2029"), slice.lastIndexOf("\u2028")) + 1);
-  if (/[a-z]{4,}[.!?]["”’)]*\s+$/.test(last) && !/(?:pres|prof|capt|maj|cmdr)\.\s+$/i.test(last)) return NONE;
+  if (/[a-z]{4,}[.!?]["”’)]*\s+$/.test(last) && !/(?:pres|prof|capt|maj|cmdr)s?\.\s+$/i.test(last)) return NONE;
   const words = ` ${fold(last)
     .replace(/\./g, "")
     .replace(/’/g, "'")

@@ -204,6 +204,18 @@ table("surname first", [
   "Li Na spoke",
 ]);
 
+table("surname first in lists of results", [
+  "[[ELLINGWORTH Mara]] NOR",
+  "1 [[ELLINGWORTH Mara]] NOR 9.63",
+  "[[QUILLFEATHER Robert]] ESP bt [[ELLINGWORTH Mara]] NOR 6-2",
+  "1. [[Ellingworth, Mara]] 9.63; 2 [[Quillfeather, Robert]] 9.70; 13. [[DEAN, Oliver]] (JAM) 9.80",
+  "ELLINGWORTH Clara NOR 9.63. ¶Ellingworth won.",
+  "1. Ellingworth, Clara. ¶Ellingworth won.",
+  "ELLINGWORTH Mara Zandvoort won; she met Ellingworth Mara NOR.",
+  "In 2017 Ellingworth, Mara and others came. ¶Clara Ellingworth won.",
+  "[[ELLINGWORTH]] WILL QUIT ¶[[ELLINGWORTH]] Will Quit ¶[[Mara Ellingworth]]",
+]);
+
 table("lower case and handles where the dossier allows them", [
   "[[kwame adjeitum]] spoke",
   "we saw [[adjeitum]]; [[kwame adjeitum]]",

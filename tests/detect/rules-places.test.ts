@@ -68,6 +68,18 @@ table("things named after a person", [
   "Zephyrine Dupont sang",
 ]);
 
+table("a generation parts no thing's name", [
+  "The Owen Purslow Jr. Bridge is closed; the Walter Fenwicke III Bridge too.",
+  "They live on Owen Purslow Jr. Boulevard. Owen W. Purslow Jr. Day is a holiday.",
+  "They met in the Owen Purslow Jr. Memorial Library.",
+  "The OWP Jr. Bridge is closed.",
+  "They met [[Owen Purslow Jr.]] Then they left.",
+  "They met [[Owen Purslow Jr.]] Bridges were closed.",
+  "[[Owen Purslow Jr.]]'s bridge fell; [[OWP Jr.]] Monday said so.",
+  "Said [[Owen Purslow Jr.]] Monday. The [[Owen Purslow Jr.]] administration.",
+  "[[Owen Purslow Jr.]] Ellingworth quit. ¶Clara Ellingworth came.",
+]);
+
 table("possessives and plurals", [
   "[[Mara Ellingworth]]’s brother’s dog",
   "[[Mara Ellingworth]] came. [[Ellingworth]]’s left hand",
@@ -75,6 +87,20 @@ table("possessives and plurals", [
   "[[Grace Stone]] came. Stones were thrown.",
   "[[Mara Ellingworth]] came. Ellingworths' house",
   "Fenwickes' ¶[[Walter Fenwicke]]",
+]);
+
+table("contractions, and endings that an apostrophe joins", [
+  "[[Mara Ellingworth]]'d never go; [[Mara Ellingworth]]’ll stay. ¶[[Ellingworth]]'ll go, [[Ellingworth]]’d stay.",
+  "[[MARA ELLINGWORTH]]'LL GO",
+  "[[Mara Ellingworth]]'in partisi, [[Anneliese Müllerstedt]]’ya göre, [[Robert Quillfeather]]’ı, [[Dirk van der Hoevel]]'a.",
+  ["[[Mara Ellingworth]] geldi. [[Ellingworth]]'in partisi, [[Ellingworth]]’e göre. [[Zephyrine]]’in", { lang: "tr" }],
+  ["[[Mara Ellingworth]] przyszła. To partia [[Ellingworth]]'a", { lang: "pl-PL" }],
+  // "Xi'an" is a town, and so may others be.
+  "[[Mara Ellingworth]] came. Ellingworth'an is a town, Zephyrine’an too.",
+  ["[[Mara Ellingworth]] came. Ellingworth'an is a town.", { lang: "en" }],
+  "Mara Ellingworth'sche Ideen, Mara Ellingworth’sches Denken",
+  "Mara Ellingworth'n'roll, Mara Ellingworth'Mania, Mara Ellingworth'ization, Mara Ellingworth'd2",
+  "Clara Ellingworth'd come. ¶Ellingworth left.",
 ]);
 
 table("slash and hyphen compounds", [
@@ -121,7 +147,7 @@ table("word edges by UAX 29", [
   "[[Mara Elling\u00ADworth]]",
   "*[[Mara Ellingworth]]*",
   "한국Mara Ellingworth는",
-  "Mara Ellingworth’nın",
+  "[[Mara Ellingworth]]’nın",
   "\u200E[[Mara Ellingworth]]\u200F",
   "😀[[Mara Ellingworth]]😀",
 ]);

@@ -278,3 +278,15 @@ table("a town after a preposition, a couple and a second given name are stranger
 table("somebody's relative who comes in beside a stranger hides them not", [
   "[[Mara Ellingworth]] came. ¶Omar Ellingworth left. ¶Then Clara Ellingworth came with his son Peter Ellingworth. ¶Ellingworth sat down.",
 ]);
+
+table("a title in the plural is that of each surname of the list", [
+  "Sens. [[Baker]] and Zandvoort asked. Sens Smith and [[Baker]] left.",
+  "Senators Smith, Garvey and [[Baker]] left; Senators Smith (R-Ohio), and [[Baker]] (D-Utah) too.",
+  "Former Attorneys General [[Harrow]] and Smith met. Attorneys General Smith and [[Harrow]] met.",
+  "Reps. [[Oakes]] and Smith asked; Representatives Smith and [[Oakes]] left.",
+  "Governors Smith and [[Greystone]] met.",
+  "Senators Smith and Harrow met. Governors Smith and Baker met.",
+  "Senator Smith and Baker met. Mrs. Smith and Baker met. Senators met Smith and Baker.",
+  "The press Baker met and the sensible Baker left.",
+  "Lieutenant Governors Greystone and Smith met. Vice Governors Smith and Greystone met.",
+]);

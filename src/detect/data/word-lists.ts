@@ -43,7 +43,7 @@ export const NAMED_AFTER =
   "cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
   "effect equation theorem test scale method process decree settlement agreement convention protocol treaty band trio " +
   "quartet quintet orchestra ensemble show family clan dynasty brothers sisters twins variations collection archive papers " +
-  "straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
+  "day straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
 
 /** Before a name these make it a ship, place, school or the like. */
 export const NAMED_BEFORE =
