@@ -133,6 +133,13 @@ table("a word before a surname is a given name unless it is known to be none", [
   "Interviewing [[Ellingworth]] was hard ¶[[Mara Ellingworth]]",
 ]);
 
+table("a short given name is one first in a sentence too, unless it is a common word", [
+  "[[Robert Quillfeather]] spoke. Liz Quillfeather listened. Quillfeather left.",
+  "[[Robert Quillfeather]] spoke. Vince Quillfeather listened. Quillfeather left.",
+  "[[Robert Quillfeather]] spoke. Win [[Quillfeather]] over first. [[Quillfeather]] left.",
+  "[[Robert Quillfeather]] spoke. Will [[Quillfeather]] listen? [[Quillfeather]] left.",
+]);
+
 table("a word between a given name and a surname is a middle name", [
   "Florence May Ellingworth won. Ellingworth left.",
   "[[Mara Ellingworth]] came. Last May [[Ellingworth]] left.",
