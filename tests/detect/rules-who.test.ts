@@ -71,6 +71,22 @@ table("who is named only as somebody's relative is not talked of", [
   "St. Ellingworth's Church, by Saint Ellingworth",
 ]);
 
+table("beside their relative somebody of the cast keeps the surname", [
+  "[[Robert Quillfeather]] left. His son Robert Quillfeather Jr. tweeted. [[Quillfeather]] said nothing.",
+  "[[Robert Quillfeather]] left. ¶His son Robert Quillfeather Jr. tweeted. ¶[[Quillfeather]] said nothing.",
+  "[[Robert Quillfeather]] and his wife Clara Quillfeather came. [[Quillfeather]] left.",
+  "[[Robert Quillfeather]] spoke. [[Quillfeather]] said no. His wife, Clara Quillfeather, listened. [[Quillfeather]] left.",
+  "[[Daniel Marlowe|daniel]] spoke. ¶His wife, [[Helen Marlowe|helen]], listened. ¶[[Marlowe|daniel]] left.",
+  "[[Daniel Marlowe|daniel]] spoke. His wife, [[Helen Marlowe|helen]], listened. [[Marlowe|daniel]] left.",
+  // Not beside a stranger's relative, nor where the relative is named for their own sake, too,
+  "Clara Quillfeather came with her husband, [[Robert Quillfeather]]. [[Quillfeather]] left.",
+  "[[Robert Quillfeather]] spoke. Clara Quillfeather listened. Quillfeather left.",
+  "[[Daniel Marlowe|daniel]] spoke. ¶His wife, [[Helen Marlowe|helen]], listened. [[Helen Marlowe|helen]] spoke. ¶[[Marlowe|helen]] left.",
+  "[[Robert Quillfeather]] left. ¶Robert Quillfeather Jr. tweeted. ¶Quillfeather said nothing.",
+  // nor in a paragraph of the relative's.
+  "[[Robert Quillfeather]] left. ¶His son Robert Quillfeather Jr. tweeted. Quillfeather said nothing.",
+]);
+
 table("two people of the cast with one surname", [
   "[[Daniel Marlowe|daniel]] spoke. [[Marlowe|daniel]] left.",
   "[[Helen Marlowe|helen]] spoke. [[Marlowe|helen]] left.",
