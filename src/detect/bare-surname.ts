@@ -89,7 +89,7 @@ export function readBare(
   const isNear = left?.gap === " " || left?.gap === "-";
   // "May 5", "7 May", "in late May"
   if (lexicon.is("months", fold(text.slice(start, end))))
-    if (/^ \d/.test(tail) || (isNear && (/^\d/.test(left.raw) || lexicon.is("inTime", left.folded))))
+    if (/^ \d/.test(tail) || (isNear && (/^\d\d?(?!\d)/.test(left.raw) || lexicon.is("inTime", left.folded))))
       return make({ other: "" });
   // "in Houston", "HOUSTON (AP) —", but not "in Houston's view".
   const isPlace = left ? isNear && lexicon.is("inPlace", left.folded) && !/^['’]s/.test(tail) : DATELINE.test(tail);
