@@ -295,6 +295,7 @@ table("a town after a preposition, a couple and a second given name are stranger
   "[[Emre Selim Karatepe]] came. Selim Karatepe spoke. ¶[[Karatepe]] left.",
   "[[Emre Selim Karatepe]] came. ¶Robert Karatepe spoke. ¶Karatepe left.",
   "[[Robert Quillfeather]] came. ¶Mr and Mrs Quillfeather left. ¶[[Quillfeather]] slept.",
+  "[[Mara Ellingworth]] came. ¶Mr. and Mrs. Ellingworth left. ¶Mrs. [[Ellingworth]] slept.",
   "[[Robert Quillfeather]] came. ¶Mr Baker said Mrs Quillfeather left. ¶Quillfeather slept.",
 ]);
 
