@@ -78,10 +78,11 @@ export function readBare(
     if (whole.length) return make({ people: whole, kind: "full", start: from });
   }
   if (title.sex) {
-    mine = mine.filter((index) => !own(index).sex || own(index).sex === title.sex);
     // "Mr and Mrs Blair" are two.
-    const isCouple = before[at + 1]?.folded === "and" && lexicon.is("male", before[at + 2]?.folded ?? "");
-    if (!mine.length) return make({ other: isCouple ? "" : title.any });
+    if (before[at + 1]?.folded === "and" && lexicon.is("male", before[at + 2]?.folded ?? ""))
+      return make({ other: "" });
+    mine = mine.filter((index) => !own(index).sex || own(index).sex === title.sex);
+    if (!mine.length) return make({ other: title.any });
   }
   // "King Charles" is not Ray Charles; a king of ours has no other name.
   const isByGiven = lexicon.is("byGiven", title.any) && !title.own;
@@ -98,7 +99,7 @@ export function readBare(
   const isNear = left?.gap === " " || left?.gap === "-";
   // "May 5", "7 May", "in late May"
   if (lexicon.is("months", fold(text.slice(start, end))))
-    if (/^ \d/.test(tail) || (isNear && (/^\d/.test(left.raw) || lexicon.is("inTime", left.folded))))
+    if (/^ \d/.test(tail) || (isNear && (/^\d\d?(?!\d)/.test(left.raw) || lexicon.is("inTime", left.folded))))
       return make({ other: "" });
   // "in Houston", "HOUSTON (AP) —", but not "in Houston's view".
   const isPlace = left ? isNear && lexicon.is("inPlace", left.folded) && !/^['’]s/.test(tail) : DATELINE.test(tail);

@@ -174,7 +174,7 @@ export class Bearers {
   #score(bearer: Bearer, block: number, bonus: number): number {
     const isStranger = bearer.person === undefined;
     // Who has just been introduced is talked of, but not a relative of somebody's.
-    const near = bearer.last >= block - 1 && !(isStranger && bearer.isRelative) ? 1 : 0;
+    const near = bearer.last >= block - 1 && !bearer.isRelative ? 1 : 0;
     return usesOf(bearer) + near + (bearer === this.#firstRead ? 0.5 : 0) + (isStranger ? 0 : bonus);
   }
 }

@@ -2,6 +2,7 @@ import type { Person } from "../dossier/schema.ts";
 import { atOnce, type Steps } from "../dossier/slices.ts";
 import { COMMON_WORDS } from "./data/common-words.ts";
 import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
+import { NICKNAMES } from "./data/nicknames.ts";
 import { COMMON_SURNAMES } from "./data/surnames.ts";
 import * as lists from "./data/word-lists.ts";
 import { LEXICON_FORMAT, type LexiconBody, type Phrase, WORD_LISTS, type WordList } from "./lexicon.ts";
@@ -9,8 +10,16 @@ import { wordsOf } from "./parse-name.ts";
 import { namesOf, spellings } from "./person-names.ts";
 import type { Cast } from "./types.ts";
 
+/** Short given names that are no common words: "Liz". */
+function shortNames(): string {
+  const words = new Set(`${COMMON_WORDS} ${lists.NOT_NAMES}`.split(" "));
+  return NICKNAMES.split(/\s/)
+    .filter((word) => !words.has(word))
+    .join(" ");
+}
+
 const WORDS: Record<WordList, string> = {
-  given: `${MALE_NAMES} ${FEMALE_NAMES} ${OTHER_NAMES}`,
+  given: [...new Set([MALE_NAMES, FEMALE_NAMES, OTHER_NAMES, shortNames()].join(" ").split(" "))].join(" "),
   words: COMMON_WORDS,
   male: lists.MALE_TITLES,
   female: lists.FEMALE_TITLES,

@@ -4,7 +4,7 @@ import { fold } from "./fold.ts";
 import { hasNewMiddle, middleFits, readLead } from "./given-names.ts";
 import type { Lexicon, PersonEntry, Phrase } from "./lexicon.ts";
 import { Line } from "./line.ts";
-import { goesFurther, isKin, isNamedAfter } from "./neighbours.ts";
+import { goesFurther, isKin, isNamedAfter, isRelative } from "./neighbours.ts";
 import { joins } from "./phrases.ts";
 import { startsSentence } from "./place.ts";
 import { isQuotedWork } from "./quoted-work.ts";
@@ -84,8 +84,9 @@ export class SurnameReader {
     const thing = isHyphened || (!isGenitive && isNamedAfter(this.#lexicon, beyond, rest[lead.next], line, isFull));
     if (thing) return make({ start: lead.start, other: "" });
     if (isFull) {
-      if (suffix) return make({ start: lead.start, other: suffix });
       let doubt = blank.doubt | lead.doubt;
+      if (isRelative(this.#lexicon, rest[lead.next])) doubt |= DOUBT.relative;
+      if (suffix) return make({ start: lead.start, other: suffix, doubt });
       const further = isGenitive ? "" : goesFurther(this.#lexicon, after, line);
       if (further === "yes") return make({ start: lead.start, other: next?.folded ?? "", doubt: DOUBT.capital });
       if (further) doubt |= DOUBT.middle;

@@ -112,8 +112,9 @@ class Page {
     const bearers = this.#bearers.get(anchor);
     const introduced = this.#introduced.get(candidate);
     if (bearers && introduced) bearers.use(introduced, block, false);
-    // Who is only somebody's relative is not talked of.
-    const isAside = (doubt & DOUBT.kin) !== 0 && current.has(anchor);
+    // Who is only somebody's relative is not talked of, nor is "his son Omar Ellingworth" where the father is ours.
+    const before = current.get(anchor);
+    const isAside = before && (doubt & DOUBT.kin || (doubt & DOUBT.relative && before.person !== undefined));
     if (kind === "stranger") {
       if (introduced && !introduced.isVague && !isAside) current.set(anchor, introduced);
       // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.

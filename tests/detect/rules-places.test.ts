@@ -176,6 +176,7 @@ table("a town at the start of a block before an agency or dash is a dateline's",
 table("a surname that is a month is one beside a number or after words of time", [
   "[[Iris June]] left. ¶The vote is on June 5. It was June 2017, 7 June, the 7th June or in late June.",
   "[[Iris June]] left. ¶Since June nobody spoke. In mid-June they did.",
+  "[[Iris June]] left. ¶On 5 May 2017 [[June]] called an election. In June 2017 [[June]] won.",
   "[[Iris June]] left. ¶On Monday [[June]] said no. For [[June]], five came. [[June]] to quit. A letter by [[June]].",
 ]);
 

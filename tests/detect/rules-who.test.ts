@@ -71,6 +71,22 @@ table("who is named only as somebody's relative is not talked of", [
   "St. Ellingworth's Church, by Saint Ellingworth",
 ]);
 
+table("beside their relative somebody of the cast keeps the surname", [
+  "[[Robert Quillfeather]] left. His son Robert Quillfeather Jr. tweeted. [[Quillfeather]] said nothing.",
+  "[[Robert Quillfeather]] left. ¶His son Robert Quillfeather Jr. tweeted. ¶[[Quillfeather]] said nothing.",
+  "[[Robert Quillfeather]] and his wife Clara Quillfeather came. [[Quillfeather]] left.",
+  "[[Robert Quillfeather]] spoke. [[Quillfeather]] said no. His wife, Clara Quillfeather, listened. [[Quillfeather]] left.",
+  "[[Daniel Marlowe|daniel]] spoke. ¶His wife, [[Helen Marlowe|helen]], listened. ¶[[Marlowe|daniel]] left.",
+  "[[Daniel Marlowe|daniel]] spoke. His wife, [[Helen Marlowe|helen]], listened. [[Marlowe|daniel]] left.",
+  // Not beside a stranger's relative, nor where the relative is named for their own sake, too,
+  "Clara Quillfeather came with her husband, [[Robert Quillfeather]]. [[Quillfeather]] left.",
+  "[[Robert Quillfeather]] spoke. Clara Quillfeather listened. Quillfeather left.",
+  "[[Daniel Marlowe|daniel]] spoke. ¶His wife, [[Helen Marlowe|helen]], listened. [[Helen Marlowe|helen]] spoke. ¶[[Marlowe|helen]] left.",
+  "[[Robert Quillfeather]] left. ¶Robert Quillfeather Jr. tweeted. ¶Quillfeather said nothing.",
+  // nor in a paragraph of the relative's.
+  "[[Robert Quillfeather]] left. ¶His son Robert Quillfeather Jr. tweeted. Quillfeather said nothing.",
+]);
+
 table("two people of the cast with one surname", [
   "[[Daniel Marlowe|daniel]] spoke. [[Marlowe|daniel]] left.",
   "[[Helen Marlowe|helen]] spoke. [[Marlowe|helen]] left.",
@@ -131,6 +147,13 @@ table("a word before a surname is a given name unless it is known to be none", [
   "“Dump Ellingworth,” they cried. [[Ellingworth]] left. ¶[[Mara Ellingworth]]",
   "Democrat [[Ellingworth]] won ¶[[Mara Ellingworth]]",
   "Interviewing [[Ellingworth]] was hard ¶[[Mara Ellingworth]]",
+]);
+
+table("a short given name is one first in a sentence too, unless it is a common word", [
+  "[[Robert Quillfeather]] spoke. Liz Quillfeather listened. Quillfeather left.",
+  "[[Robert Quillfeather]] spoke. Vince Quillfeather listened. Quillfeather left.",
+  "[[Robert Quillfeather]] spoke. Win [[Quillfeather]] over first. [[Quillfeather]] left.",
+  "[[Robert Quillfeather]] spoke. Will [[Quillfeather]] listen? [[Quillfeather]] left.",
 ]);
 
 table("a word between a given name and a surname is a middle name", [
@@ -272,6 +295,7 @@ table("a town after a preposition, a couple and a second given name are stranger
   "[[Emre Selim Karatepe]] came. Selim Karatepe spoke. ¶[[Karatepe]] left.",
   "[[Emre Selim Karatepe]] came. ¶Robert Karatepe spoke. ¶Karatepe left.",
   "[[Robert Quillfeather]] came. ¶Mr and Mrs Quillfeather left. ¶[[Quillfeather]] slept.",
+  "[[Mara Ellingworth]] came. ¶Mr. and Mrs. Ellingworth left. ¶Mrs. [[Ellingworth]] slept.",
   "[[Robert Quillfeather]] came. ¶Mr Baker said Mrs Quillfeather left. ¶Quillfeather slept.",
 ]);
 
