@@ -43,6 +43,7 @@ const WORDS: Record<WordList, string> = {
   suffixes: lists.SUFFIXES,
   ofTown: lists.OF_TOWN,
   atTown: lists.AT_TOWN,
+  headlinePlaces: lists.HEADLINE_PLACES,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

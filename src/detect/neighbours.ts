@@ -107,7 +107,8 @@ export function isNamedAfter(
     // "in Trump, Ohio", or so at the start of a paragraph.
     if (before?.gap === " " ? lexicon.is("atTown", before.folded) : !lexicon.is("given", place.folded)) return true;
   }
-  return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
+  if (!before?.capital || before.gap !== " ") return false;
+  return lexicon.is(line.style === "running" ? "before" : "headlinePlaces", before.folded);
 }
 
 /**

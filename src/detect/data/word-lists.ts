@@ -43,12 +43,16 @@ export const NAMED_AFTER =
   "cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
   "effect equation theorem test scale method process decree settlement agreement convention protocol treaty band trio " +
   "quartet quintet orchestra ensemble show family clan dynasty brothers sisters twins variations collection archive papers " +
-  "day straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
+  "day world channel plus straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
 
 /** Before a name these make it a ship, place, school or the like. */
 export const NAMED_BEFORE =
   "fort uss hms ss mount mt lake port camp cape hurricane operation villa chateau castle hotel university college rue place avenue " +
   "boulevard calle plaza via piazza team";
+
+/** Those of them that are none of a headline's words either. */
+export const HEADLINE_PLACES =
+  "fort uss hms ss mount mt lake port cape hurricane villa chateau rue avenue boulevard calle plaza piazza";
 
 /** Parts of surnames that are no name alone. */
 export const PARTICLES =
