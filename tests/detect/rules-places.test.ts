@@ -24,12 +24,22 @@ table("the … alone is a ship, a paper or a firm", [
   "The [[Ellingworth]]–[[Quillfeather]] debate. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
 ]);
 
+table("a name before a dash is part of a law's or prize's name", [
+  "The Ellingworth–Garvey Act passed; the Ellingworth-Garvey Act too. ¶[[Mara Ellingworth]]",
+  "She won the Mara Ellingworth–Garvey Prize in May. ¶[[Mara Ellingworth]]",
+  "The [[Ellingworth]]–Garvey debate; the [[Ellingworth]]-Garvey act ¶[[Mara Ellingworth]]",
+  "So said [[Ellingworth]]–House members agreed. ¶[[Mara Ellingworth]]",
+  "It was an [[Ellingworth]]-led School. ¶[[Mara Ellingworth]]",
+]);
+
 table("firms with & and with a possessive", [
   "Ellingworth & Daughters Ltd closed. ¶[[Mara Ellingworth]] came.",
   "Ellingworth’s Inc. and Ellingworth's Department Stores plc closed. ¶[[Mara Ellingworth]] came.",
   "Quillfeather and Sons closed; Ellingworth and Company too. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
   "[[Quillfeather]] and sons went home. ¶[[Robert Quillfeather]] came.",
   "[[Ellingworth]] & [[Quillfeather]] met. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
+  "Ellingworth, Smith & Partners sued. Ellingworth, Smith, Garvey & Oakenshaw LLP won. ¶[[Mara Ellingworth]] came.",
+  "[[Ellingworth]], Smith & Garvey met; [[Ellingworth]], his dog & Partners met. ¶[[Mara Ellingworth]] came.",
   "[[Ellingworth]]'s Labour friends left Shell plc. ¶[[Mara Ellingworth]] came.",
 ]);
 

@@ -134,7 +134,7 @@ export const JOINING =
 /** After a name and "and" these make it a firm. */
 export const PARTNERS = "sons daughters co company partners associates bros";
 
-export const LEGAL_FORMS = "inc corp co ltd plc llc";
+export const LEGAL_FORMS = "inc corp co ltd plc llc llp";
 
 /** What bears its finder's name in the possessive. */
 export const FINDINGS = "disease syndrome theorem palsy";
