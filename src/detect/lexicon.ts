@@ -67,6 +67,7 @@ export const WORD_LISTS = [
   "ofTown",
   "atTown",
   "headlinePlaces",
+  "romancePlaces",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

@@ -71,13 +71,14 @@ const isMiddleName = (lexicon: Lexicon, text: string, token: Token, beyond: Toke
   isGiven(lexicon, text, beyond) &&
   !isTitle(lexicon, token.folded);
 
-/** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
+/** Whether the words around make the name that of a place, firm, prize, ship or lawsuit; `beyond` stands before `before`. */
 export function isNamedAfter(
   lexicon: Lexicon,
   after: readonly Token[],
   before: Token | undefined,
   line: Line,
   full: boolean,
+  beyond?: Token,
 ): boolean {
   for (let i = 0; i < 4; i++) {
     const token = after[i];
@@ -112,7 +113,12 @@ export function isNamedAfter(
     // "in Trump, Ohio", or so at the start of a paragraph.
     if (before?.gap === " " ? lexicon.is("atTown", before.folded) : !lexicon.is("given", place.folded)) return true;
   }
-  if (!before?.capital || before.gap !== " ") return false;
+  if (before?.gap !== " ") return false;
+  // "rue Mara Ellingworth", but "dans la rue Ellingworth a dit".
+  if (full && lexicon.is("romancePlaces", before.folded)) return true;
+  // "la place Mara Ellingworth", "l'avenue Mara Ellingworth", but "the place Mara Ellingworth saw"
+  const isRomance = full && beyond && (beyond.folded === "l" || lexicon.is("particles", beyond.folded));
+  if (!before.capital && !isRomance) return false;
   return lexicon.is(line.style === "running" ? "before" : "headlinePlaces", before.folded);
 }
 

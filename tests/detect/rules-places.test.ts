@@ -32,6 +32,17 @@ table("a name before a dash is part of a law's or prize's name", [
   "It was an [[Ellingworth]]-led School. ¶[[Mara Ellingworth]]",
 ]);
 
+table("Romance words for streets, squares and prizes", [
+  "Il habite rue Mara Ellingworth. L'avenue Mara Ellingworth et la place Mara Ellingworth sont belles. Le boulevard Mara Ellingworth",
+  "Vive en la calle Mara Ellingworth, cerca de la plaza Mara Ellingworth.",
+  "La plaza Mara Ellingworth está cerrada. El premio Mara Ellingworth se entregó.",
+  "Abita vicino a piazza Mara Ellingworth. L'aéroport Mara Ellingworth est fermé.",
+  "Lo dijo [[Mara Ellingworth]]. El presidente [[Mara Ellingworth]] y la senadora [[Mara Ellingworth]]",
+  "The place [[Mara Ellingworth]] saw, the hotel [[Mara Ellingworth]] built, the avenue [[Mara Ellingworth]] took.",
+  "They place [[Mara Ellingworth]] first; they heard it via [[Mara Ellingworth]].",
+  "Dans la rue [[Ellingworth]] a dit non. En la plaza [[Ellingworth]] habló. ¶[[Mara Ellingworth]]",
+]);
+
 table("firms with & and with a possessive", [
   "Ellingworth & Daughters Ltd closed. ¶[[Mara Ellingworth]] came.",
   "Ellingworth’s Inc. and Ellingworth's Department Stores plc closed. ¶[[Mara Ellingworth]] came.",

@@ -54,6 +54,12 @@ export const NAMED_BEFORE =
 export const HEADLINE_PLACES =
   "fort uss hms ss mount mt lake port cape hurricane villa chateau rue avenue boulevard calle plaza piazza";
 
+/** Romance words for streets, squares, public houses and prizes, which stand before the name they bear, also in small letters. */
+export const ROMANCE_PLACES =
+  "rue quai chaussee calle paseo glorieta carrer piazza viale rua avenida praca aeroport aeropuerto aeroporto lycee ecole " +
+  "stade estadio stadio musee museo hopital universite universidad universidade universita fondation fundacion fundacao " +
+  "fondazione teatro premio";
+
 /** Parts of surnames that are no name alone. */
 export const PARTICLES =
   "de da do dos das di del della der den des du van von vom zu zur la le ter ten te bin ibn al el ben abu af av san st";
