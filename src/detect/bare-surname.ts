@@ -6,7 +6,7 @@ import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { givenOfStranger, isFamily, isGlued, isKin, isOfPlace, isRelative } from "./neighbours.ts";
 import { senseOf, startsSentence } from "./place.ts";
-import { isInQuotedWork } from "./quoted-work.ts";
+import { isInQuotedWork, isQuotedWork } from "./quoted-work.ts";
 import { readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
@@ -75,7 +75,10 @@ export function readBare(
     mine = fitting;
     from = (before[at - 1] as Token).start;
     const whole = mine.filter((index) => hasAllInitials(own(index), initials.letters));
-    if (whole.length) return make({ people: whole, kind: "full", start: from });
+    if (whole.length) {
+      if (isQuotedWork(lexicon, text, from, end)) doubt |= DOUBT.quoted;
+      return make({ people: whole, kind: "full", start: from, doubt });
+    }
   }
   if (title.sex) {
     // "Mr and Mrs Blair" are two.

@@ -53,6 +53,8 @@ const WORDS: Record<WordList, string> = {
   ofTown: lists.OF_TOWN,
   atTown: lists.AT_TOWN,
   leading: lists.LEADING,
+  headlinePlaces: lists.HEADLINE_PLACES,
+  romancePlaces: lists.ROMANCE_PLACES,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

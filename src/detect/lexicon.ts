@@ -67,6 +67,8 @@ export const WORD_LISTS = [
   "ofTown",
   "atTown",
   "leading",
+  "headlinePlaces",
+  "romancePlaces",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

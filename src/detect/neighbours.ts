@@ -71,27 +71,33 @@ const isMiddleName = (lexicon: Lexicon, text: string, token: Token, beyond: Toke
   isGiven(lexicon, text, beyond) &&
   !isTitle(lexicon, token.folded);
 
-/** Whether the words around make the name that of a place, firm, prize, ship or lawsuit. */
+/** Whether the words around make the name that of a place, firm, prize, ship or lawsuit; `beyond` stands before `before`. */
 export function isNamedAfter(
   lexicon: Lexicon,
   after: readonly Token[],
   before: Token | undefined,
   line: Line,
   full: boolean,
+  beyond?: Token,
 ): boolean {
   for (let i = 0; i < 4; i++) {
     const token = after[i];
     if (i === 0 && token?.folded === "and" && lexicon.is("partners", after[1]?.folded ?? ""))
       if (after[1]?.capital && after[1].gap === " ") return true;
-    // "Smith & Sons", "Smith & Wesson Holdings"
-    if (token?.gap !== " " && (i > 0 || token?.gap !== " & ")) break;
+    // "Smith & Sons", "Smith & Wesson Holdings", "the McCain–Feingold Act"
+    if (!token || (token.gap !== " " && (i > 0 || !/^(?: & |[-–])$/.test(token.gap)))) break;
     if (i > 0 && line.style !== "running") break;
     // A headline's verb ends what may be a thing's name: "Trump Says No To Plan".
     if (i < 3 && after[i + 1] && isVerb(lexicon, token)) break;
     if (i === 0 && !full && /^vs?$/.test(token.folded) && line.style === "running") return true;
     if (!token.capital) break;
-    if (lexicon.is("after", token.folded)) return true;
+    if (!/[-–]/.test(token.gap) && lexicon.is("after", token.folded)) return true;
   }
+  // "Ellingworth, Garvey & Partners", "Ellingworth, Garvey & Oakes LLP"
+  const other = after.findIndex(({ gap }) => gap !== ", ");
+  const partner = after[other];
+  if (partner?.gap === " & " && partner.capital && after.slice(0, other).every(({ capital }) => capital))
+    if (lexicon.is("partners", partner.folded) || lexicon.is("legal", after[other + 1]?.folded ?? "")) return true;
   if (after[0]?.gap === "-" && lexicon.is("prized", after[0].folded)) return true;
   // "Moody's Corp", "Kohl's Department Stores Inc"
   if (after[0]?.folded === "s" && /^['’]$/.test(after[0].gap))
@@ -109,7 +115,13 @@ export function isNamedAfter(
     // "in Trump, Ohio", or so at the start of a paragraph.
     if (before?.gap === " " ? lexicon.is("atTown", before.folded) : !lexicon.is("given", place.folded)) return true;
   }
-  return !!before?.capital && before.gap === " " && lexicon.is("before", before.folded) && line.style === "running";
+  if (before?.gap !== " ") return false;
+  // "rue Mara Ellingworth", but "dans la rue Ellingworth a dit".
+  if (full && lexicon.is("romancePlaces", before.folded)) return true;
+  // "la place Mara Ellingworth", "l'avenue Mara Ellingworth", but "the place Mara Ellingworth saw"
+  const isRomance = full && beyond && (beyond.folded === "l" || lexicon.is("particles", beyond.folded));
+  if (!before.capital && !isRomance) return false;
+  return lexicon.is(line.style === "running" ? "before" : "headlinePlaces", before.folded);
 }
 
 /**

@@ -4,12 +4,16 @@ import type { Lexicon } from "./lexicon.ts";
 const NEAR = 60;
 const SPEAKER = /^,?["”»],? (?:he|she|said|says)/;
 
+/** What follows a name that begins a title: “Donald Trump: A Life”. */
+const REST = /^(?:: \p{Lu}[^"”“»\u2029]{1,50})?[,.]?["”“»]/u;
+
 /**
- * Whether a full name stands alone in double quotation marks and a word near it, in the same sentence, says that it is
- * the title of a work: a song called “Donald Trump”. Quotation marks alone say nothing.
+ * Whether a full name stands in double quotation marks, alone or before a colon and a subtitle, and a word in them or near
+ * them, in the same sentence, says that it is the title of a work: a song called “Donald Trump”. Quotation marks alone say
+ * nothing.
  */
 export function isQuotedWork(lexicon: Lexicon, text: string, start: number, end: number): boolean {
-  if (!/["“„«]/.test(text[start - 1] ?? "") || !/^[,.]?["”“»]/.test(text.slice(end, end + 2))) return false;
+  if (!/["“„«]/.test(text[start - 1] ?? "") || !REST.test(text.slice(end, end + NEAR))) return false;
   if (SPEAKER.test(text.slice(end, end + 9))) return false;
   const before = text.slice(Math.max(0, start - NEAR), start).split(/[\u2028\u2029]|[.!?]\s/);
   const after = text.slice(end, end + NEAR).split(/[\u2028\u2029]|[.!?]["”“»]?\s/);

@@ -81,7 +81,9 @@ export class SurnameReader {
     // "Willy-Brandt-Haus", "Charles-de-Gaulle": with a hyphen that the name has not.
     const isHyphened =
       isFull && lead.next < 2 && rest[0]?.gap === "-" && !own(lead.named[0] as number).name.includes("-");
-    const thing = isHyphened || (!isGenitive && isNamedAfter(this.#lexicon, beyond, rest[lead.next], line, isFull));
+    const thing =
+      isHyphened ||
+      (!isGenitive && isNamedAfter(this.#lexicon, beyond, rest[lead.next], line, isFull, rest[lead.next + 1]));
     if (thing) return make({ start: lead.start, other: "" });
     if (isFull) {
       let doubt = blank.doubt | lead.doubt;

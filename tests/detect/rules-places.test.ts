@@ -4,6 +4,10 @@ table("the title of a work", [
   "the film “Mara Ellingworth”, a biopic",
   "Her song “Mara Ellingworth” was played",
   "He wrote “[[Mara Ellingworth]]” on the wall",
+  "He read “Mara Ellingworth: The Authorized Biography” in May. The book “Mara Ellingworth: A Life,” sold.",
+  'The film "J. R. Whitcastle" opened.',
+  'He wrote "[[J. R. Whitcastle]]" on the wall. He said “[[Mara Ellingworth]]: Never Again” twice.',
+  "“[[Mara Ellingworth]]: the book is a lie,” he said. ¶The book says: “[[Mara Ellingworth]]. The End.”",
   '[[Mara Ellingworth]] came. The song "Sweet Southern Ellingworth" played.',
   "The book Being [[Mara Ellingworth]] sold",
   "The novel “Ellingworth” sold well. ¶[[Mara Ellingworth]] came.",
@@ -24,12 +28,33 @@ table("the … alone is a ship, a paper or a firm", [
   "The [[Ellingworth]]–[[Quillfeather]] debate. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
 ]);
 
+table("a name before a dash is part of a law's or prize's name", [
+  "The Ellingworth–Garvey Act passed; the Ellingworth-Garvey Act too. ¶[[Mara Ellingworth]]",
+  "She won the Mara Ellingworth–Garvey Prize in May. ¶[[Mara Ellingworth]]",
+  "The [[Ellingworth]]–Garvey debate; the [[Ellingworth]]-Garvey act ¶[[Mara Ellingworth]]",
+  "So said [[Ellingworth]]–House members agreed. ¶[[Mara Ellingworth]]",
+  "It was an [[Ellingworth]]-led School. ¶[[Mara Ellingworth]]",
+]);
+
+table("Romance words for streets, squares and prizes", [
+  "Il habite rue Mara Ellingworth. L'avenue Mara Ellingworth et la place Mara Ellingworth sont belles. Le boulevard Mara Ellingworth",
+  "Vive en la calle Mara Ellingworth, cerca de la plaza Mara Ellingworth.",
+  "La plaza Mara Ellingworth está cerrada. El premio Mara Ellingworth se entregó.",
+  "Abita vicino a piazza Mara Ellingworth. L'aéroport Mara Ellingworth est fermé.",
+  "Lo dijo [[Mara Ellingworth]]. El presidente [[Mara Ellingworth]] y la senadora [[Mara Ellingworth]]",
+  "The place [[Mara Ellingworth]] saw, the hotel [[Mara Ellingworth]] built, the avenue [[Mara Ellingworth]] took.",
+  "They place [[Mara Ellingworth]] first; they heard it via [[Mara Ellingworth]].",
+  "Dans la rue [[Ellingworth]] a dit non. En la plaza [[Ellingworth]] habló. ¶[[Mara Ellingworth]]",
+]);
+
 table("firms with & and with a possessive", [
   "Ellingworth & Daughters Ltd closed. ¶[[Mara Ellingworth]] came.",
   "Ellingworth’s Inc. and Ellingworth's Department Stores plc closed. ¶[[Mara Ellingworth]] came.",
   "Quillfeather and Sons closed; Ellingworth and Company too. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
   "[[Quillfeather]] and sons went home. ¶[[Robert Quillfeather]] came.",
   "[[Ellingworth]] & [[Quillfeather]] met. ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
+  "Ellingworth, Smith & Partners sued. Ellingworth, Smith, Garvey & Oakenshaw LLP won. ¶[[Mara Ellingworth]] came.",
+  "[[Ellingworth]], Smith & Garvey met; [[Ellingworth]], his dog & Partners met. ¶[[Mara Ellingworth]] came.",
   "[[Ellingworth]]'s Labour friends left Shell plc. ¶[[Mara Ellingworth]] came.",
 ]);
 
@@ -63,6 +88,12 @@ table("things named after a person", [
   "Lake Ellingworth ¶[[Mara Ellingworth]]",
   "Ellingworth's disease ¶[[Mara Ellingworth]]",
   "the Ellingworth Group said ¶[[Mara Ellingworth]]",
+  "Ellingworth World opened; Mara Ellingworth World too. He saw the Ellingworth Channel and Ellingworth Plus. ¶[[Mara Ellingworth]]",
+  "He saw Ellingworth+ and Ellingworth®, a Mara Ellingworth™ phone. ¶[[Mara Ellingworth]]",
+  "The world [[Ellingworth]] saw; [[Ellingworth]] plus two. ¶[[Mara Ellingworth]]",
+  "They came to Fort Ellingworth, Port Ellingworth and Mount Ellingworth. ¶[[Mara Ellingworth]]",
+  "Fire at Fort Ellingworth Spreads to Lake Ellingworth ¶[[Mara Ellingworth]]",
+  "Critics Place [[Ellingworth]] Above Team [[Quillfeather]] ¶[[Mara Ellingworth]] ¶[[Robert Quillfeather]]",
   "Zephyrine College is old",
   "[[Zephyrine]] sang",
   "Zephyrine Dupont sang",

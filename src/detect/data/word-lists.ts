@@ -43,12 +43,22 @@ export const NAMED_AFTER =
   "cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
   "effect equation theorem test scale method process decree settlement agreement convention protocol treaty band trio " +
   "quartet quintet orchestra ensemble show family clan dynasty brothers sisters twins variations collection archive papers " +
-  "day straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
+  "day world channel plus straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
 
 /** Before a name these make it a ship, place, school or the like. */
 export const NAMED_BEFORE =
   "fort uss hms ss mount mt lake port camp cape hurricane operation villa chateau castle hotel university college rue place avenue " +
   "boulevard calle plaza via piazza team";
+
+/** Those of them that are none of a headline's words either. */
+export const HEADLINE_PLACES =
+  "fort uss hms ss mount mt lake port cape hurricane villa chateau rue avenue boulevard calle plaza piazza";
+
+/** Romance words for streets, squares, public houses and prizes, which stand before the name they bear, also in small letters. */
+export const ROMANCE_PLACES =
+  "rue quai chaussee calle paseo glorieta carrer piazza viale rua avenida praca aeroport aeropuerto aeroporto lycee ecole " +
+  "stade estadio stadio musee museo hopital universite universidad universidade universita fondation fundacion fundacao " +
+  "fondazione teatro premio";
 
 /** Parts of surnames that are no name alone. */
 export const PARTICLES =
@@ -148,7 +158,7 @@ export const JOINING =
 /** After a name and "and" these make it a firm. */
 export const PARTNERS = "sons daughters co company partners associates bros";
 
-export const LEGAL_FORMS = "inc corp co ltd plc llc";
+export const LEGAL_FORMS = "inc corp co ltd plc llc llp";
 
 /** What bears its finder's name in the possessive. */
 export const FINDINGS = "disease syndrome theorem palsy";
