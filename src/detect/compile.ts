@@ -52,6 +52,7 @@ const WORDS: Record<WordList, string> = {
   suffixes: lists.SUFFIXES,
   ofTown: lists.OF_TOWN,
   atTown: lists.AT_TOWN,
+  afterWords: lists.AFTER_WORDS,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

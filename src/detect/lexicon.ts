@@ -66,6 +66,7 @@ export const WORD_LISTS = [
   "suffixes",
   "ofTown",
   "atTown",
+  "afterWords",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
