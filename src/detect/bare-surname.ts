@@ -5,6 +5,7 @@ import { hasAllInitials, initialsFit, readInitials } from "./given-names.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { givenOfStranger, isFamily, isGlued, isKin, isOfPlace, isRelative } from "./neighbours.ts";
+import { isOrdinaryWord } from "./ordinary-word.ts";
 import { senseOf, startsSentence } from "./place.ts";
 import { isInQuotedWork, isQuotedWork } from "./quoted-work.ts";
 import { readTitle } from "./titles.ts";
@@ -104,6 +105,13 @@ export function readBare(
   if (lexicon.is("months", fold(text.slice(start, end))))
     if (/^ \d/.test(tail) || (isNear && (/^\d\d?(?!\d)/.test(left.raw) || lexicon.is("inTime", left.folded))))
       return make({ other: "" });
+  if (every(TRAIT.ordinary) && !title.any) {
+    const word = fold(text.slice(start, end));
+    // "Jobs" alone in its block leads to jobs.
+    const isHeading = !left && !next && /s$/.test(word) && !/^\S/.test(tail) && every(TRAIT.word);
+    if (isHeading || isOrdinaryWord(lexicon, word, left, next, tail, startsSentence(text, start)))
+      return make({ other: "" });
+  }
   // "in Houston", "HOUSTON (AP) —", but not "in Houston's view".
   const isPlace = left ? isNear && lexicon.is("inPlace", left.folded) && !/^['’]s/.test(tail) : DATELINE.test(tail);
   if (isPlace && every(TRAIT.town)) return make({ other: "" });

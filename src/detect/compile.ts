@@ -55,6 +55,7 @@ const WORDS: Record<WordList, string> = {
   leading: lists.LEADING,
   headlinePlaces: lists.HEADLINE_PLACES,
   romancePlaces: lists.ROMANCE_PLACES,
+  afterWords: lists.AFTER_WORDS,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

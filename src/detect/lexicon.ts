@@ -69,6 +69,7 @@ export const WORD_LISTS = [
   "leading",
   "headlinePlaces",
   "romancePlaces",
+  "afterWords",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

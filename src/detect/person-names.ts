@@ -254,11 +254,16 @@ function addFullName(
   if (suffix) names.suffix = suffix === "junior" ? "jr" : suffix;
 }
 
+/** Endings of English nouns that few surnames share. */
+const NOUN = /(?:sion|tion|ment)s?$/;
+
 function surnameTraits(surnames: readonly Surname[], context: readonly string[], isExact: boolean): number {
   const last = surnames[0]?.words.join(" ") ?? "";
   let traits = 0;
   if (commonSurnames.has(last)) traits |= TRAIT.common;
   const single = last.replace(/s$/, "");
+  if (NOUN.test(last) || [last, single].some((word) => commonWords.has(word) || wordSurnames.has(word)))
+    traits |= TRAIT.ordinary;
   // A publisher who says that the case matters has weighed the rarer words.
   if ([last, single].some((word) => commonWords.has(word) || (!isExact && wordSurnames.has(word))))
     traits |= TRAIT.word;

@@ -16,3 +16,5 @@ export const lowerFull = 32;
 export const exact = 64;
 /** Also a town. */
 export const town = 128;
+/** A word by any list or by its ending, though the publisher may have weighed that. */
+export const ordinary = 256;

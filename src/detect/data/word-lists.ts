@@ -196,3 +196,9 @@ export const OF_TOWN = "city town village mayor";
 
 /** Before a town and its state or country. */
 export const AT_TOWN = "in of from near at outside";
+
+/** First in a sentence no person's name stands before these: verbs in the plural, pronouns, people at large. */
+export const AFTER_WORDS =
+  "are aren were weren have haven begin start include make take give continue remain become occur vary seem require " +
+  "provide contain tend consist come go differ exist know do you your he she it we they my our people men women children " +
+  "boys girls adults ones";
