@@ -38,6 +38,38 @@ describe.each(BROWSERS)("timeline in %s", (kind) => {
   const withPage = (at: string, run: (page: Page) => Promise<void>) =>
     withViewer(browser, `${harness.origin}/dossier.html#${at}`, run);
 
+  test("a dossier of thousands draws its chart after the page, but at once for who comes back", async () => {
+    await withPage("big/cast", async (page) => {
+      /** Whether the chart came in the very task that brought the page's heading. */
+      const drawnWith = (go: () => void) =>
+        page.evaluate(
+          (source) =>
+            new Promise<boolean>((done) => {
+              new MutationObserver((_, observer) => {
+                if (document.querySelector("#title")?.textContent !== "Timeline") return;
+                observer.disconnect();
+                done(document.querySelector(".chart") !== null);
+              }).observe(document.body, { childList: true, subtree: true, characterData: true });
+              new Function(`(${source})()`)();
+            }),
+          String(go),
+        );
+      await page.waitForSelector("#title");
+      expect(await drawnWith(() => location.assign("#big/timeline"))).toBe(false);
+      await page.waitForSelector(".chart .mark");
+      await page.setViewport({ width: 1000, height: 400 });
+      await page.evaluate(() => scrollTo(0, 300));
+      await still(page);
+      const before = await page.evaluate(() => scrollY);
+      expect(before).toBeGreaterThan(100);
+      await page.evaluate(() => location.assign("#big/cast"));
+      await page.waitForFunction(() => document.querySelector("#title")?.textContent !== "Timeline");
+      expect(await drawnWith(() => history.back())).toBe(true);
+      await still(page);
+      expect(await page.evaluate(() => scrollY)).toBe(before);
+    });
+  });
+
   test("what a mark stands for is brought into view, for the pointer and for the keyboard", async () => {
     await withPage(`${STORY}/timeline`, async (page) => {
       await page.setViewport({ width: 1200, height: 700 });

@@ -12,6 +12,7 @@ import { FilterBar } from "../parts/filter-bar.tsx";
 import { Title } from "../parts/heading.tsx";
 import { Paged } from "../parts/paged.tsx";
 import { StatementArticle } from "../parts/statement.tsx";
+import { useStages } from "../parts/use-stages.ts";
 import { Chart } from "../timeline/chart.tsx";
 import { markLabel } from "../timeline/mark.tsx";
 import { TimelineTable } from "../timeline/table.tsx";
@@ -93,6 +94,17 @@ function useChosen(lanes: readonly Lane[], chosen: readonly string[]): readonly 
   }, [lanes, chosen, entry]);
 }
 
+/** From so many records on filter bar, lanes and drawing are made in tasks of their own: together they take 100 ms. */
+const MANY = 1_000;
+const STAGES = { lanes: 1, chart: 2 };
+const NO_LANES: Lane[] = [];
+
+/** Whether the reader comes back to where they had scrolled, zoomed or chosen: that place must be there at once. */
+function isReturn(entry: number): boolean {
+  const { scrollY, window, chosen } = memoryOf(entry);
+  return scrollY > 0 || window !== undefined || chosen !== undefined;
+}
+
 interface Props {
   filter: Filter;
   table: boolean;
@@ -106,14 +118,19 @@ export function TimelinePage({ filter, table, chosen }: Props) {
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the contents of the filter
   const entries = useMemo(() => filterEntries(index, filter), [index, key]);
+  const stage = useStages(STAGES.chart, entries.length < MANY || isReturn(entry));
+  const hasLanes = stage >= STAGES.lanes;
+  const isDrawn = stage >= STAGES.chart;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the contents of the filter
   const lanes = useMemo(
     () =>
-      lanesOf(index, filter, {
-        everybody: t("viewer_everybody"),
-        withdrawn: (label) => t("viewer_withdrawn_label", label),
-      }),
-    [index, key],
+      hasLanes
+        ? lanesOf(index, filter, {
+            everybody: t("viewer_everybody"),
+            withdrawn: (label) => t("viewer_withdrawn_label", label),
+          })
+        : NO_LANES,
+    [index, key, hasLanes],
   );
   const selected = useChosen(lanes, chosen);
   const undated = entries.filter(({ date }) => !date).length;
@@ -134,11 +151,12 @@ export function TimelinePage({ filter, table, chosen }: Props) {
   const first = useRef(memoryOf(entry).chosen === undefined && chosen.length > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each choice
   useEffect(() => {
+    if (!isDrawn) return;
     if ((pressed.current || first.current) && heading.current && selected.length) bringIntoView(heading.current);
     pressed.current = false;
     first.current = false;
     if (chosen.length) memoryOf(entry).chosen ??= chosen;
-  }, [selected]);
+  }, [selected, isDrawn]);
   return (
     <div class="timeline">
       <Title>{t("viewer_timeline")}</Title>
@@ -151,7 +169,7 @@ export function TimelinePage({ filter, table, chosen }: Props) {
       </div>
       {entries.length === 0 && <p class="none">{t("viewer_nothing_left")}</p>}
       {table && <TimelineTable entries={entries} />}
-      {!table && entries.length > undated && (
+      {!table && isDrawn && entries.length > undated && (
         <>
           <Chart lanes={lanes} selected={selected} onSelect={choose} />
           {undated > 0 && <p class="hint">{plural("viewer_undated_count", undated)}</p>}
