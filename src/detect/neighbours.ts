@@ -107,7 +107,7 @@ export function isNamedAfter(
     }
   // "Parkinson's disease"
   if (after[0]?.folded === "s" && after[1] && lexicon.is("findings", after[1].folded)) return true;
-  if (before?.folded === "v" && /^\.? $/.test(before.gap) && !full) return true;
+  if (before?.raw === "v" && /^\.? $/.test(before.gap) && !full) return true;
   const place = after[0];
   if (!full && place?.capital && place.gap === ", " && lexicon.is("places", place.folded)) {
     // "in Trump, Ohio", or so at the start of a paragraph.

@@ -93,6 +93,7 @@ table("things named after a person", [
   "the [[Ellingworth]] administration ¶[[Mara Ellingworth]]",
   "Doe v. Ellingworth ¶[[Mara Ellingworth]]",
   "Ellingworth v. Doe ¶[[Mara Ellingworth]]",
+  "On Monday [[V. Vale]] spoke; Doe v. Vale was lost. ¶[[Victoria Vale]]",
   "Harrow School, Harrow Road, [[Edmund Harrow]]",
   "Pete Harrow spoke. Harrow left.",
   "Lake Ellingworth ¶[[Mara Ellingworth]]",
