@@ -51,7 +51,8 @@ export function enclosing(text: string, start: number, end: number): "" | "@" | 
   }
   if (
     (before === "@" || before === "#") &&
-    text[start - 2] !== "." &&
+    // ".@name" answers in public.
+    !/\S\.$/.test(text.slice(Math.max(0, start - 3), start - 1)) &&
     !(kindOf(codeBefore(text, start - 1)) & (LETTER | NUMBER))
   )
     return before;
