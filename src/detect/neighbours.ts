@@ -116,6 +116,10 @@ export function isNamedAfter(
     if (before?.gap === " " ? lexicon.is("atTown", before.folded) : !lexicon.is("given", place.folded)) return true;
   }
   if (before?.gap !== " ") return false;
+  // "the Mara Ellingworth Tunnel"
+  const [next] = after;
+  if (full && /^(?:the|an?)$/.test(before.folded) && next?.capital && next.gap === " " && line.isProse)
+    if (!lexicon.is("notNames", next.folded)) return true;
   // "rue Mara Ellingworth", but "dans la rue Ellingworth a dit".
   if (full && lexicon.is("romancePlaces", before.folded)) return true;
   // "la place Mara Ellingworth", "l'avenue Mara Ellingworth", but "the place Mara Ellingworth saw"

@@ -1,5 +1,6 @@
 import type { Person } from "../dossier/schema.ts";
 import { COMMON_WORDS } from "./data/common-words.ts";
+import { FOREIGN_TITLES } from "./data/foreign-titles.ts";
 import { FEMALE_NAMES, MALE_NAMES, OTHER_NAMES } from "./data/given-names.ts";
 import { NICKNAMES } from "./data/nicknames.ts";
 import { SHORT_TITLES } from "./data/short-titles.ts";
@@ -27,6 +28,9 @@ const femaleTitles = /* @__PURE__ */ setOf(FEMALE_TITLES);
 const titlePairs = /* @__PURE__ */ SHORT_TITLES.split(", ").map((pair) => pair.split(" ") as [string, string]);
 const shortTitles = /* @__PURE__ */ new Map(titlePairs);
 const longTitles = /* @__PURE__ */ new Map(titlePairs.map(([long, short]) => [short, long]));
+const foreignTitles = /* @__PURE__ */ FOREIGN_TITLES.split("\n").map((line) =>
+  line.split(" / ").map((titles) => titles.split(", ")),
+);
 const shortForms = /* @__PURE__ */ nicknameTable();
 
 /** One way to name a person. The anchor is the word a text is searched for; all words folded. */
@@ -85,10 +89,17 @@ const pluralOf = (title: string): string =>
     return /[^aeiou]y$/.test(head) ? head.replace(/y$/, "ies") : `${head}${/(?:s|x|ch|sh)$/.test(head) ? "es" : "s"}`;
   });
 
-/** A folded title, in full and abbreviated, and the plurals: "attorney general", "attorney gen". */
-const titleForms = (title: string): string[] => {
-  const forms = [shortTitles, longTitles].map((forms) => title.replace(/[^ ]+/g, (word) => forms.get(word) ?? word));
-  return [...new Set([title, ...forms, ...[title, ...forms].map(pluralOf)])];
+/** A folded title, in full and abbreviated, the plurals, and as other languages have it: "attorney general", "attorney gen". */
+const titleForms = (title: string, sex: PersonNames["sex"]): string[] => {
+  const own = [
+    title,
+    ...[shortTitles, longTitles].map((all) => title.replace(/[^ ]+/g, (word) => all.get(word) ?? word)),
+  ];
+  // "Präsidentin" is not said of a man.
+  const foreign = foreignTitles
+    .filter((titles) => titles.some((some) => some.some((word) => own.includes(word))))
+    .flatMap(([any = [], women = []]) => (sex === "m" ? any : [...any, ...women]));
+  return [...new Set([...own, ...own.map(pluralOf), ...foreign])];
 };
 
 function phrase(
@@ -152,7 +163,7 @@ export function namesOf(person: Person, context: readonly string[]): PersonNames
   names.sex = male.has(lead) ? "m" : female.has(lead) ? "f" : vote > 0 ? "m" : vote < 0 ? "f" : "";
   names.titles = [...person.titles, ...person.roles.map((role) => role.title)]
     .map(foldTitle)
-    .flatMap(titleForms)
+    .flatMap((title) => titleForms(title, names.sex))
     .filter((title) => title && title.split(" ").length <= 4);
   // "Sir", "Congresswoman" tell the sex of a given name that no list has.
   const told = names.titles.flatMap((title) => title.split(" "));

@@ -222,6 +222,7 @@ table("lower case and handles where the dossier allows them", [
   "mara ellingworth spoke",
   "follow [[@kadjeitum]] now",
   "follow @kadjeitum2 now",
+  ".[[@kadjeitum]] said no. Then .[[@kadjeitum]] left: x.@kadjeitum",
   "#Ellingworth2020 [[Mara Ellingworth]]",
 ]);
 

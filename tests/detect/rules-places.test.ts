@@ -47,6 +47,16 @@ table("Romance words for streets, squares and prizes", [
   "Dans la rue [[Ellingworth]] a dit non. En la plaza [[Ellingworth]] habló. ¶[[Mara Ellingworth]]",
 ]);
 
+table("between an article and a capitalised word a full name is a thing's", [
+  "[[Mara Ellingworth]] spoke. ¶On Monday they opened the Mara Ellingworth Zipline near the old town.",
+  "[[Mara Ellingworth]] spoke. ¶They opened the Mara Ellingworth Memorial Experience and a Mara Ellingworth House.",
+  "[[Mara Ellingworth]] spoke. ¶The Owen Purslow Jr. Zipline is an Owen Purslow Jr. Thing. ¶[[Owen Purslow]]",
+  "[[Mara Ellingworth]] spoke. ¶They met at Mara Ellingworth Terminal, in the Ellingworth Bar and in Ellingworth Gardens.",
+  "[[Mara Ellingworth]] spoke. ¶HMCS Ellingworth sailed; Ellingworth & Friends sued.",
+  "It was the [[Mara Ellingworth]] campaign, a [[Mara Ellingworth]] rally; said the [[Mara Ellingworth]] Monday saw.",
+  "It was Old [[Mara Ellingworth]] Monday; said actor [[Mara Ellingworth]] Monday.",
+]);
+
 table("firms with & and with a possessive", [
   "Ellingworth & Daughters Ltd closed. ¶[[Mara Ellingworth]] came.",
   "Ellingworth’s Inc. and Ellingworth's Department Stores plc closed. ¶[[Mara Ellingworth]] came.",
@@ -83,6 +93,7 @@ table("things named after a person", [
   "the [[Ellingworth]] administration ¶[[Mara Ellingworth]]",
   "Doe v. Ellingworth ¶[[Mara Ellingworth]]",
   "Ellingworth v. Doe ¶[[Mara Ellingworth]]",
+  "On Monday [[V. Vale]] spoke; Doe v. Vale was lost. ¶[[Victoria Vale]]",
   "Harrow School, Harrow Road, [[Edmund Harrow]]",
   "Pete Harrow spoke. Harrow left.",
   "Lake Ellingworth ¶[[Mara Ellingworth]]",

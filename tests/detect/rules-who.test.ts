@@ -314,3 +314,11 @@ table("a title in the plural is that of each surname of the list", [
   "The press Baker met and the sensible Baker left.",
   "Lieutenant Governors Greystone and Smith met. Vice Governors Smith and Greystone met.",
 ]);
+
+table("a title in another language is that of the dossier", [
+  "El senador [[Baker]] habló. Le sénateur [[Baker]] a parlé. Il senatore [[Baker]] è qui.",
+  "Gouverneur [[Greystone]] und Justizminister [[Harrow]] trafen sich.",
+  "Ya lo dijo el fiscal general [[Harrow]].",
+  "El gobernador Baker y le sénateur Stone. Präsident Baker ging.",
+  "La senadora Baker habló. Senatorin Baker ging.",
+]);

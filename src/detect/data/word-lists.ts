@@ -43,16 +43,18 @@ export const NAMED_AFTER =
   "cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
   "effect equation theorem test scale method process decree settlement agreement convention protocol treaty band trio " +
   "quartet quintet orchestra ensemble show family clan dynasty brothers sisters twins variations collection archive papers " +
-  "day world channel plus straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
+  "day world channel plus " +
+  "terminal expressway freeway wing pavilion circle trail tunnel dam reservoir garden gardens inn club suite statue monument " +
+  "ballroom grill bar restaurant invitational telescope poll straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
 
 /** Before a name these make it a ship, place, school or the like. */
 export const NAMED_BEFORE =
-  "fort uss hms ss mount mt lake port camp cape hurricane operation villa chateau castle hotel university college rue place avenue " +
+  "fort uss hms hmcs hmas rms ss mount mt lake port camp cape hurricane operation villa chateau castle hotel university college rue place avenue " +
   "boulevard calle plaza via piazza team";
 
 /** Those of them that are none of a headline's words either. */
 export const HEADLINE_PLACES =
-  "fort uss hms ss mount mt lake port cape hurricane villa chateau rue avenue boulevard calle plaza piazza";
+  "fort uss hms hmcs hmas rms ss mount mt lake port cape hurricane villa chateau rue avenue boulevard calle plaza piazza";
 
 /** Romance words for streets, squares, public houses and prizes, which stand before the name they bear, also in small letters. */
 export const ROMANCE_PLACES =
@@ -156,7 +158,7 @@ export const JOINING =
   "until upon versus what when where which while with within without your";
 
 /** After a name and "and" these make it a firm. */
-export const PARTNERS = "sons daughters co company partners associates bros";
+export const PARTNERS = "sons daughters friends co company partners associates bros";
 
 export const LEGAL_FORMS = "inc corp co ltd plc llc llp";
 
