@@ -91,6 +91,10 @@ export function isNamedAfter(
     if (i === 0 && !full && /^vs?$/.test(token.folded) && line.style === "running") return true;
     if (!token.capital) break;
     if (lexicon.is("after", token.folded)) return true;
+    // "Penn State won", but "Trump State Dinner" and "State of the Union".
+    const beyond = after[i + 1];
+    if (token.folded === "state" && line.style === "running")
+      return !(beyond?.gap === " " && (beyond.capital || beyond.folded === "of"));
   }
   if (after[0]?.gap === "-" && lexicon.is("prized", after[0].folded)) return true;
   // "Moody's Corp", "Kohl's Department Stores Inc"
@@ -126,9 +130,9 @@ export function goesFurther(lexicon: Lexicon, [next, beyond]: readonly Token[], 
   return lexicon.is("surnames", next.folded) && !lexicon.is("notNames", next.folded) ? "yes" : isName ? "maybe" : "";
 }
 
-/** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name. */
+/** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name ("Senate Office Building"). */
 const isVerb = (lexicon: Lexicon, { folded }: Token) =>
-  lexicon.is("notNames", folded) && !/(?:an|ish|ese|ic)$/.test(folded);
+  lexicon.is("notNames", folded) && !/(?:an|ate|ish|ese|ic)$/.test(folded);
 
 /** "the Virtue's", "the Trump family": a family or firm, not the person. */
 export function isFamily(

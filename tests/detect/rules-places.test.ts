@@ -68,6 +68,19 @@ table("things named after a person", [
   "Zephyrine Dupont sang",
 ]);
 
+table("state and league universities, offices of the Senate, shares", [
+  "They went to Ellingworth State. ¶[[Mara Ellingworth]]",
+  "In Ellingworth State they won. ¶[[Mara Ellingworth]]",
+  "The Ellingworth League won. ¶[[Mara Ellingworth]]",
+  "They met in the Ellingworth Senate Office Building. ¶[[Mara Ellingworth]]",
+  "Shares of Ellingworth fell; shares of Quillfeather rose. ¶[[Mara Ellingworth]] ¶[[Robert Quillfeather]]",
+  "It was an Ellingworth's dozen. ¶[[Mara Ellingworth]]",
+  "The Ellingworth children left. ¶[[Mara Ellingworth]]",
+  "They saw the [[Ellingworth]] State of the Union speech. ¶[[Mara Ellingworth]]",
+  "They lost their share of [[Ellingworth]] voters. ¶[[Mara Ellingworth]]",
+  "He saw [[Ellingworth]]'s state. ¶[[Mara Ellingworth]]",
+]);
+
 table("possessives and plurals", [
   "[[Mara Ellingworth]]’s brother’s dog",
   "[[Mara Ellingworth]] came. [[Ellingworth]]’s left hand",
