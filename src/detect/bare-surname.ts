@@ -29,10 +29,10 @@ export interface BareName {
   isPart: boolean;
 }
 
-/** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
-const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
 /** A verb of what was done: its subject is whole, no order, and no headline's. */
 const DONE = /^ (?:said|was|had|told|spoke|left|won|lost|came|went|took|made|wrote|[a-z]+ed) /;
+/** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
+const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
 /** After a town at the start of a block: "(AP) —", ", May 5 -". */
 const DATELINE = /^(?:, [\w .]{2,20})?(?: \([^)]+\))? ?[—–-]+ ?["“A-Z]/;
 

@@ -89,12 +89,12 @@ export function isNamedAfter(
     // A headline's verb ends what may be a thing's name: "Trump Says No To Plan".
     if (i < 3 && after[i + 1] && isVerb(lexicon, token)) break;
     if (i === 0 && !full && /^vs?$/.test(token.folded) && line.style === "running") return true;
-    if (!token.capital) break;
-    if (lexicon.is("after", token.folded)) return true;
     // "Penn State won", but "Trump State Dinner" and "State of the Union".
     const beyond = after[i + 1];
-    if (token.folded === "state" && line.style === "running")
+    if (token.raw === "State" && line.style === "running")
       return !(beyond?.gap === " " && (beyond.capital || beyond.folded === "of"));
+    if (!token.capital) break;
+    if (lexicon.is("after", token.folded)) return true;
   }
   if (after[0]?.gap === "-" && lexicon.is("prized", after[0].folded)) return true;
   // "Moody's Corp", "Kohl's Department Stores Inc"
