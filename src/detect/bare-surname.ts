@@ -29,6 +29,8 @@ export interface BareName {
   isPart: boolean;
 }
 
+/** A verb of what was done: its subject is whole, no order, and no headline's. */
+const DONE = /^ (?:said|was|had|told|spoke|left|won|lost|came|went|took|made|wrote|[a-z]+ed) /;
 /** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
 const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
 /** Surnames of a list, up to its last. */
@@ -132,11 +134,11 @@ export function readBare(
       style !== "running" &&
       [beyond, next].every((word) => word?.gap !== " " || /\d/.test(word.raw));
     if (stranger === "name" || isItem) {
-      // First in a sentence any word has a capital: it may be "Dump", not somebody's given name.
+      // First in a sentence any word has a capital: it may be "Dump", not somebody's given name, but for "Isolde Ellingworth won".
       // After "in" it may be a town; and a second given name may be the one in use.
       const isVague = lexicon.is("given", left.folded)
         ? mine.some((index) => own(index).middle.includes(` ${left.folded} `))
-        : startsSentence(text, left.start) || lexicon.is("inPlace", beyond?.folded ?? "");
+        : (startsSentence(text, left.start) && !DONE.test(tail)) || lexicon.is("inPlace", beyond?.folded ?? "");
       const kin = isKin(lexicon, before.slice(at + 1)) ? DOUBT.kin : 0;
       const relative = isRelative(lexicon, beyond) ? DOUBT.relative : 0;
       return make({ other: left.folded, start: left.start, doubt: (isVague ? DOUBT.capital : 0) | kin | relative });

@@ -90,6 +90,10 @@ export function isNamedAfter(
     // A headline's verb ends what may be a thing's name: "Trump Says No To Plan".
     if (i < 3 && after[i + 1] && isVerb(lexicon, token)) break;
     if (i === 0 && !full && /^vs?$/.test(token.folded) && line.style === "running") return true;
+    // "Penn State won", but "Trump State Dinner" and "State of the Union".
+    const beyond = after[i + 1];
+    if (token.raw === "State" && line.style === "running")
+      return !(beyond?.gap === " " && (beyond.capital || beyond.folded === "of"));
     if (!token.capital) break;
     if (!/[-–]/.test(token.gap) && lexicon.is("after", token.folded)) return true;
   }
@@ -144,9 +148,9 @@ export function goesFurther(lexicon: Lexicon, [next, beyond]: readonly Token[], 
   return lexicon.is("surnames", next.folded) && !lexicon.is("notNames", next.folded) ? "yes" : isName ? "maybe" : "";
 }
 
-/** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name. */
+/** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name ("Senate Office Building"). */
 const isVerb = (lexicon: Lexicon, { folded }: Token) =>
-  lexicon.is("notNames", folded) && !/(?:an|ish|ese|ic)$/.test(folded);
+  lexicon.is("notNames", folded) && !/(?:an|ate|ish|ese|ic)$/.test(folded);
 
 /** "the Virtue's", "the Trump family": a family or firm, not the person. */
 export function isFamily(

@@ -22,6 +22,19 @@ table("of a place", [
   "A count of [[Ellingworth]] votes was held. ¶[[Mara Ellingworth]] came.",
 ]);
 
+table("state and league universities, offices of the Senate, shares", [
+  "They went to Ellingworth State. ¶[[Mara Ellingworth]]",
+  "In Ellingworth State they won. ¶[[Mara Ellingworth]]",
+  "The Ellingworth League won. ¶[[Mara Ellingworth]]",
+  "They met in the Ellingworth Senate Office Building. ¶[[Mara Ellingworth]]",
+  "Shares of Ellingworth fell; shares of Quillfeather rose. ¶[[Mara Ellingworth]] ¶[[Robert Quillfeather]]",
+  "It was an Ellingworth's dozen. ¶[[Mara Ellingworth]]",
+  "The Ellingworth children left. ¶[[Mara Ellingworth]]",
+  "They saw the [[Ellingworth]] State of the Union speech. ¶[[Mara Ellingworth]]",
+  "They lost their share of [[Ellingworth]] voters. ¶[[Mara Ellingworth]]",
+  "He saw [[Ellingworth]]'s state. ¶[[Mara Ellingworth]]",
+]);
+
 table("the … alone is a ship, a paper or a firm", [
   "The Ellingworth, a destroyer, sank. They left the Ellingworth. ¶[[Mara Ellingworth]] came.",
   "The [[Ellingworth]] inquiry went on. ¶[[Mara Ellingworth]] came.",

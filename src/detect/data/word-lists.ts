@@ -40,7 +40,7 @@ export const NAMED_AFTER =
   "bros sons enterprises industries entertainment media productions records pictures studios press publishing books " +
   "magazine bank capital securities investments ventures funds fund trust insurance motor motors automotive foods brewery " +
   "winery vodka steaks wines golf links international national regional memorial district cathedral church chapel " +
-  "cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
+  "league leagues cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
   "effect equation theorem test scale method process decree settlement agreement convention protocol treaty band trio " +
   "quartet quintet orchestra ensemble show family clan dynasty brothers sisters twins variations collection archive papers " +
   "day world channel plus " +
@@ -117,11 +117,11 @@ export const KIN = ["", "grand", "great", "step", "half", "twin"]
   )
   .join(" ");
 
-/** Before "of" these lead on to a place: ranks of nobility and church, offices of towns, what bears a place's name. */
+/** Before "of" these lead on to a place or firm: ranks of nobility and church, offices of towns, what bears a place's name. */
 export const OF_PLACE =
   "duke duchess prince princess king queen earl count countess baron baroness viscount marquess landgrave lord lady " +
   "emperor empress bishop archbishop abbot battle siege treaty university diocese port isle house county city town " +
-  "village mayor";
+  "village mayor shares";
 
 /** Given names and titles that, first in a sentence, may as well begin a question, an order or an inverted sentence. */
 export const QUESTIONS = "will may can see ask asks said do dean major man long guy";
@@ -163,10 +163,11 @@ export const PARTNERS = "sons daughters friends co company partners associates b
 export const LEGAL_FORMS = "inc corp co ltd plc llc llp";
 
 /** What bears its finder's name in the possessive. */
-export const FINDINGS = "disease syndrome theorem palsy";
+export const FINDINGS = "disease syndrome theorem palsy dozen";
 
 /** After "the" and a surname: more people than one. */
-export const FAMILIES = "family families clan dynasty brothers sisters siblings twins household";
+export const FAMILIES =
+  "family families clan dynasty brothers sisters siblings twins household children kids sons daughters";
 
 /** After a name and a hyphen these say that it is a prize's: "the Booker-winning novel". */
 export const PRIZED = "shortlisted longlisted winning";
@@ -193,8 +194,8 @@ export const ARTICLES = "al el bin ibn ben abu van von vom zu zur";
 /** Generations and reigns; a number is one in capitals only. */
 export const SUFFIXES = "jr sr junior senior snr jnr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii";
 
-/** Before "of" and a town, also in small letters. */
-export const OF_TOWN = "city town village mayor";
+/** Before "of" and a town or firm, also in small letters. */
+export const OF_TOWN = "city town village mayor shares";
 
 /** Before a town and its state or country. */
 export const AT_TOWN = "in of from near at outside";
