@@ -71,7 +71,8 @@ export function useVisit(): [Visit, Go] {
     };
     const onClick = (event: MouseEvent) => {
       const href = (event.target as Element).closest?.("a[href^='#']")?.getAttribute("href");
-      if (href) memoryOf(current).left = href;
+      // A scroll of the same frame, as by the focus that came to the link, has not been told yet.
+      if (href) Object.assign(memoryOf(current), { left: href, scrollY });
     };
     addEventListener("popstate", onPop);
     addEventListener("scroll", onScroll, { passive: true });
