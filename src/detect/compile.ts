@@ -45,6 +45,8 @@ const WORDS: Record<WordList, string> = {
   atTown: lists.AT_TOWN,
   headlinePlaces: lists.HEADLINE_PLACES,
   romancePlaces: lists.ROMANCE_PLACES,
+  thingVerbs: lists.THING_VERBS,
+  auxiliaries: lists.AUXILIARIES,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

@@ -68,6 +68,8 @@ export const WORD_LISTS = [
   "atTown",
   "headlinePlaces",
   "romancePlaces",
+  "thingVerbs",
+  "auxiliaries",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
