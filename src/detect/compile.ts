@@ -56,6 +56,8 @@ const WORDS: Record<WordList, string> = {
   headlinePlaces: lists.HEADLINE_PLACES,
   romancePlaces: lists.ROMANCE_PLACES,
   afterWords: lists.AFTER_WORDS,
+  thingVerbs: lists.THING_VERBS,
+  auxiliaries: lists.AUXILIARIES,
 };
 
 /** The word lists as a lexicon holds them: the same in every one. */

@@ -70,6 +70,8 @@ export const WORD_LISTS = [
   "headlinePlaces",
   "romancePlaces",
   "afterWords",
+  "thingVerbs",
+  "auxiliaries",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

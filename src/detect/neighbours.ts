@@ -87,6 +87,9 @@ export function isNamedAfter(
     // "Smith & Sons", "Smith & Wesson Holdings", "the McCain–Feingold Act"
     if (!token || (token.gap !== " " && (i > 0 || !/^(?: & |[-–])$/.test(token.gap)))) break;
     if (i > 0 && line.style !== "running") break;
+    // "Does Ellingworth Trust Quillfeather?", but "Will Ellingworth Tower Fall?"
+    if (line.style !== "running" && before && lexicon.is("auxiliaries", before.folded))
+      if (lexicon.is("thingVerbs", token.folded)) break;
     // A headline's verb ends what may be a thing's name: "Trump Says No To Plan".
     if (i < 3 && after[i + 1] && isVerb(lexicon, token)) break;
     if (i === 0 && !full && /^vs?$/.test(token.folded) && line.style === "running") return true;

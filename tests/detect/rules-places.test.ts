@@ -70,6 +70,14 @@ table("between an article and a capitalised word a full name is a thing's", [
   "It was Old [[Mara Ellingworth]] Monday; said actor [[Mara Ellingworth]] Monday.",
 ]);
 
+table("in a headline a thing's word after an auxiliary is a verb", [
+  "Does [[Ellingworth]] Trust [[Quillfeather]]? ¶[[Mara Ellingworth]] met [[Robert Quillfeather]].",
+  "Can [[Mara Ellingworth]] Bridge the Divide in Brno?",
+  "Will Ellingworth Tower Fall? ¶[[Mara Ellingworth]]",
+  "The Ellingworth Trust Sues Critics ¶[[Mara Ellingworth]]",
+  "They asked: does Ellingworth Trust pay for it all? ¶[[Mara Ellingworth]]",
+]);
+
 table("firms with & and with a possessive", [
   "Ellingworth & Daughters Ltd closed. ¶[[Mara Ellingworth]] came.",
   "Ellingworth’s Inc. and Ellingworth's Department Stores plc closed. ¶[[Mara Ellingworth]] came.",

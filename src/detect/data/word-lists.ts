@@ -52,7 +52,16 @@ export const NAMED_BEFORE =
   "fort uss hms hmcs hmas rms ss mount mt lake port camp cape hurricane operation villa chateau castle hotel university college rue place avenue " +
   "boulevard calle plaza via piazza team";
 
-/** Those of them that are none of a headline's words either. */
+/** Those of NAMED_AFTER that are verbs too: "Does Ellingworth Trust …". */
+export const THING_VERBS =
+  "trust show test rule plan open park fund bank chair press report bill bridge farm field house award drive court process " +
+  "act school group shuttle mount wing circle trail dam bar poll club scale";
+
+/** Before a name these begin a question or go with a verb. */
+export const AUXILIARIES =
+  "do does did will would can could should shall may might must let lets make makes help helps";
+
+/** Those of NAMED_BEFORE that are none of a headline's words either. */
 export const HEADLINE_PLACES =
   "fort uss hms hmcs hmas rms ss mount mt lake port cape hurricane villa chateau rue avenue boulevard calle plaza piazza";
 
