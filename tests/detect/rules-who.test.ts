@@ -78,6 +78,12 @@ table("beside their relative somebody of the cast keeps the surname", [
   "[[Robert Quillfeather]] spoke. [[Quillfeather]] said no. His wife, Clara Quillfeather, listened. [[Quillfeather]] left.",
   "[[Daniel Marlowe|daniel]] spoke. ¶His wife, [[Helen Marlowe|helen]], listened. ¶[[Marlowe|daniel]] left.",
   "[[Daniel Marlowe|daniel]] spoke. His wife, [[Helen Marlowe|helen]], listened. [[Marlowe|daniel]] left.",
+  "[[Daniel Marlowe|daniel]] spoke. His wife, former Sen. [[Helen Marlowe|helen]], listened. [[Marlowe|daniel]] left.",
+  "[[Daniel Marlowe|daniel]], whose wife is [[Helen Marlowe|helen]], spoke. [[Marlowe|daniel]] left.",
+  "[[Daniel Marlowe|daniel]] spoke of his wife. Sen. [[Helen Marlowe|helen]] listened. [[Marlowe|helen]] left.",
+  "[[Daniel Marlowe|daniel]] said his wife told [[Helen Marlowe|helen]]. [[Marlowe|helen]] left.",
+  // Who is named in full just to say whose relative somebody is may be named for no more.
+  "[[Robert Quillfeather]]'s brother Omar Quillfeather spoke. Quillfeather left.",
   // Not beside a stranger's relative, nor where the relative is named for their own sake, too,
   "Clara Quillfeather came with her husband, [[Robert Quillfeather]]. [[Quillfeather]] left.",
   "[[Robert Quillfeather]] spoke. Clara Quillfeather listened. Quillfeather left.",
