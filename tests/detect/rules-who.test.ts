@@ -89,6 +89,7 @@ table("beside their relative somebody of the cast keeps the surname", [
   "[[Robert Quillfeather]] spoke. Clara Quillfeather listened. Quillfeather left.",
   "[[Daniel Marlowe|daniel]] spoke. ¶His wife, [[Helen Marlowe|helen]], listened. [[Helen Marlowe|helen]] spoke. ¶[[Marlowe|helen]] left.",
   "[[Robert Quillfeather]] left. ¶Robert Quillfeather Jr. tweeted. ¶Quillfeather said nothing.",
+  "[[Daniel Marlowe|daniel]] spoke. [[Marlowe|daniel]] left. ¶[[Helen Marlowe|helen]] came with her husband, [[Daniel Marlowe|daniel]]. [[Marlowe|daniel]] sat.",
   // nor in a paragraph of the relative's.
   "[[Robert Quillfeather]] left. ¶His son Robert Quillfeather Jr. tweeted. Quillfeather said nothing.",
 ]);
