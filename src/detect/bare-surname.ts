@@ -30,7 +30,7 @@ export interface BareName {
 }
 
 /** A verb of what was done: its subject is whole, no order, and no headline's. */
-const DONE = /^ (?:said|was|had|told|spoke|left|won|lost|came|went|took|made|wrote|[a-z]+ed) /;
+const DONE = /^ (?:said|was|had|told|spoke|left|won|lost|came|went|took|made|wrote|[a-z]+ed)\b/;
 /** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
 const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
 /** After a town at the start of a block: "(AP) —", ", May 5 -". */

@@ -158,6 +158,7 @@ table("a word before a surname is a given name unless it is known to be none", [
 
 table("first in a sentence, before a verb of the past, a surname has a given name that no list has", [
   "[[Mara Ellingworth]] came. Isolde Ellingworth spoke to us. Ellingworth wept. ¶Isolde Ellingworth resigned too.",
+  "[[Mara Ellingworth]] came. Isolde Ellingworth won. Ellingworth wept.",
   "[[Mara Ellingworth]] came. Defiant Ellingworth vows to stay. [[Ellingworth]] wept.",
   "“Dump Ellingworth,” they cried. [[Ellingworth]] left. ¶[[Mara Ellingworth]]",
   "[[Mara Ellingworth]] came. ¶In Brno Ellingworth said no. ¶[[Ellingworth]] left.",
