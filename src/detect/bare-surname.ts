@@ -30,7 +30,7 @@ export interface BareName {
 }
 
 /** A verb of what was done: its subject is whole, no order, and no headline's. */
-const DONE = /^ (?:said|was|had|told|spoke|left|won|lost|came|went|took|made|wrote|[a-z]+ed) /;
+const DONE = /^ (?:said|was|had|told|spoke|left|won|lost|came|went|took|made|wrote|[a-z]+ed)\b/;
 /** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
 const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
 /** Surnames of a list, up to its last. */
@@ -124,7 +124,7 @@ export function readBare(
     if (beyond.capital && every(TRAIT.word) && !startsSentence(text, beyond.start)) return make({ other: "" });
     if (beyond.capital && style === "running") doubt |= DOUBT.neighbour;
   }
-  if (isRelative(lexicon, left)) doubt |= DOUBT.neighbour;
+  if (isRelative(lexicon, before.slice(at))) doubt |= DOUBT.neighbour;
   if (title.any) doubt |= DOUBT.address;
   if (left && !title.any) {
     const stranger = givenOfStranger(lexicon, text, left, beyond, line);
@@ -140,7 +140,7 @@ export function readBare(
         ? mine.some((index) => own(index).middle.includes(` ${left.folded} `))
         : (startsSentence(text, left.start) && !DONE.test(tail)) || lexicon.is("inPlace", beyond?.folded ?? "");
       const kin = isKin(lexicon, before.slice(at + 1)) ? DOUBT.kin : 0;
-      const relative = isRelative(lexicon, beyond) ? DOUBT.relative : 0;
+      const relative = isRelative(lexicon, before.slice(at + 1)) ? DOUBT.relative : 0;
       return make({ other: left.folded, start: left.start, doubt: (isVague ? DOUBT.capital : 0) | kin | relative });
     }
     if (mine.some((index) => isGlued(left, own(index)))) return make({ other: "" });

@@ -183,9 +183,20 @@ export function isKin(lexicon: Lexicon, before: readonly Token[]): boolean {
   );
 }
 
-/** Whether the word before a name says whose relative its bearer is: "his son Omar Ellingworth", "her husband, Piet Ellingworth". */
-export const isRelative = (lexicon: Lexicon, before: Token | undefined): boolean =>
-  !!before && /^,? $/.test(before.gap) && lexicon.is("kin", before.folded);
+/**
+ * Whether the words before a name say whose relative its bearer is: "his son Omar Ellingworth", "her husband, former
+ * President Piet Ellingworth". Not "Mara Ellingworth's son": who is named in full for that may be named for no more.
+ */
+export function isRelative(lexicon: Lexicon, before: readonly Token[]): boolean {
+  for (const [i, { folded, gap }] of before.entries()) {
+    if (lexicon.is("kin", folded))
+      return /^,? $/.test(gap) && (before[i + 1]?.folded !== "s" || !lexicon.is("given", before[i + 3]?.folded ?? ""));
+    // An office may stand between.
+    const isOffice = isTitle(lexicon, folded) || lexicon.is("places", folded) || /^(?:former|is|was)$/.test(folded);
+    if (!isOffice || !/^\.? $/.test(gap)) break;
+  }
+  return false;
+}
 
 /** Whether this person's given name is glued to something else: "xMara Ellingworth" names nobody. */
 export function isGlued({ raw, gap }: Token, person: PersonEntry): boolean {

@@ -87,7 +87,7 @@ export class SurnameReader {
     if (thing) return make({ start: lead.start, other: "" });
     if (isFull) {
       let doubt = blank.doubt | lead.doubt;
-      if (isRelative(this.#lexicon, rest[lead.next])) doubt |= DOUBT.relative;
+      if (isRelative(this.#lexicon, rest.slice(lead.next))) doubt |= DOUBT.relative;
       if (suffix) return make({ start: lead.start, other: suffix, doubt });
       const further = isGenitive ? "" : goesFurther(this.#lexicon, after, line);
       if (further === "yes") return make({ start: lead.start, other: next?.folded ?? "", doubt: DOUBT.capital });

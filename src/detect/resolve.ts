@@ -112,9 +112,11 @@ class Page {
     const bearers = this.#bearers.get(anchor);
     const introduced = this.#introduced.get(candidate);
     if (bearers && introduced) bearers.use(introduced, block, false);
-    // Who is only somebody's relative is not talked of, nor is "his son Omar Ellingworth" where the father is ours.
+    // Who is only somebody's relative is not talked of, nor is "his son Omar Ellingworth" where the father is ours, unless
+    // the bare surname has been the son's more often.
     const before = current.get(anchor);
-    const isAside = before && (doubt & DOUBT.kin || (doubt & DOUBT.relative && before.person !== undefined));
+    const isBeside = before?.person !== undefined && !(introduced && introduced.bare > before.bare);
+    const isAside = before && (doubt & DOUBT.kin || (doubt & DOUBT.relative && isBeside));
     if (kind === "stranger") {
       if (introduced && !introduced.isVague && !isAside) current.set(anchor, introduced);
       // "the elder Flynn" is ours where a "Flynn Jr." is on the page, and only there.

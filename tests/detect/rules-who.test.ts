@@ -78,11 +78,18 @@ table("beside their relative somebody of the cast keeps the surname", [
   "[[Robert Quillfeather]] spoke. [[Quillfeather]] said no. His wife, Clara Quillfeather, listened. [[Quillfeather]] left.",
   "[[Daniel Marlowe|daniel]] spoke. ¶His wife, [[Helen Marlowe|helen]], listened. ¶[[Marlowe|daniel]] left.",
   "[[Daniel Marlowe|daniel]] spoke. His wife, [[Helen Marlowe|helen]], listened. [[Marlowe|daniel]] left.",
+  "[[Daniel Marlowe|daniel]] spoke. His wife, former Sen. [[Helen Marlowe|helen]], listened. [[Marlowe|daniel]] left.",
+  "[[Daniel Marlowe|daniel]], whose wife is [[Helen Marlowe|helen]], spoke. [[Marlowe|daniel]] left.",
+  "[[Daniel Marlowe|daniel]] spoke of his wife. Sen. [[Helen Marlowe|helen]] listened. [[Marlowe|helen]] left.",
+  "[[Daniel Marlowe|daniel]] said his wife told [[Helen Marlowe|helen]]. [[Marlowe|helen]] left.",
+  // Who is named in full just to say whose relative somebody is may be named for no more.
+  "[[Robert Quillfeather]]'s brother Omar Quillfeather spoke. Quillfeather left.",
   // Not beside a stranger's relative, nor where the relative is named for their own sake, too,
   "Clara Quillfeather came with her husband, [[Robert Quillfeather]]. [[Quillfeather]] left.",
   "[[Robert Quillfeather]] spoke. Clara Quillfeather listened. Quillfeather left.",
   "[[Daniel Marlowe|daniel]] spoke. ¶His wife, [[Helen Marlowe|helen]], listened. [[Helen Marlowe|helen]] spoke. ¶[[Marlowe|helen]] left.",
   "[[Robert Quillfeather]] left. ¶Robert Quillfeather Jr. tweeted. ¶Quillfeather said nothing.",
+  "[[Daniel Marlowe|daniel]] spoke. [[Marlowe|daniel]] left. ¶[[Helen Marlowe|helen]] came with her husband, [[Daniel Marlowe|daniel]]. [[Marlowe|daniel]] sat.",
   // nor in a paragraph of the relative's.
   "[[Robert Quillfeather]] left. ¶His son Robert Quillfeather Jr. tweeted. Quillfeather said nothing.",
 ]);
@@ -151,6 +158,7 @@ table("a word before a surname is a given name unless it is known to be none", [
 
 table("first in a sentence, before a verb of the past, a surname has a given name that no list has", [
   "[[Mara Ellingworth]] came. Isolde Ellingworth spoke to us. Ellingworth wept. ¶Isolde Ellingworth resigned too.",
+  "[[Mara Ellingworth]] came. Isolde Ellingworth won. Ellingworth wept.",
   "[[Mara Ellingworth]] came. Defiant Ellingworth vows to stay. [[Ellingworth]] wept.",
   "“Dump Ellingworth,” they cried. [[Ellingworth]] left. ¶[[Mara Ellingworth]]",
   "[[Mara Ellingworth]] came. ¶In Brno Ellingworth said no. ¶[[Ellingworth]] left.",
