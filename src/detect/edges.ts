@@ -32,8 +32,9 @@ export const hasEnding = (text: string, end: number): boolean => !!ENDING.exec(t
 
 /** Whether a name has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and endings only. */
 export function hasWordEdges(text: string, start: number, end: number): boolean {
-  // "Ellingworth+", "Ellingworth®" are brands.
-  if (gluesBefore(text, start) || gluesAfter(text, end) || /[+®™]/.test(text[end] ?? "")) return false;
+  // "Ellingworth+", "Ellingworth®" are brands; "Ellingworth+Quillfeather" are two people.
+  if (gluesBefore(text, start) || gluesAfter(text, end) || /^[+®™](?!\p{L})/u.test(text.slice(end, end + 3)))
+    return false;
   if (isApostrophe(text.charCodeAt(end)) && gluesAfter(text, end + 1)) return ENDING.test(text.slice(end, end + 8));
   if (isApostrophe(text.charCodeAt(start - 1)) && gluesBefore(text, start - 1))
     return ELISION.test(text.slice(Math.max(0, start - 10), start));

@@ -109,6 +109,7 @@ table("things named after a person", [
   "the Ellingworth Group said ¶[[Mara Ellingworth]]",
   "Ellingworth World opened; Mara Ellingworth World too. He saw the Ellingworth Channel and Ellingworth Plus. ¶[[Mara Ellingworth]]",
   "He saw Ellingworth+ and Ellingworth®, a Mara Ellingworth™ phone. ¶[[Mara Ellingworth]]",
+  "[[Mara Ellingworth]]+[[Robert Quillfeather]]",
   "The world [[Ellingworth]] saw; [[Ellingworth]] plus two. ¶[[Mara Ellingworth]]",
   "They came to Fort Ellingworth, Port Ellingworth and Mount Ellingworth. ¶[[Mara Ellingworth]]",
   "Fire at Fort Ellingworth Spreads to Lake Ellingworth ¶[[Mara Ellingworth]]",
