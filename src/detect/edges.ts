@@ -33,7 +33,11 @@ export const hasEnding = (text: string, end: number): boolean => !!ENDING.exec(t
 /** Whether a name has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and endings only. */
 export function hasWordEdges(text: string, start: number, end: number): boolean {
   // "Ellingworth+", "Ellingworth®" are brands, "Ellingworth+Quillfeather" are two.
-  if (gluesBefore(text, start) || gluesAfter(text, end) || /^(?:[®™]|\+(?![\p{L}\p{N}]))/u.test(text.slice(end, end + 2)))
+  if (
+    gluesBefore(text, start) ||
+    gluesAfter(text, end) ||
+    /^(?:[®™]|\+(?![\p{L}\p{N}]))/u.test(text.slice(end, end + 2))
+  )
     return false;
   if (isApostrophe(text.charCodeAt(end)) && gluesAfter(text, end + 1)) return ENDING.test(text.slice(end, end + 8));
   if (isApostrophe(text.charCodeAt(start - 1)) && gluesBefore(text, start - 1))
