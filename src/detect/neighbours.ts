@@ -1,6 +1,7 @@
 import { fold } from "./fold.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
 import type { Line, Style } from "./line.ts";
+import { isNamedAfter } from "./named-after.ts";
 import { type Sense, senseOf, startsSentence } from "./place.ts";
 import { suffixOf } from "./suffix.ts";
 import { isTitle } from "./titles.ts";
@@ -71,70 +72,6 @@ const isMiddleName = (lexicon: Lexicon, text: string, token: Token, beyond: Toke
   isGiven(lexicon, text, beyond) &&
   !isTitle(lexicon, token.folded);
 
-/** Whether the words around make the name that of a place, firm, prize, ship or lawsuit; `beyond` stands before `before`. */
-export function isNamedAfter(
-  lexicon: Lexicon,
-  after: readonly Token[],
-  before: Token | undefined,
-  line: Line,
-  full: boolean,
-  beyond?: Token,
-): boolean {
-  for (let i = 0; i < 4; i++) {
-    const token = after[i];
-    if (i === 0 && token?.folded === "and" && lexicon.is("partners", after[1]?.folded ?? ""))
-      if (after[1]?.capital && after[1].gap === " ") return true;
-    // "Smith & Sons", "Smith & Wesson Holdings", "the McCain–Feingold Act"
-    if (!token || (token.gap !== " " && (i > 0 || !/^(?: & |[-–])$/.test(token.gap)))) break;
-    if (i > 0 && line.style !== "running") break;
-    // "Does Ellingworth Trust Quillfeather?", but "Will Ellingworth Tower Fall?"
-    if (line.style !== "running" && before && lexicon.is("auxiliaries", before.folded))
-      if (lexicon.is("thingVerbs", token.folded)) break;
-    // A headline's verb ends what may be a thing's name: "Trump Says No To Plan".
-    if (i < 3 && after[i + 1] && isVerb(lexicon, token)) break;
-    if (i === 0 && !full && /^vs?$/.test(token.folded) && line.style === "running") return true;
-    // "Penn State won", but "Trump State Dinner" and "State of the Union".
-    const beyond = after[i + 1];
-    if (token.raw === "State" && line.style === "running")
-      return !(beyond?.gap === " " && (beyond.capital || beyond.folded === "of"));
-    if (!token.capital) break;
-    if (!/[-–]/.test(token.gap) && lexicon.is("after", token.folded)) return true;
-  }
-  // "Ellingworth, Garvey & Partners", "Ellingworth, Garvey & Oakes LLP"
-  const other = after.findIndex(({ gap }) => gap !== ", ");
-  const partner = after[other];
-  if (partner?.gap === " & " && partner.capital && after.slice(0, other).every(({ capital }) => capital))
-    if (lexicon.is("partners", partner.folded) || lexicon.is("legal", after[other + 1]?.folded ?? "")) return true;
-  if (after[0]?.gap === "-" && lexicon.is("prized", after[0].folded)) return true;
-  // "Moody's Corp", "Kohl's Department Stores Inc"
-  if (after[0]?.folded === "s" && /^['’]$/.test(after[0].gap))
-    for (const { folded, gap, capital } of after.slice(1, 5)) {
-      if (gap !== " " || !(capital || folded === "plc")) break;
-      if (lexicon.is("legal", folded)) return true;
-    }
-  // "Parkinson's disease"
-  if (after[0]?.folded === "s" && after[1] && lexicon.is("findings", after[1].folded)) return true;
-  // "Roe v. Wade", but "V. Ellingworth".
-  const isAgainst = before?.folded === "v" && !(before.capital && line.style === "running");
-  if (isAgainst && /^\.? $/.test(before.gap) && !full) return true;
-  const place = after[0];
-  if (!full && place?.capital && place.gap === ", " && lexicon.is("places", place.folded)) {
-    // "in Trump, Ohio", or so at the start of a paragraph.
-    if (before?.gap === " " ? lexicon.is("atTown", before.folded) : !lexicon.is("given", place.folded)) return true;
-  }
-  if (before?.gap !== " ") return false;
-  // "the Mara Ellingworth Tunnel"
-  const [next] = after;
-  if (full && /^(?:the|an?)$/.test(before.folded) && next?.capital && next.gap === " " && line.isProse)
-    if (!lexicon.is("notNames", next.folded)) return true;
-  // "rue Mara Ellingworth", but "dans la rue Ellingworth a dit".
-  if (full && lexicon.is("romancePlaces", before.folded)) return true;
-  // "la place Mara Ellingworth", "l'avenue Mara Ellingworth", but "the place Mara Ellingworth saw"
-  const isRomance = full && beyond && (beyond.folded === "l" || lexicon.is("particles", beyond.folded));
-  if (!before.capital && !isRomance) return false;
-  return lexicon.is(line.style === "running" ? "before" : "headlinePlaces", before.folded);
-}
-
 /**
  * Whether a full name is but the beginning of a longer one: "yes" before a surname that many bear, a hyphen or a
  * generation ("Mara Ellingworth Smith"), "maybe" before any other capitalised word that is none of a sentence's own.
@@ -150,10 +87,6 @@ export function goesFurther(lexicon: Lexicon, [next, beyond]: readonly Token[], 
   if (!line.isProse) return "";
   return lexicon.is("surnames", next.folded) && !lexicon.is("notNames", next.folded) ? "yes" : isName ? "maybe" : "";
 }
-
-/** Whether a capitalised word in a headline is a verb or small word, not part of a thing's name ("Senate Office Building"). */
-const isVerb = (lexicon: Lexicon, { folded }: Token) =>
-  lexicon.is("notNames", folded) && !/(?:an|ate|ish|ese|ic)$/.test(folded);
 
 /** "the Virtue's", "the Trump family": a family or firm, not the person. */
 export function isFamily(
