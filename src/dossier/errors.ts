@@ -53,7 +53,6 @@ export const ERROR_CODES = [
   "permission-needed",
   "quota",
   "rate-limited",
-  "retired-key",
   "signature-lacking",
   "signature-missing",
   "stalled",

@@ -3,8 +3,6 @@ export interface PinnedKey {
   /** Raw public key, base64. */
   key: string;
   use: "sign" | "recovery";
-  /** Of a recovery key: the sequence of the index that made it trusted. An older one by it is no recovery. */
-  since?: number;
 }
 
 /** The newest that one key has signed for this feed: nothing older by it, or by any other trusted key, is accepted. */
@@ -22,10 +20,7 @@ export interface FeedTrust {
   /** Empty: the feed was never signed. */
   keys: PinnedKey[];
   marks: KeyMark[];
-  /**
-   * Raw public keys that were trusted once, or that the publisher lists as retired. Nobody's endorsement brings them back,
-   * but a recovery does.
-   */
+  /** Raw public keys that were trusted once, or that the publisher lists as retired: what they signed is old, not foreign. */
   former?: string[];
 }
 

@@ -12,14 +12,13 @@ import {
   type VerifiedFeed,
   withMarks,
 } from "./feed-trust.ts";
-import { datedKeys, isRecovery, keysAfter, pinnedKey, reachableKeys } from "./key-chain.ts";
+import { isRecovery, keysAfter, pinnedKey, reachableKeys } from "./key-chain.ts";
 import { fingerprint, verifyValue } from "./signature.ts";
 
 /**
  * Checks signatures, key rotation, expiry and sequence of an index against what is remembered (`undefined`: first trust).
  * The rules, after The Update Framework's (theupdateframework.github.io/specification), are told in feed-trust.ts and key-chain.ts.
- * Throws DramatisError: signature-missing, signature-lacking, unknown-key, retired-key, bad-signature, expired, older-index, conflicting-index,
- * bad-schema.
+ * Throws DramatisError: signature-missing, signature-lacking, unknown-key, bad-signature, expired, older-index, conflicting-index, bad-schema.
  */
 export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: Date): Promise<VerifiedFeed> {
   const before = trust ?? NO_TRUST;
@@ -73,24 +72,19 @@ async function verifySigners(feed: Feed, trust: FeedTrust): Promise<Verdict> {
     throw new DramatisError("bad-schema", ["sequence: is missing: a signed index must have one", "1"]);
   }
   const first = trust.keys.length === 0;
-  const known = await validSigners(feed, new Set(trust.keys.map((pinned) => pinned.key)));
-  const recovered = isRecovery(feed, trust, known);
   const reached = first
     ? listed.filter((entry) => entry.retired === undefined).map(pinnedKey)
-    : await reachableKeys(feed, trust.keys, recovered ? [] : (trust.former ?? []));
+    : await reachableKeys(feed, trust.keys);
   const valid = await validSigners(feed, new Set(reached.map((pinned) => pinned.key)));
-  const live = first ? reached : keysAfter(feed, trust.keys, reached, recovered);
-  const keys = datedKeys(live, trust.keys, feed.sequence);
+  const keys = first ? reached : keysAfter(feed, trust.keys, reached, valid);
   const signers = valid.filter((key) => keys.some((pinned) => pinned.key === key));
   if (signers.length === 0) {
-    const former = await formerSigner(feed, trust);
-    if (former === undefined) throw new DramatisError("unknown-key", [await fingerprint(signatures[0]!.key)]);
     // An index from before a rotation, played again: that it is old says more than that its key is no longer trusted. Of
     // a key that never was trusted it would say the opposite of what happens.
-    checkNotOlder(feed, trust);
-    throw new DramatisError("retired-key", [await fingerprint(former)]);
+    if (await isOfFormerKey(feed, trust)) checkNotOlder(feed, trust);
+    throw new DramatisError("unknown-key", [await fingerprint(signatures[0]!.key)]);
   }
-  return { signers, keys, recovered };
+  return { signers, keys, recovered: isRecovery(trust.keys, valid) };
 }
 
 /** The allowed keys whose signature fits. One that does not fit spoils the index; signatures of strangers say nothing. */
@@ -118,14 +112,14 @@ function formerKeys(feed: Feed, before: FeedTrust, keys: readonly PinnedKey[]): 
   return former.length > 0 ? { former: former.slice(-FORMER_KEPT) } : {};
 }
 
-/** A key that was trusted, or is and goes with this very index, and has signed. */
-async function formerSigner(feed: Feed, trust: FeedTrust): Promise<string | undefined> {
+/** Whether a key that is or was trusted has signed, whatever it signed. */
+async function isOfFormerKey(feed: Feed, trust: FeedTrust): Promise<boolean> {
   const { signatures = [], ...signed } = feed;
   const known = new Set([...(trust.former ?? []), ...trust.keys.map((pinned) => pinned.key)]);
   for (const signature of signatures) {
-    if (known.has(signature.key) && (await verifyValue(signed, signature))) return signature.key;
+    if (known.has(signature.key) && (await verifyValue(signed, signature))) return true;
   }
-  return undefined;
+  return false;
 }
 
 /** The numbers go into the error for its log; its sentence does without: no reader can place them. */

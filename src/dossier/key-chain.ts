@@ -1,5 +1,5 @@
 import type { Feed, FeedKey } from "./feed-schema.ts";
-import type { FeedTrust, PinnedKey } from "./feed-trust.ts";
+import type { PinnedKey } from "./feed-trust.ts";
 import { verifyValue } from "./signature.ts";
 
 /** What an old key signs to vouch for a new one. */
@@ -14,16 +14,11 @@ export function pinnedKey(entry: FeedKey): PinnedKey {
 /**
  * All keys that lead back to a trusted one by endorsements, the trusted ones included: a reader who slept through two rotations
  * follows the chain over retired keys that are still listed. Only a recovery key, once there is one, vouches for a recovery key.
- * `barred` keys are not reached, whoever vouches for them: an endorsement has no end, so a stolen key would come back by it.
  */
-export async function reachableKeys(
-  feed: Feed,
-  trusted: readonly PinnedKey[],
-  barred: readonly string[],
-): Promise<PinnedKey[]> {
+export async function reachableKeys(feed: Feed, trusted: readonly PinnedKey[]): Promise<PinnedKey[]> {
   const reached = new Map(trusted.map((pinned) => [pinned.key, pinned]));
   const guarded = trusted.some((pinned) => pinned.use === "recovery");
-  const waiting = new Set((feed.keys ?? []).filter(({ key }) => !reached.has(key) && !barred.includes(key)));
+  const waiting = new Set((feed.keys ?? []).filter((entry) => !reached.has(entry.key)));
   for (let grew = true; grew; ) {
     grew = false;
     for (const entry of waiting) {
@@ -55,36 +50,21 @@ export function keysAfter(
   feed: Feed,
   before: readonly PinnedKey[],
   reached: PinnedKey[],
-  byRecovery: boolean,
+  signers: readonly string[],
 ): PinnedKey[] {
   const entries = new Map((feed.keys ?? []).map((entry) => [entry.key, entry]));
+  const byRecovery = isRecovery(before, signers);
   const known = new Set(before.map((pinned) => pinned.key));
-  return reached.filter((pinned) => {
+  const kept = reached.filter((pinned) => {
     const entry = entries.get(pinned.key);
     if (pinned.use === "recovery" && known.has(pinned.key) && !byRecovery) return true;
     if (entry?.retired !== undefined) return false;
     return entry !== undefined || (known.has(pinned.key) && !byRecovery);
   });
+  return kept;
 }
 
-/**
- * Whether an index is a recovery: a trusted recovery key has signed it, and signed nothing newer before; nor is it older than
- * the index that made that key trusted. One that was a recovery once is none when it is played again.
- */
-export function isRecovery({ sequence = 0 }: Feed, { keys, marks }: FeedTrust, signers: readonly string[]): boolean {
-  return keys.some(({ key, use, since = 0 }) => {
-    if (use !== "recovery" || !signers.includes(key)) return false;
-    const signed = marks.find((mark) => mark.key === key)?.sequence ?? 0;
-    return sequence > Math.max(since, signed);
-  });
-}
-
-/** The same keys; those that recover keep the sequence of the index that made them trusted. */
-export function datedKeys(keys: readonly PinnedKey[], before: readonly PinnedKey[], sequence: number): PinnedKey[] {
-  const known = new Map(before.map((pinned) => [pinned.key, pinned]));
-  return keys.map((pinned) => {
-    const held = known.get(pinned.key);
-    if (pinned.use !== "recovery" || held) return held ?? pinned;
-    return { ...pinned, since: sequence };
-  });
+/** Whether one of those who signed is a recovery key that was trusted before. */
+export function isRecovery(before: readonly PinnedKey[], signers: readonly string[]): boolean {
+  return before.some((pinned) => pinned.use === "recovery" && signers.includes(pinned.key));
 }

@@ -12,9 +12,7 @@ const line = v.pipe(v.string(), v.maxLength(LIMITS.lineLength));
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const trust = v.object({
-  keys: v.array(
-    v.object({ key: v.string(), use: v.picklist(["sign", "recovery"]), since: v.exactOptional(wholeNumber) }),
-  ),
+  keys: v.array(v.object({ key: v.string(), use: v.picklist(["sign", "recovery"]) })),
   marks: v.array(
     v.object({
       key: v.string(),

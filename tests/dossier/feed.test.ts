@@ -76,34 +76,27 @@ describe("key chains", () => {
     const { a, b, c, d } = await pairs("a", "b", "c", "d");
     const keys = [await keyEntry(d, [c]), await keyEntry(c, [b]), await keyEntry(b, [a])];
     const feed = await makeFeed([], { keys });
-    const reached = await reachableKeys(feed, [{ key: a.publicKey, use: "sign" }], []);
+    const reached = await reachableKeys(feed, [{ key: a.publicKey, use: "sign" }]);
     expect(reached.map((pinned) => pinned.key)).toEqual([a, b, c, d].map((pair) => pair.publicKey));
     const gap = await makeFeed([], { keys: [keys[0]!, keys[2]!] });
-    expect(await reachableKeys(gap, [{ key: a.publicKey, use: "sign" }], [])).toHaveLength(2);
-  });
-
-  it("never lead back to a barred key", async () => {
-    const { a, b, c } = await pairs("a", "b", "c");
-    const feed = await makeFeed([], { keys: [await keyEntry(b, [a]), await keyEntry(c, [b])] });
-    expect(await reachableKeys(feed, [{ key: a.publicKey, use: "sign" }], [b.publicKey])).toHaveLength(1);
-    expect(await reachableKeys(feed, [{ key: a.publicKey, use: "sign" }], [c.publicKey])).toHaveLength(2);
+    expect(await reachableKeys(gap, [{ key: a.publicKey, use: "sign" }])).toHaveLength(2);
   });
 
   it("lead nowhere by a vouching that was made for another use", async () => {
     const { a, b } = await pairs("a", "b");
     const { endorsements } = await keyEntry(b, [a]);
     const feed = await makeFeed([], { keys: [{ key: b.publicKey, use: "recovery", endorsements: endorsements! }] });
-    expect(await reachableKeys(feed, [{ key: a.publicKey, use: "sign" }], [])).toHaveLength(1);
+    expect(await reachableKeys(feed, [{ key: a.publicKey, use: "sign" }])).toHaveLength(1);
   });
 
   it("keep a key that an index does not list, unless it is retired or a recovery key signed", async () => {
     const { a, b, safe } = await pairs("a", "b", "safe");
     const before = [a, b].map((pair) => ({ key: pair.publicKey, use: "sign" as const }));
     const feed = await makeFeed([], { keys: [{ key: a.publicKey }] });
-    expect(keysAfter(feed, before, before, false)).toEqual(before);
+    expect(keysAfter(feed, before, before, [a.publicKey])).toEqual(before);
     const retired = await makeFeed([], { keys: [{ key: a.publicKey }, { key: b.publicKey, retired: "2017-01-01" }] });
-    expect(keysAfter(retired, before, before, false)).toEqual([before[0]]);
+    expect(keysAfter(retired, before, before, [a.publicKey])).toEqual([before[0]]);
     const guarded = [...before, { key: safe.publicKey, use: "recovery" as const }];
-    expect(keysAfter(feed, guarded, guarded, true)).toEqual([before[0]]);
+    expect(keysAfter(feed, guarded, guarded, [safe.publicKey])).toEqual([before[0]]);
   });
 });

@@ -65,17 +65,6 @@ describe("a new key", () => {
     expect((await library.feeds.list())[0]?.dossiers[0]?.version).toBe(5);
   });
 
-  test("bars the old one for ever: a newer index by it is told as the retired key's", async () => {
-    const [a, b] = [await generateKeyPair(), await generateKeyPair()];
-    const { library, url } = await updated(a);
-    await rotate(3, 4, a, b);
-    await checkAndWait(library, url);
-    await publishSigned(server, { version: 9 }, a);
-    const error = { code: "retired-key", details: [await fingerprint(a.publicKey)] };
-    expect(await checkAndWait(library, url)).toMatchObject({ type: "failed", error });
-    expect((await library.feeds.list())[0]?.dossiers[0]?.version).toBe(3);
-  });
-
   test("of a feed that was unsigned does not make an older version acceptable", async () => {
     const library = startLibrary(world);
     const url = publish(server, { version: 5 });
