@@ -50,6 +50,7 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "signature-lacking",
     "signature-missing",
     "unknown-key",
+    "retired-key",
     "bad-signature",
     "expired",
     "clock",

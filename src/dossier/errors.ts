@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   "permission-needed",
   "quota",
   "rate-limited",
+  "retired-key",
   "signature-lacking",
   "signature-missing",
   "stalled",

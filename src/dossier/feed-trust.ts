@@ -20,8 +20,16 @@ export interface FeedTrust {
   /** Empty: the feed was never signed. */
   keys: PinnedKey[];
   marks: KeyMark[];
-  /** Raw public keys that were trusted once, or that the publisher lists as retired: what they signed is old, not foreign. */
+  /**
+   * Raw public keys that were trusted once, or that an accepted index listed as retired. They never count again, whoever
+   * vouches for them: an endorsement has no end, and whoever stole one of them still has it.
+   */
   former?: string[];
+  /**
+   * Sequence of the newest index in which a recovery key named the keys anew, or of the one that brought the first recovery key.
+   * What a recovery key signed up to it is an old word. Working keys cannot raise it: a thief could lock readers out.
+   */
+  recovery?: number;
 }
 
 export interface VerifiedFeed {

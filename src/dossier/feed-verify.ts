@@ -18,7 +18,8 @@ import { fingerprint, verifyValue } from "./signature.ts";
 /**
  * Checks signatures, key rotation, expiry and sequence of an index against what is remembered (`undefined`: first trust).
  * The rules, after The Update Framework's (theupdateframework.github.io/specification), are told in feed-trust.ts and key-chain.ts.
- * Throws DramatisError: signature-missing, signature-lacking, unknown-key, bad-signature, expired, older-index, conflicting-index, bad-schema.
+ * Throws DramatisError: signature-missing, signature-lacking, unknown-key, retired-key, bad-signature, expired, older-index,
+ * conflicting-index, bad-schema.
  */
 export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: Date): Promise<VerifiedFeed> {
   const before = trust ?? NO_TRUST;
@@ -33,7 +34,7 @@ export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: 
   // Before the expiry: an index that is played again says more by being old than by having expired meanwhile.
   checkSequence(feed, digest, known);
   if (isPast(feed.expires, now)) throw new DramatisError("expired", [feed.expires!]);
-  const after = withMarks({ ...known, ...formerKeys(feed, before, verdict.keys) }, verdict.signers, (mark) => ({
+  const after = withMarks({ ...known, ...memory(feed, before, verdict) }, verdict.signers, (mark) => ({
     ...mark,
     sequence: Math.max(mark.sequence, feed.sequence ?? 0),
     digest,
@@ -56,7 +57,7 @@ interface Verdict {
   signers: string[];
   /** The keys trusted after it. */
   keys: PinnedKey[];
-  /** A recovery key has signed. */
+  /** A recovery key has named the keys anew. */
   recovered: boolean;
 }
 
@@ -74,17 +75,22 @@ async function verifySigners(feed: Feed, trust: FeedTrust): Promise<Verdict> {
   const first = trust.keys.length === 0;
   const reached = first
     ? listed.filter((entry) => entry.retired === undefined).map(pinnedKey)
-    : await reachableKeys(feed, trust.keys);
+    : await reachableKeys(feed, trust.keys, trust.former);
   const valid = await validSigners(feed, new Set(reached.map((pinned) => pinned.key)));
-  const keys = first ? reached : keysAfter(feed, trust.keys, reached, valid);
+  const recovered = !first && isRecovery(feed, trust, reached, valid);
+  const keys = first ? reached : keysAfter(feed, trust.keys, reached, recovered);
   const signers = valid.filter((key) => keys.some((pinned) => pinned.key === key));
   if (signers.length === 0) {
     // An index from before a rotation, played again: that it is old says more than that its key is no longer trusted. Of
     // a key that never was trusted it would say the opposite of what happens.
-    if (await isOfFormerKey(feed, trust)) checkNotOlder(feed, trust);
+    const former = await formerSigner(feed, trust);
+    if (former !== undefined) {
+      checkNotOlder(feed, trust);
+      throw new DramatisError("retired-key", [await fingerprint(former)]);
+    }
     throw new DramatisError("unknown-key", [await fingerprint(signatures[0]!.key)]);
   }
-  return { signers, keys, recovered: isRecovery(trust.keys, valid) };
+  return { signers, keys, recovered };
 }
 
 /** The allowed keys whose signature fits. One that does not fit spoils the index; signatures of strangers say nothing. */
@@ -101,25 +107,36 @@ async function validSigners(feed: Feed, allowed: ReadonlySet<string>): Promise<s
   return [...valid];
 }
 
-/** Keys remembered of a feed once they are no longer trusted; the oldest go first. */
-const FORMER_KEPT = 100;
+/**
+ * Retired keys remembered of a feed that were never trusted here: an index lists 50 keys at most, so this is the work of many
+ * years. What was trusted is remembered beyond it. Nothing is forgotten to make room: made-up keys would push out real ones.
+ */
+const RETIRED_KEPT = 1000;
 
-/** The keys that have ceased to be trusted, by this index or before. */
-function formerKeys(feed: Feed, before: FeedTrust, keys: readonly PinnedKey[]): Pick<FeedTrust, "former"> {
-  const retired = (feed.keys ?? []).filter((entry) => entry.retired !== undefined);
-  const once = [...(before.former ?? []), ...[...before.keys, ...retired].map((pinned) => pinned.key)];
-  const former = [...new Set(once)].filter((key) => !keys.some((pinned) => pinned.key === key));
-  return former.length > 0 ? { former: former.slice(-FORMER_KEPT) } : {};
+/** What is kept of former keys and of recoveries after an accepted index. */
+function memory(feed: Feed, before: FeedTrust, { keys, recovered }: Verdict): Pick<FeedTrust, "former" | "recovery"> {
+  const live = new Set(keys.map((pinned) => pinned.key));
+  const former = new Set(before.former);
+  for (const { key } of before.keys) if (!live.has(key)) former.add(key);
+  for (const { key, retired } of feed.keys ?? []) {
+    if (retired !== undefined && !live.has(key) && former.size < RETIRED_KEPT) former.add(key);
+  }
+  const hasRecovery = (list: readonly PinnedKey[]) => list.some((pinned) => pinned.use === "recovery");
+  const isNewWord = recovered || (hasRecovery(keys) && !hasRecovery(before.keys));
+  return {
+    ...(former.size > 0 && { former: [...former] }),
+    ...(isNewWord && { recovery: Math.max(before.recovery ?? 0, feed.sequence ?? 0) }),
+  };
 }
 
-/** Whether a key that is or was trusted has signed, whatever it signed. */
-async function isOfFormerKey(feed: Feed, trust: FeedTrust): Promise<boolean> {
+/** A key that is or was trusted and has signed, whatever it signed. */
+async function formerSigner(feed: Feed, trust: FeedTrust): Promise<string | undefined> {
   const { signatures = [], ...signed } = feed;
   const known = new Set([...(trust.former ?? []), ...trust.keys.map((pinned) => pinned.key)]);
   for (const signature of signatures) {
-    if (known.has(signature.key) && (await verifyValue(signed, signature))) return true;
+    if (known.has(signature.key) && (await verifyValue(signed, signature))) return signature.key;
   }
-  return false;
+  return undefined;
 }
 
 /** The numbers go into the error for its log; its sentence does without: no reader can place them. */

@@ -22,6 +22,7 @@ const trust = v.object({
     }),
   ),
   former: v.exactOptional(v.array(v.string())),
+  recovery: v.exactOptional(wholeNumber),
 });
 
 const fingerprints = v.array(line);

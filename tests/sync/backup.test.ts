@@ -103,6 +103,23 @@ describe("subscriptions", () => {
     }
   });
 
+  test("an eviction opens no door to a retired key, nor to an old word of the recovery key", async () => {
+    const [safe, one, two] = [await generateKeyPair(), await generateKeyPair(), await generateKeyPair()];
+    const recovery = await keyEntry(safe, [], { use: "recovery" });
+    const live = [recovery, await keyEntry(one, [safe])];
+    const rotated = [recovery, await keyEntry(one, [safe], { retired: "2026-11-01" }), await keyEntry(two, [safe])];
+    const url = await publishSigned(server, { version: 5 }, two, { keys: rotated });
+    await addAndWait(start(), url);
+    await backedUp([url]);
+    expect(kept.data?.feeds[0]?.trust).toMatchObject({ former: [one.publicKey], recovery: 5 });
+    await publishSigned(server, { version: 9 }, one, { keys: live });
+    evict();
+    const library = start();
+    await library.start();
+    expect((await library.feeds.list())[0]?.result).toMatchObject({ type: "failed", error: { code: "retired-key" } });
+    expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled"]);
+  });
+
   test("that were removed do not come back, nor a bundled dossier that was", async () => {
     const url = publish(server, { version: 2 });
     const first = start();
@@ -235,6 +252,8 @@ describe("subscriptions", () => {
     const spoilt = [
       { ...good, url: "not an address" },
       { ...good, url: "https://a.example/", trust: { keys: [{ key: 1 }], marks: [] } },
+      { ...good, url: "https://e.example/", trust: { ...good.trust, former: [1] } },
+      { ...good, url: "https://f.example/", trust: { ...good.trust, recovery: -1 } },
       { ...good, url: "https://b.example/", interval: 1e12 },
       { ...good, url: "https://c.example/", added: Number.NaN },
       { ...good, url: "https://d.example/", keyChange: { added: [], dropped: "all", first: false, at: 0 } },
