@@ -291,6 +291,23 @@ describe("feed", () => {
     expect(told).toMatchObject({ status: 1, err: expect.stringContaining("a key that you have not trusted") });
   });
 
+  it.each([
+    ["other content under the same version", 2, "Other words.", "Version 2 was published twice"],
+    ["a lower version", 1, undefined, "older"],
+  ])("is told by verify --after what a reader who has the dossiers refuses: %s", async (_, version, words, told) => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./key.pem", await packed(2));
+    desk.write("before.json", desk.text("feed.json"));
+    await feed("--key", "./key.pem", "--remove", "story", await packed(version, words));
+    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+    const after = await desk.run("verify", "--after", "./before.json", "./feed.json");
+    expect(after).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("feed.json: dossiers[0]: would be refused"),
+    });
+    expect(after.err).toContain(told);
+  });
+
   it("makes the signature of a dossier anew when the key that made it is retired", async () => {
     const old = await keygen("old.pem");
     await keygen("new.pem");
