@@ -35,7 +35,8 @@ Refuses also an index that was changed by hand since it was signed, and one whos
   --remove ID           takes a dossier out of the index; readers keep what they have. If it comes back, its version
                         must be above the last one: their browsers remember it. With the file named, too, it is listed
                         anew: for a version that nobody has yet
-  --edited              takes up what you changed in the index by hand: counts it on, and signs it as it is now
+  --edited              takes up what you changed in the index by hand: counts it on, and signs it as it is now. Leave
+                        "sequence", "keys" and "signatures" as they are
 
 Status: 0 written or nothing to do, 1 refused, 2 misused.`;
 
@@ -65,6 +66,9 @@ export const feed: Command = {
     checkWords(values);
     const isEdited = old !== undefined && !(await isAsSigned(old));
     if (isEdited && !values.edited) throw refuseEdited(path, old);
+    if (isEdited && !old.keys?.length) {
+      throw refuse(path, "keys", "the index has signatures, but lists no key", "put the list back as it was");
+    }
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
     const files = await Promise.all(paths.map(readDossierFile));
     for (const file of files) refuseUnpacked(file);
@@ -74,14 +78,24 @@ export const feed: Command = {
       for (const typed of values[option] ?? []) await refuseKeyFile(`--${option}`, typed);
     for (const typed of values.recovery ?? []) checkPublicKey("--recovery", typed);
     const { list, signers } = await updateKeys(path, old, keys, values.recovery ?? [], values.retire ?? [], now);
-    const change = { path, old, files, base: values.base, remove: values.remove ?? [], signers, keys: list };
+    const change = {
+      path,
+      old,
+      files,
+      base: values.base,
+      remove: values.remove ?? [],
+      signers,
+      keys: list,
+      edited: values.edited ?? false,
+    };
     const { entries: dossiers, lines } = await updateEntries(change);
     const next: Feed = { ...head, ...(list.length > 0 && { keys: list }), dossiers };
 
     const isSame = old && contentOf(old) === contentOf(next) && signers.every((key) => isSignedBy(old, key.publicKey));
-    if (isSame && !values.edited) {
-      // Where nothing is signed, what was changed by hand cannot be seen.
-      const hint = list.length > 0 ? "" : "; if you changed it by hand, count it on with --edited";
+    // Where nothing is signed, what was changed by hand cannot be seen.
+    const canSee = list.length > 0;
+    if (isSame && !(values.edited && (isEdited || !canSee))) {
+      const hint = canSee ? "" : "; if you changed it by hand, count it on with --edited";
       terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}${hint}`);
       return EXIT.done;
     }
@@ -96,6 +110,10 @@ export const feed: Command = {
     let signed = next;
     for (const key of signers) signed = await withSignature(signed, key);
     await checkAsReader(path, old && (isEdited ? trustUnseen(old) : await trustAfter(old)), signed, now);
+    if (values.edited && !canSee && dossiers.some((entry) => entry.signature)) {
+      const what = "the index lists no key, though its dossiers are signed";
+      terminal.err(`${path}: warning: ${what}; if it was signed once, put "keys" back: readers refuse it without`);
+    }
     writeFeedFile(path, signed);
     for (const line of lines) terminal.out(line);
     const by = signers.length > 0 ? `signed by ${signers.map((key) => key.fingerprint).join(" and ")}` : "not signed";

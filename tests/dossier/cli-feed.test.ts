@@ -207,6 +207,48 @@ describe("feed", () => {
     expect((await feed("--key", "./key.pem")).out).toBe("unchanged  feed.json: sequence 2");
   });
 
+  /** Changes the index by hand. */
+  const edit = (change: (index: Feed) => void) => {
+    const edited = index();
+    change(edited);
+    desk.write("feed.json", JSON.stringify(edited));
+  };
+
+  it("does not sign by --edited what the dossier beside the index belies, and names a file that is not there", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./key.pem", await packed(2));
+    const good = desk.text("feed.json");
+    const takeUp = () => feed("--edited", "--key", "./key.pem");
+    edit((index) => Object.assign(index.dossiers[0]!, { version: 1 }));
+    const lowered = await takeUp();
+    expect(lowered).toMatchObject({ status: 1, out: "" });
+    expect(lowered.err).toContain("feed.json: dossiers[0]: would be refused");
+    expect(lowered.err).toContain("version: must be 1");
+    expect(index().sequence).toBe(1);
+
+    desk.write("feed.json", good);
+    edit((index) => Object.assign(index.dossiers[0]!, { url: "stroy-2.json" }));
+    expect(await takeUp()).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(
+        "not here   stroy-2.json (dossiers[0]): check its address, and that it is on your host",
+      ),
+    });
+  });
+
+  it("leaves a signed index alone with --edited when nothing was changed, and misses a key list that is gone", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./key.pem", await packed(2));
+    expect((await feed("--edited", "--key", "./key.pem")).out).toBe("unchanged  feed.json: sequence 1");
+    edit((index) => delete index.keys);
+    expect(await feed("--edited", "--key", "./key.pem")).toMatchObject({
+      status: 1,
+      err: "feed.json: keys: the index has signatures, but lists no key; put the list back as it was",
+    });
+    edit((index) => delete index.signatures);
+    expect(await feed("--edited")).toMatchObject({ status: 0, err: expect.stringContaining('put "keys" back') });
+  });
+
   it("counts an unsigned index on when its publisher says that it was changed by hand", async () => {
     await feed(...HEAD, await packed(1));
     desk.write("before.json", desk.text("feed.json"));
