@@ -64,7 +64,7 @@ export const feed: Command = {
     const old = exists(path) ? readFeedFile(path) : undefined;
     const now = terminal.now();
     checkWords(values);
-    const isEdited = old !== undefined && !(await isAsSigned(old));
+    const isEdited = old !== undefined && (lacksSignature(old) || !(await isAsSigned(old)));
     if (isEdited && !values.edited) throw refuseEdited(path, old);
     if (isEdited && !old.keys?.length) {
       throw refuse(path, "keys", "the index has signatures, but lists no key", "put the list back as it was");
@@ -161,6 +161,11 @@ function contentOf({ sequence: _, updated: __, signatures: ___, ...content }: Fe
 
 function isSignedBy(feed: Feed, key: string): boolean {
   return feed.signatures?.some((signature) => signature.key === key) ?? false;
+}
+
+/** Whether an index lists keys and has lost its signatures. */
+function lacksSignature({ keys = [], signatures = [] }: Feed): boolean {
+  return keys.length > 0 && signatures.length === 0;
 }
 
 function refuseEdited(path: string, { sequence }: Feed): CommandError {

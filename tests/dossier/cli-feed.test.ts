@@ -240,6 +240,13 @@ describe("feed", () => {
     await keygen("key.pem");
     await feed(...HEAD, "--key", "./key.pem", await packed(2));
     expect((await feed("--edited", "--key", "./key.pem")).out).toBe("unchanged  feed.json: sequence 1");
+    const good = desk.text("feed.json");
+    edit((index) => delete index.signatures);
+    expect(await feed("--key", "./key.pem")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("changed after it was signed"),
+    });
+    desk.write("feed.json", good);
     edit((index) => delete index.keys);
     expect(await feed("--edited", "--key", "./key.pem")).toMatchObject({
       status: 1,
@@ -373,6 +380,32 @@ describe("feed", () => {
     const next = await keygen("next.pem");
     const guarded = await feed("--key", "./fresh.pem", "--recovery", next.key);
     expect(guarded).toMatchObject({ status: 1, err: expect.stringContaining("no recovery key vouches") });
+  });
+
+  it("retires a recovery key by the word of a recovery key alone", async () => {
+    const [recovery, spare] = [await keygen("recovery.pem"), await keygen("spare.pem")];
+    await keygen("work.pem");
+    await feed(...HEAD, "--key", "./work.pem", "--recovery", recovery.key, await packed(1));
+    const before = desk.text("feed.json");
+    expect(await feed("--key", "./work.pem", "--retire", recovery.mark)).toEqual({
+      status: 1,
+      out: "",
+      err: `feed.json: keys: ${recovery.mark} is a recovery key, which only another recovery key may retire; list another with --recovery first and give its private half with --key, or leave it listed`,
+    });
+    expect(desk.text("feed.json")).toBe(before);
+    expect((await feed("--key", "./recovery.pem", "--recovery", spare.key)).status).toBe(0);
+    expect((await feed("--key", "./spare.pem", "--retire", recovery.mark)).status).toBe(0);
+  });
+
+  it("does not take a key that signs for a recovery key", async () => {
+    const work = await keygen("work.pem");
+    const told = `feed.json: keys: ${work.mark} is listed as a key that signs, so it cannot be the recovery key; make one with keygen, and give its public key`;
+    expect(await feed(...HEAD, "--key", "./work.pem", "--recovery", work.key, await packed(1))).toMatchObject({
+      status: 1,
+      err: told,
+    });
+    await feed(...HEAD, "--key", "./work.pem", "./story-1.json");
+    expect(await feed("--key", "./work.pem", "--recovery", work.key)).toEqual({ status: 1, out: "", err: told });
   });
 
   it("takes over a signature that lies beside the dossier", async () => {
