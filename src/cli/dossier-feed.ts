@@ -12,7 +12,7 @@ import { checkWords, expiryOf, inSeconds, type WordOptions } from "./dossier-fee
 import { exists } from "./dossier-files.ts";
 import { checkPublicKey, readKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
-import { type DossierFile, readDossierFile } from "./dossier-seal.ts";
+import { readPackedFile } from "./dossier-seal.ts";
 import { isAsSigned, withSignature } from "./dossier-sign.ts";
 import { trustAfter } from "./dossier-verify.ts";
 
@@ -70,8 +70,7 @@ export const feed: Command = {
       throw refuse(path, "keys", "the index has signatures, but lists no key", "put the list back as it was");
     }
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
-    const files = await Promise.all(paths.map(readDossierFile));
-    for (const file of files) refuseUnpacked(file);
+    const files = await Promise.all(paths.map(readPackedFile));
 
     const head = headOf(path, old, values, now);
     for (const option of ["recovery", "retire"] as const)
@@ -121,13 +120,6 @@ export const feed: Command = {
     return EXIT.done;
   },
 };
-
-/** A working file must not be listed: its next edit would break the live feed. */
-function refuseUnpacked({ path, bytes }: DossierFile): void {
-  const text = new TextDecoder().decode(bytes);
-  if (canonicalize(JSON.parse(text)) === text) return;
-  throw refuse(path, "", "is a working file, not a packed one", "run pack first, and name the file that it writes");
-}
 
 type HeadValues = WordOptions & { expires?: string | undefined };
 
