@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { canonicalize } from "../dossier/canonical.ts";
 import { parseFeed, verifyFeed } from "../dossier/feed.ts";
 import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
@@ -9,7 +10,7 @@ import { updateEntries } from "./dossier-feed-entries.ts";
 import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { updateKeys } from "./dossier-feed-keys.ts";
 import { checkWords, expiryOf, inSeconds, type WordOptions } from "./dossier-feed-options.ts";
-import { exists } from "./dossier-files.ts";
+import { exists, isInside } from "./dossier-files.ts";
 import { checkPublicKey, readKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
 import { readPackedFile } from "./dossier-seal.ts";
@@ -70,6 +71,7 @@ export const feed: Command = {
       throw refuse(path, "keys", "the index has signatures, but lists no key", "put the list back as it was");
     }
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
+    for (const file of values.key ?? []) if (isInside(file, dirname(path))) terminal.err(keyInside(file, path));
     const files = await Promise.all(paths.map(readPackedFile));
 
     const head = headOf(path, old, values, now);
@@ -120,6 +122,12 @@ export const feed: Command = {
     return EXIT.done;
   },
 };
+
+/** What is in the folder of the index is uploaded, as a rule by a command that takes all of it. */
+function keyInside(file: string, index: string): string {
+  const what = `warning: this private key lies in the folder of ${index}, which goes to the web host`;
+  return `${file}: ${what}; move it to a folder that is never uploaded`;
+}
 
 type HeadValues = WordOptions & { expires?: string | undefined };
 
