@@ -1,11 +1,14 @@
 import { dirname, relative, sep } from "node:path";
 import { sha256Hex } from "../dossier/bytes.ts";
+import { matchEntry } from "../dossier/feed.ts";
 import type { Feed, FeedEntry, FeedKey } from "../dossier/feed-schema.ts";
 import { sealStatement } from "../dossier/feed-verify.ts";
 import { signValue, verifyValue } from "../dossier/signature.ts";
-import { refuse } from "./dossier-command.ts";
+import { parseDossier } from "../dossier/validate.ts";
+import { CommandError, EXIT, refuse } from "./dossier-command.ts";
 import { exists, readBytes } from "./dossier-files.ts";
 import type { SigningKey } from "./dossier-keys.ts";
+import { refusal } from "./dossier-report.ts";
 import { type DossierFile, readSeal } from "./dossier-seal.ts";
 import { localPath } from "./dossier-verify.ts";
 
@@ -19,6 +22,8 @@ export interface EntriesChange {
   signers: readonly SigningKey[];
   /** Keys of the new index. */
   keys: readonly FeedKey[];
+  /** The entries may have been changed by hand: they are held against their files whole. */
+  edited: boolean;
 }
 
 /**
@@ -56,8 +61,11 @@ export async function updateEntries(change: EntriesChange): Promise<{ entries: F
     const word = held === undefined ? "added" : held.sha256 === file.sha256 ? "listed" : "updated";
     lines.push(`${word.padEnd(10)} ${file.id}, version ${file.version}: ${entry.url}`);
   }
-  for (const [index, entry] of entries.entries())
-    if (!files.some((file) => file.id === entry.id)) await refuseOther(path, `dossiers[${index}]`, entry);
+  for (const [index, entry] of entries.entries()) {
+    if (files.some((file) => file.id === entry.id)) continue;
+    await refuseOther(path, `dossiers[${index}]`, entry);
+    if (change.edited) lines.push(...checkEdited(path, `dossiers[${index}]`, entry));
+  }
   const fileOf = (entry: FeedEntry) => files.find((file) => file.id === entry.id);
   return { entries: await Promise.all(entries.map((entry) => sealed(entry, fileOf(entry), change))), lines };
 }
@@ -87,6 +95,22 @@ async function refuseOther(path: string, place: string, entry: FeedEntry): Promi
   if (bytes.length === entry.bytes && (await sha256Hex(bytes)) === entry.sha256) return;
   const remedy = `pack it under a higher version and name that file (if nobody has version ${entry.version} yet: --remove ${entry.id} ${beside})`;
   throw refuse(path, place, `${beside} is not the file that was listed as version ${entry.version}`, remedy);
+}
+
+/**
+ * Id and version of an entry that a person may have changed must be those in its file: signed as they are, readers would refuse
+ * them. A file that is not here cannot be asked, which is told: its address may be mistyped.
+ */
+function checkEdited(path: string, place: string, entry: FeedEntry): string[] {
+  const beside = localPath(path, entry);
+  if (beside === undefined) return [];
+  if (!exists(beside)) return [`not here   ${beside} (${place}): check its address, and that it is on your host`];
+  try {
+    matchEntry(parseDossier(readBytes(beside)), entry);
+    return [];
+  } catch (error) {
+    throw new CommandError(refusal(path, place, error), EXIT.refused);
+  }
 }
 
 /** Relative to the index, or below the base address. */

@@ -31,7 +31,9 @@ export async function updateKeys(
     ...recovery.map((key) => ({ key, use: "recovery" as const })),
   ];
   for (const { key, use } of wanted) {
-    if (list.some((entry) => entry.key === key)) continue;
+    const listed = list.find((entry) => entry.key === key);
+    if (listed && use === "recovery") await refuseOtherUse(path, listed);
+    if (listed) continue;
     const entry: FeedKey = { key, ...(use === "recovery" && { use }), created };
     if (before.length > 0) entry.endorsements = await endorse(path, before, keys, key, use);
     list.push(entry);
@@ -42,6 +44,7 @@ export async function updateKeys(
       throw refuse(path, "keys", `lists no key ${typed}`, "name a public key or fingerprint of the list");
     list[at] = { ...list[at]!, retired: list[at]!.retired ?? created };
   }
+  await refuseFallenGuard(path, before, list, keys);
   const live = new Set(list.filter((entry) => entry.retired === undefined).map((entry) => entry.key));
   if (retire.length > 0 && live.size === 0) {
     const remedy = "give the new key, too, with --key: it is listed and signs from now on";
@@ -57,6 +60,31 @@ export async function updateKeys(
     throw refuse(path, "keys", "every key at hand is being retired", remedy);
   }
   return { list, signers };
+}
+
+/** A key that signs, or one that is retired, is not made a recovery key by being named as one. */
+async function refuseOtherUse(path: string, { key, use, retired }: FeedKey): Promise<void> {
+  if (use === "recovery" && retired === undefined) return;
+  const state = retired === undefined ? "listed as a key that signs" : "retired";
+  const what = `${await fingerprint(key)} is ${state}, so it cannot be the recovery key`;
+  throw refuse(path, "keys", what, "make one with keygen, and give its public key");
+}
+
+/** A recovery key goes only by the word of one that stays: the thief of a working key must not be able to do it. */
+async function refuseFallenGuard(
+  path: string,
+  before: readonly FeedKey[],
+  list: readonly FeedKey[],
+  keys: readonly SigningKey[],
+): Promise<void> {
+  const guards = before.filter((entry) => entry.use === "recovery" && entry.retired === undefined);
+  const staying = guards.filter((guard) => list.find((entry) => entry.key === guard.key)?.retired === undefined);
+  if (staying.some((guard) => keys.some((key) => key.publicKey === guard.key))) return;
+  const fallen = guards.find((guard) => !staying.includes(guard));
+  if (fallen === undefined) return;
+  const what = `${await fingerprint(fallen.key)} is a recovery key, which only another recovery key may retire`;
+  const remedy = "list another with --recovery first and give its private half with --key, or leave it listed";
+  throw refuse(path, "keys", what, remedy);
 }
 
 async function endorse(

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { canonicalize } from "../dossier/canonical.ts";
 import { parseFeed, verifyFeed } from "../dossier/feed.ts";
 import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
@@ -9,10 +10,10 @@ import { updateEntries } from "./dossier-feed-entries.ts";
 import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { updateKeys } from "./dossier-feed-keys.ts";
 import { checkWords, expiryOf, inSeconds, type WordOptions } from "./dossier-feed-options.ts";
-import { exists } from "./dossier-files.ts";
+import { exists, isInside } from "./dossier-files.ts";
 import { checkPublicKey, readKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
-import { type DossierFile, readDossierFile } from "./dossier-seal.ts";
+import { readPackedFile } from "./dossier-seal.ts";
 import { isAsSigned, withSignature } from "./dossier-sign.ts";
 import { trustAfter } from "./dossier-verify.ts";
 
@@ -35,7 +36,8 @@ Refuses also an index that was changed by hand since it was signed, and one whos
   --remove ID           takes a dossier out of the index; readers keep what they have. If it comes back, its version
                         must be above the last one: their browsers remember it. With the file named, too, it is listed
                         anew: for a version that nobody has yet
-  --edited              takes up what you changed in the index by hand: counts it on, and signs it as it is now
+  --edited              takes up what you changed in the index by hand: counts it on, and signs it as it is now. Leave
+                        "sequence", "keys" and "signatures" as they are
 
 Status: 0 written or nothing to do, 1 refused, 2 misused.`;
 
@@ -63,25 +65,38 @@ export const feed: Command = {
     const old = exists(path) ? readFeedFile(path) : undefined;
     const now = terminal.now();
     checkWords(values);
-    const isEdited = old !== undefined && !(await isAsSigned(old));
+    const isEdited = old !== undefined && (lacksSignature(old) || !(await isAsSigned(old)));
     if (isEdited && !values.edited) throw refuseEdited(path, old);
+    if (isEdited && !old.keys?.length) {
+      throw refuse(path, "keys", "the index has signatures, but lists no key", "put the list back as it was");
+    }
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
-    const files = await Promise.all(paths.map(readDossierFile));
-    for (const file of files) refuseUnpacked(file);
+    for (const file of values.key ?? []) if (isInside(file, dirname(path))) terminal.err(keyInside(file, path));
+    const files = await Promise.all(paths.map(readPackedFile));
 
     const head = headOf(path, old, values, now);
     for (const option of ["recovery", "retire"] as const)
       for (const typed of values[option] ?? []) await refuseKeyFile(`--${option}`, typed);
     for (const typed of values.recovery ?? []) checkPublicKey("--recovery", typed);
     const { list, signers } = await updateKeys(path, old, keys, values.recovery ?? [], values.retire ?? [], now);
-    const change = { path, old, files, base: values.base, remove: values.remove ?? [], signers, keys: list };
+    const change = {
+      path,
+      old,
+      files,
+      base: values.base,
+      remove: values.remove ?? [],
+      signers,
+      keys: list,
+      edited: values.edited ?? false,
+    };
     const { entries: dossiers, lines } = await updateEntries(change);
     const next: Feed = { ...head, ...(list.length > 0 && { keys: list }), dossiers };
 
     const isSame = old && contentOf(old) === contentOf(next) && signers.every((key) => isSignedBy(old, key.publicKey));
-    if (isSame && !values.edited) {
-      // Where nothing is signed, what was changed by hand cannot be seen.
-      const hint = list.length > 0 ? "" : "; if you changed it by hand, count it on with --edited";
+    // Where nothing is signed, what was changed by hand cannot be seen.
+    const canSee = list.length > 0;
+    if (isSame && !(values.edited && (isEdited || !canSee))) {
+      const hint = canSee ? "" : "; if you changed it by hand, count it on with --edited";
       terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}${hint}`);
       return EXIT.done;
     }
@@ -96,6 +111,10 @@ export const feed: Command = {
     let signed = next;
     for (const key of signers) signed = await withSignature(signed, key);
     await checkAsReader(path, old && (isEdited ? trustUnseen(old) : await trustAfter(old)), signed, now);
+    if (values.edited && !canSee && dossiers.some((entry) => entry.signature)) {
+      const what = "the index lists no key, though its dossiers are signed";
+      terminal.err(`${path}: warning: ${what}; if it was signed once, put "keys" back: readers refuse it without`);
+    }
     writeFeedFile(path, signed);
     for (const line of lines) terminal.out(line);
     const by = signers.length > 0 ? `signed by ${signers.map((key) => key.fingerprint).join(" and ")}` : "not signed";
@@ -104,11 +123,10 @@ export const feed: Command = {
   },
 };
 
-/** A working file must not be listed: its next edit would break the live feed. */
-function refuseUnpacked({ path, bytes }: DossierFile): void {
-  const text = new TextDecoder().decode(bytes);
-  if (canonicalize(JSON.parse(text)) === text) return;
-  throw refuse(path, "", "is a working file, not a packed one", "run pack first, and name the file that it writes");
+/** What is in the folder of the index is uploaded, as a rule by a command that takes all of it. */
+function keyInside(file: string, index: string): string {
+  const what = `warning: this private key lies in the folder of ${index}, which goes to the web host`;
+  return `${file}: ${what}; move it to a folder that is never uploaded`;
 }
 
 type HeadValues = WordOptions & { expires?: string | undefined };
@@ -143,6 +161,11 @@ function contentOf({ sequence: _, updated: __, signatures: ___, ...content }: Fe
 
 function isSignedBy(feed: Feed, key: string): boolean {
   return feed.signatures?.some((signature) => signature.key === key) ?? false;
+}
+
+/** Whether an index lists keys and has lost its signatures. */
+function lacksSignature({ keys = [], signatures = [] }: Feed): boolean {
+  return keys.length > 0 && signatures.length === 0;
 }
 
 function refuseEdited(path: string, { sequence }: Feed): CommandError {

@@ -1,4 +1,5 @@
 import { sha256Hex } from "../dossier/bytes.ts";
+import { canonicalize } from "../dossier/canonical.ts";
 import type { Signature } from "../dossier/feed-schema.ts";
 import { sealStatement } from "../dossier/feed-verify.ts";
 import { signValue } from "../dossier/signature.ts";
@@ -35,6 +36,14 @@ export async function readDossierFile(path: string): Promise<DossierFile> {
   const bytes = readBytes(path);
   const { id, version, title, updated } = dossier;
   return { path, id, version, title, updated, bytes, sha256: await sha256Hex(bytes) };
+}
+
+/** Reads a dossier that pack wrote. A working file is refused: its next edit would break what lists or signs it. */
+export async function readPackedFile(path: string): Promise<DossierFile> {
+  const file = await readDossierFile(path);
+  const text = new TextDecoder().decode(file.bytes);
+  if (canonicalize(JSON.parse(text)) === text) return file;
+  throw refuse(path, "", "is a working file, not a packed one", "run pack first, and name the file that it writes");
 }
 
 export function sealPath(path: string): string {

@@ -4,7 +4,7 @@ import { type Command, EXIT, readArgs, refuse } from "./dossier-command.ts";
 import { isFeedFile, readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { writeWhole } from "./dossier-files.ts";
 import { readKey, type SigningKey } from "./dossier-keys.ts";
-import { makeSeal, readDossierFile, sealPath } from "./dossier-seal.ts";
+import { makeSeal, readPackedFile, sealPath } from "./dossier-seal.ts";
 
 const HELP = `usage: npm run dossier -- sign --key KEY.pem FILE...
 
@@ -41,7 +41,7 @@ export const sign: Command = {
         writeFeedFile(path, await withSignature(feed, key));
         terminal.out(`signed  ${path} with ${key.fingerprint}`);
       } else {
-        const seal = await makeSeal(await readDossierFile(path), key);
+        const seal = await makeSeal(await readPackedFile(path), key);
         writeWhole(sealPath(path), `${JSON.stringify(seal, null, 2)}\n`);
         terminal.out(`signed  ${path} with ${key.fingerprint}: ${sealPath(path)}`);
       }

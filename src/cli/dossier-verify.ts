@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { matchEntry, verifyDossier, verifyFeed } from "../dossier/feed.ts";
 import type { Feed, FeedEntry } from "../dossier/feed-schema.ts";
 import type { FeedTrust } from "../dossier/feed-trust.ts";
-import { sealStatement } from "../dossier/feed-verify.ts";
+import { checkEntry, markInstalled, sealStatement } from "../dossier/feed-verify.ts";
 import { fingerprint, verifyValue } from "../dossier/signature.ts";
 import { parseDossier } from "../dossier/validate.ts";
 import { type Command, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
@@ -18,7 +18,7 @@ Checks a feed index as a reader's browser does: signatures, keys, expiry, then l
 dossier that lies beside it. Of a packed dossier it checks the signature beside it, FILE.sig.
 
   --key, -k  public key or fingerprint that must have signed
-  --after    an earlier version of the index: checks as a reader who has that one, with the keys pinned then
+  --after    an earlier version of the index: checks as a reader who has that one and its dossiers, with the keys pinned then
 
 Status: 0 all fits, 1 something does not, 2 misused.`;
 
@@ -102,11 +102,14 @@ async function verifyEntry(
   terminal: Terminal,
 ): Promise<boolean> {
   const path = localPath(index, entry);
-  if (path === undefined || !exists(path)) {
-    terminal.out(`?     ${entry.id}, version ${entry.version}: ${path ?? entry.url} is not here and was not looked at`);
-    return true;
-  }
   try {
+    checkEntry(entry, trust, terminal.now());
+    if (path === undefined || !exists(path)) {
+      terminal.out(
+        `?     ${entry.id}, version ${entry.version}: ${path ?? entry.url} is not here and was not looked at`,
+      );
+      return true;
+    }
     const bytes = readBytes(path);
     await verifyDossier(bytes, entry, trust.keys);
     matchEntry(parseDossier(bytes), entry);
@@ -126,7 +129,8 @@ export function localPath(index: string, entry: Pick<FeedEntry, "url">): string 
   return join(dirname(index), decodeURIComponent(url.pathname));
 }
 
-/** What a reader remembers who has this index, however long ago that was. */
+/** What a reader remembers who has this index and every dossier that it lists, however long ago that was. */
 export async function trustAfter(feed: Feed): Promise<FeedTrust> {
-  return (await verifyFeed(feed, undefined, new Date(0))).trust;
+  const { signers, trust } = await verifyFeed(feed, undefined, new Date(0));
+  return feed.dossiers.reduce((known, entry) => markInstalled(known, signers, entry), trust);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Feed } from "../../src/dossier/feed-schema.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
@@ -27,7 +27,7 @@ async function packed(version: number, words?: string): Promise<string> {
 
 /** Makes a key; gives its fingerprint and public key. */
 async function keygen(name: string): Promise<{ mark: string; key: string }> {
-  const { out } = await desk.run("keygen", "--out", `./${name}`);
+  const { out } = await desk.run("keygen", "--out", `./../keys/${name}`);
   return { mark: /fingerprint {2}(.*)/.exec(out)![1]!, key: /public key {3}(.*)/.exec(out)![1]! };
 }
 
@@ -117,22 +117,22 @@ describe("feed", () => {
 
   it("says what it has added or taken out only once the index is written", async () => {
     await keygen("key.pem");
-    await feed(...HEAD, "--key", "./key.pem", "--expires", "30d", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/key.pem", "--expires", "30d", await packed(1));
     expect(await feed("--remove", "story")).toMatchObject({ status: 1, out: "" });
     expect(await feed(await packed(2))).toMatchObject({ status: 1, out: "" });
     desk.clock.now += 40 * DAY;
-    expect(await feed("--key", "./key.pem", "./story-2.json")).toEqual({
+    expect(await feed("--key", "./../keys/key.pem", "./story-2.json")).toEqual({
       status: 1,
       out: "",
       err: "feed.json: expires: 2026-12-24T12:00:00Z has passed; renew it with --expires",
     });
-    const renewed = await feed("--key", "./key.pem", "--expires", "30d", "./story-2.json");
+    const renewed = await feed("--key", "./../keys/key.pem", "--expires", "30d", "./story-2.json");
     expect(renewed.out).toMatch(/^updated {4}story, version 2: story-2\.json\nwritten /);
   });
 
   it("signs, and asks for the key when a signed index changes", async () => {
     const { key, mark } = await keygen("key.pem");
-    await feed(...HEAD, "--key", "./key.pem", "--expires", "30d", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/key.pem", "--expires", "30d", await packed(1));
     expect(index()).toMatchObject({ keys: [{ key, created: "2026-11-24" }], expires: "2026-12-24T12:00:00Z" });
     const verified = await desk.run("verify", "--key", mark, "./feed.json");
     expect(verified).toMatchObject({ status: 0, out: expect.stringContaining(`signed by ${mark}`) });
@@ -140,16 +140,16 @@ describe("feed", () => {
       status: 1,
       err: expect.stringContaining("name the key with --key"),
     });
-    expect((await feed("--key", "./key.pem", "./story-2.json")).status).toBe(0);
+    expect((await feed("--key", "./../keys/key.pem", "./story-2.json")).status).toBe(0);
     desk.clock.now += 40 * DAY;
     expect((await desk.run("verify", "./feed.json")).err).toContain("valid only until 2026-12-24");
-    expect((await feed("--key", "./key.pem", "--expires", "30d")).status).toBe(0);
+    expect((await feed("--key", "./../keys/key.pem", "--expires", "30d")).status).toBe(0);
     expect((await desk.run("verify", "./feed.json")).status).toBe(0);
   });
 
   it("is found out when it or a dossier was changed by somebody", async () => {
     await keygen("key.pem");
-    await feed(...HEAD, "--key", "./key.pem", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
     desk.write("story-1.json", desk.text("story-1.json").replace("Said in version 1.", "Said in version 9."));
     const dossier = await desk.run("verify", "./feed.json");
     expect(dossier).toMatchObject({
@@ -163,28 +163,48 @@ describe("feed", () => {
 
   it("rotates keys: the old one vouches for the new one, and a stranger's key is refused", async () => {
     const [old] = [await keygen("old.pem"), await keygen("new.pem")];
-    await feed(...HEAD, "--key", "./old.pem", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/old.pem", await packed(1));
     desk.write("before.json", desk.text("feed.json"));
-    const alone = await feed("--key", "./new.pem", await packed(2));
+    const alone = await feed("--key", "./../keys/new.pem", await packed(2));
     expect(alone).toMatchObject({ status: 1, err: expect.stringContaining("no listed key vouches for the new key") });
-    const rotated = await feed("--key", "./old.pem", "--key", "./new.pem", "--retire", old.mark, "./story-2.json");
+    const rotated = await feed(
+      "--key",
+      "./../keys/old.pem",
+      "--key",
+      "./../keys/new.pem",
+      "--retire",
+      old.mark,
+      "./story-2.json",
+    );
     expect(rotated).toMatchObject({ status: 0, err: "" });
     expect(index().signatures).toHaveLength(1);
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
     expect((await desk.run("verify", "./feed.json")).status).toBe(0);
-    expect((await feed("--key", "./old.pem", await packed(3))).err).toContain("is retired");
-    expect((await feed("--key", "./new.pem", "./story-3.json")).status).toBe(0);
+    expect((await feed("--key", "./../keys/old.pem", await packed(3))).err).toContain("is retired");
+    expect((await feed("--key", "./../keys/new.pem", "./story-3.json")).status).toBe(0);
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
+  });
+
+  it("warns of a private key in the folder that is uploaded", async () => {
+    await keygen("key.pem");
+    await desk.run("keygen", "--out", "./open/key.pem");
+    const site = (key: string) => desk.run("feed", "./open/feed.json", ...HEAD, "--key", key);
+    expect(await site("./open/key.pem")).toMatchObject({
+      status: 0,
+      err: "open/key.pem: warning: this private key lies in the folder of open/feed.json, which goes to the web host; move it to a folder that is never uploaded",
+    });
+    rmSync(desk.path("open/feed.json"));
+    expect(await site("./../keys/key.pem")).toMatchObject({ status: 0, err: "" });
   });
 
   it("sees that a signed index was changed by hand, and takes it up when told so", async () => {
     await keygen("key.pem");
-    await feed(...HEAD, "--key", "./key.pem", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
     desk.write("before.json", desk.text("feed.json"));
     const { dossiers } = index();
     desk.write("feed.json", JSON.stringify({ ...index(), dossiers: [{ ...dossiers[0], summary: "By hand." }] }));
     const edited = desk.text("feed.json");
-    for (const words of [[], ["--key", "./key.pem"], ["--key", "./key.pem", await packed(2)]]) {
+    for (const words of [[], ["--key", "./../keys/key.pem"], ["--key", "./../keys/key.pem", await packed(2)]]) {
       expect(await feed(...words)).toEqual({
         status: 1,
         out: "",
@@ -192,7 +212,7 @@ describe("feed", () => {
       });
     }
     expect(desk.text("feed.json")).toBe(edited);
-    expect(await desk.run("sign", "--key", "./key.pem", "./feed.json")).toMatchObject({
+    expect(await desk.run("sign", "--key", "./../keys/key.pem", "./feed.json")).toMatchObject({
       status: 1,
       err: expect.stringContaining("changed after it was signed; count it on and sign it with feed --edited"),
     });
@@ -201,10 +221,59 @@ describe("feed", () => {
       status: 1,
       err: expect.stringContaining("name the key with --key"),
     });
-    expect(await feed("--edited", "--key", "./key.pem")).toMatchObject({ status: 0, err: "" });
+    expect(await feed("--edited", "--key", "./../keys/key.pem")).toMatchObject({ status: 0, err: "" });
     expect(index()).toMatchObject({ sequence: 2, dossiers: [{ summary: "By hand." }] });
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
-    expect((await feed("--key", "./key.pem")).out).toBe("unchanged  feed.json: sequence 2");
+    expect((await feed("--key", "./../keys/key.pem")).out).toBe("unchanged  feed.json: sequence 2");
+  });
+
+  /** Changes the index by hand. */
+  const edit = (change: (index: Feed) => void) => {
+    const edited = index();
+    change(edited);
+    desk.write("feed.json", JSON.stringify(edited));
+  };
+
+  it("does not sign by --edited what the dossier beside the index belies, and names a file that is not there", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(2));
+    const good = desk.text("feed.json");
+    const takeUp = () => feed("--edited", "--key", "./../keys/key.pem");
+    edit((index) => Object.assign(index.dossiers[0]!, { version: 1 }));
+    const lowered = await takeUp();
+    expect(lowered).toMatchObject({ status: 1, out: "" });
+    expect(lowered.err).toContain("feed.json: dossiers[0]: would be refused");
+    expect(lowered.err).toContain("version: must be 1");
+    expect(index().sequence).toBe(1);
+
+    desk.write("feed.json", good);
+    edit((index) => Object.assign(index.dossiers[0]!, { url: "stroy-2.json" }));
+    expect(await takeUp()).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(
+        "not here   stroy-2.json (dossiers[0]): check its address, and that it is on your host",
+      ),
+    });
+  });
+
+  it("leaves a signed index alone with --edited when nothing was changed, and misses a key list that is gone", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(2));
+    expect((await feed("--edited", "--key", "./../keys/key.pem")).out).toBe("unchanged  feed.json: sequence 1");
+    const good = desk.text("feed.json");
+    edit((index) => delete index.signatures);
+    expect(await feed("--key", "./../keys/key.pem")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("changed after it was signed"),
+    });
+    desk.write("feed.json", good);
+    edit((index) => delete index.keys);
+    expect(await feed("--edited", "--key", "./../keys/key.pem")).toMatchObject({
+      status: 1,
+      err: "feed.json: keys: the index has signatures, but lists no key; put the list back as it was",
+    });
+    edit((index) => delete index.signatures);
+    expect(await feed("--edited")).toMatchObject({ status: 0, err: expect.stringContaining('put "keys" back') });
   });
 
   it("counts an unsigned index on when its publisher says that it was changed by hand", async () => {
@@ -221,51 +290,53 @@ describe("feed", () => {
 
   it("sees that a listed file was packed anew by force, and lists it anew when told that nobody has it", async () => {
     await keygen("key.pem");
-    await feed(...HEAD, "--key", "./key.pem", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
     await packed(1, "Other words.");
-    expect(await feed("--key", "./key.pem", "--expires", "30d")).toEqual({
+    expect(await feed("--key", "./../keys/key.pem", "--expires", "30d")).toEqual({
       status: 1,
       out: "",
       err: "feed.json: dossiers[0]: story-1.json is not the file that was listed as version 1; pack it under a higher version and name that file (if nobody has version 1 yet: --remove story story-1.json)",
     });
-    const named = await feed("--key", "./key.pem", "./story-1.json");
+    const named = await feed("--key", "./../keys/key.pem", "./story-1.json");
     expect(named).toMatchObject({ status: 1, err: expect.stringContaining("add --remove story") });
-    expect((await feed("--key", "./key.pem", "--remove", "story", "./story-1.json")).status).toBe(0);
+    expect((await feed("--key", "./../keys/key.pem", "--remove", "story", "./story-1.json")).status).toBe(0);
     expect((await desk.run("verify", "./feed.json")).status).toBe(0);
   });
 
   it("says what is missing when the only key, or every key at hand, is to be retired", async () => {
     const work = await keygen("work.pem");
     const spare = await keygen("spare.pem");
-    await feed(...HEAD, "--key", "./work.pem", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/work.pem", await packed(1));
     const only = "feed.json: keys: no key would be left to sign with; give the new key, too, with --key";
-    for (const words of [[], ["--key", "./work.pem"]])
+    for (const words of [[], ["--key", "./../keys/work.pem"]])
       expect(await feed("--retire", work.mark, ...words)).toMatchObject({
         status: 1,
         err: expect.stringContaining(only),
       });
-    await feed("--key", "./work.pem", "--key", "./spare.pem");
-    expect(await feed("--retire", spare.mark, "--key", "./spare.pem")).toMatchObject({
+    await feed("--key", "./../keys/work.pem", "--key", "./../keys/spare.pem");
+    expect(await feed("--retire", spare.mark, "--key", "./../keys/spare.pem")).toMatchObject({
       status: 1,
       err: expect.stringContaining("feed.json: keys: every key at hand is being retired; give a key that stays"),
     });
-    expect((await feed("--retire", spare.mark, "--key", "./work.pem")).status).toBe(0);
+    expect((await feed("--retire", spare.mark, "--key", "./../keys/work.pem")).status).toBe(0);
   });
 
   it("tells a public key and the file of a private one apart", async () => {
     const { key } = await keygen("key.pem");
     const spare = await keygen("spare.pem");
-    await feed(...HEAD, "--key", "./key.pem", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
     const before = desk.text("feed.json");
     const wanted = `is a file, and a public key is wanted; that of this private key is ${spare.key}`;
     for (const option of ["--recovery", "--retire"])
-      expect(await feed("--key", "./key.pem", option, "./spare.pem")).toEqual({
+      expect(await feed("--key", "./../keys/key.pem", option, "./../keys/spare.pem")).toEqual({
         status: 2,
         out: "",
-        err: `${option}: spare.pem ${wanted}`,
+        err: `${option}: ../keys/spare.pem ${wanted}`,
       });
-    expect((await desk.run("verify", "--key", "./spare.pem", "./feed.json")).err).toBe(`--key: spare.pem ${wanted}`);
-    expect(await feed("--key", "./key.pem", "--recovery", "recovery.pem")).toMatchObject({
+    expect((await desk.run("verify", "--key", "./../keys/spare.pem", "./feed.json")).err).toBe(
+      `--key: ../keys/spare.pem ${wanted}`,
+    );
+    expect(await feed("--key", "./../keys/key.pem", "--recovery", "recovery.pem")).toMatchObject({
       status: 2,
       err: '--recovery: "recovery.pem" is no public key; give the 44 characters that keygen printed as such',
     });
@@ -284,18 +355,37 @@ describe("feed", () => {
   it("is told by verify --after as the reader would be: a stranger's index is unknown, not old", async () => {
     await keygen("desk.pem");
     await keygen("stranger.pem");
-    await feed(...HEAD, "--key", "./desk.pem", await packed(1));
-    await feed("--key", "./desk.pem", await packed(2));
-    await desk.run("feed", "./foreign.json", ...HEAD, "--key", "./stranger.pem", "./story-1.json");
+    await feed(...HEAD, "--key", "./../keys/desk.pem", await packed(1));
+    await feed("--key", "./../keys/desk.pem", await packed(2));
+    await desk.run("feed", "./foreign.json", ...HEAD, "--key", "./../keys/stranger.pem", "./story-1.json");
     const told = await desk.run("verify", "--after", "./feed.json", "./foreign.json");
     expect(told).toMatchObject({ status: 1, err: expect.stringContaining("a key that you have not trusted") });
+  });
+
+  it.each([
+    ["other content under the same version", 2, "Other words.", "Version 2 was published twice"],
+    ["a lower version", 1, undefined, "older"],
+  ])("is told by verify --after what a reader who has the dossiers refuses: %s", async (_, version, words, told) => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(2));
+    desk.write("before.json", desk.text("feed.json"));
+    await feed("--key", "./../keys/key.pem", "--remove", "story", await packed(version, words));
+    expect((await desk.run("verify", "./feed.json")).status).toBe(0);
+    const after = await desk.run("verify", "--after", "./before.json", "./feed.json");
+    expect(after).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("feed.json: dossiers[0]: would be refused"),
+    });
+    expect(after.err).toContain(told);
   });
 
   it("makes the signature of a dossier anew when the key that made it is retired", async () => {
     const old = await keygen("old.pem");
     await keygen("new.pem");
-    await feed(...HEAD, "--key", "./old.pem", await packed(1));
-    expect((await feed("--key", "./old.pem", "--key", "./new.pem", "--retire", old.key)).status).toBe(0);
+    await feed(...HEAD, "--key", "./../keys/old.pem", await packed(1));
+    expect((await feed("--key", "./../keys/old.pem", "--key", "./../keys/new.pem", "--retire", old.key)).status).toBe(
+      0,
+    );
     expect((await desk.run("verify", "./feed.json")).status).toBe(0);
   });
 
@@ -303,22 +393,52 @@ describe("feed", () => {
     const recovery = await keygen("recovery.pem");
     const work = await keygen("work.pem");
     const fresh = await keygen("fresh.pem");
-    await feed(...HEAD, "--key", "./work.pem", "--recovery", recovery.key, await packed(1));
+    await feed(...HEAD, "--key", "./../keys/work.pem", "--recovery", recovery.key, await packed(1));
     expect(index().keys![1]).toMatchObject({ key: recovery.key, use: "recovery" });
     desk.write("before.json", desk.text("feed.json"));
-    const rescue = await feed("--key", "./recovery.pem", "--key", "./fresh.pem", "--retire", work.mark);
+    const rescue = await feed("--key", "./../keys/recovery.pem", "--key", "./../keys/fresh.pem", "--retire", work.mark);
     expect(rescue).toMatchObject({ status: 0, err: "" });
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
     // The dossier is sealed anew by the key that stays in use, not by the one that goes back into its drawer.
     expect(index().dossiers[0]!.signature!.key).toBe(fresh.key);
     const next = await keygen("next.pem");
-    const guarded = await feed("--key", "./fresh.pem", "--recovery", next.key);
+    const guarded = await feed("--key", "./../keys/fresh.pem", "--recovery", next.key);
     expect(guarded).toMatchObject({ status: 1, err: expect.stringContaining("no recovery key vouches") });
+  });
+
+  it("retires a recovery key by the word of a recovery key alone", async () => {
+    const [recovery, spare] = [await keygen("recovery.pem"), await keygen("spare.pem")];
+    await keygen("work.pem");
+    await feed(...HEAD, "--key", "./../keys/work.pem", "--recovery", recovery.key, await packed(1));
+    const before = desk.text("feed.json");
+    expect(await feed("--key", "./../keys/work.pem", "--retire", recovery.mark)).toEqual({
+      status: 1,
+      out: "",
+      err: `feed.json: keys: ${recovery.mark} is a recovery key, which only another recovery key may retire; list another with --recovery first and give its private half with --key, or leave it listed`,
+    });
+    expect(desk.text("feed.json")).toBe(before);
+    expect((await feed("--key", "./../keys/recovery.pem", "--recovery", spare.key)).status).toBe(0);
+    expect((await feed("--key", "./../keys/spare.pem", "--retire", recovery.mark)).status).toBe(0);
+  });
+
+  it("does not take a key that signs for a recovery key", async () => {
+    const work = await keygen("work.pem");
+    const told = `feed.json: keys: ${work.mark} is listed as a key that signs, so it cannot be the recovery key; make one with keygen, and give its public key`;
+    expect(await feed(...HEAD, "--key", "./../keys/work.pem", "--recovery", work.key, await packed(1))).toMatchObject({
+      status: 1,
+      err: told,
+    });
+    await feed(...HEAD, "--key", "./../keys/work.pem", "./story-1.json");
+    expect(await feed("--key", "./../keys/work.pem", "--recovery", work.key)).toEqual({
+      status: 1,
+      out: "",
+      err: told,
+    });
   });
 
   it("takes over a signature that lies beside the dossier", async () => {
     const author = await keygen("author.pem");
-    await desk.run("sign", "--key", "./author.pem", await packed(1));
+    await desk.run("sign", "--key", "./../keys/author.pem", await packed(1));
     await feed(...HEAD, "./story-1.json");
     expect(index().dossiers[0]!.signature!.key).toBe(author.key);
     expect((await desk.run("verify", "./feed.json")).status).toBe(0);
@@ -343,22 +463,22 @@ describe("a feed made by the tool", () => {
     desk.clock.now = world.clock.now;
     const old = await keygen("old.pem");
     const fresh = await keygen("new.pem");
-    await feed(...HEAD, "--key", "./old.pem", await packed(1));
+    await feed(...HEAD, "--key", "./../keys/old.pem", await packed(1));
     const library = startLibrary(world);
     const url = upload("feed.json", "story-1.json");
     expect(await addAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ id: "story", to: 1 }] });
     expect((await library.feeds.list())[0]).toMatchObject({ title: "The Desk's feed", fingerprint: old.mark });
 
-    await feed("--key", "./old.pem", await packed(2));
+    await feed("--key", "./../keys/old.pem", await packed(2));
     upload("feed.json", "story-2.json");
     expect(await checkAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ from: 1, to: 2 }] });
 
-    await feed("--key", "./old.pem", "--key", "./new.pem", "--retire", old.mark, await packed(3));
+    await feed("--key", "./../keys/old.pem", "--key", "./../keys/new.pem", "--retire", old.mark, await packed(3));
     upload("feed.json", "story-3.json");
     expect(await checkAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ from: 2, to: 3 }] });
     expect((await library.feeds.list())[0]).toMatchObject({ fingerprint: fresh.mark });
 
-    await feed("--key", "./new.pem", await packed(4));
+    await feed("--key", "./../keys/new.pem", await packed(4));
     server.on("/story-4.json", json(desk.text("story-4.json").replace("Said in version 4.", "Said in version 5.")));
     server.on("/feed.json", json(desk.text("feed.json")));
     expect(await checkAndWait(library, url)).toMatchObject({ type: "failed", error: { code: "bad-hash" } });

@@ -1,5 +1,5 @@
 /** Runs the publisher's tool in a folder of its own. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "../../src/cli/dossier.ts";
@@ -21,7 +21,11 @@ export interface Desk {
 }
 
 export function openDesk(): Desk {
-  const folder = mkdtempSync(join(tmpdir(), "dramatis-desk-"));
+  // Within another, so that keys can lie outside of it.
+  const root = mkdtempSync(join(tmpdir(), "dramatis-desk-"));
+  const folder = join(root, "desk");
+  mkdirSync(folder);
+  const told = (lines: string[]) => lines.join("\n").replaceAll(`${folder}/`, "").replaceAll(`${root}/`, "../");
   const path = (name: string) => join(folder, name);
   const clock = { now: Date.UTC(2026, 10, 24, 12) };
   return {
@@ -34,11 +38,7 @@ export function openDesk(): Desk {
       const args = words.map((word) => (word.startsWith("./") ? path(word.slice(2)) : word));
       const terminal = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
       const status = await main(args, { ...terminal, now: () => new Date(clock.now) });
-      return {
-        status,
-        out: out.join("\n").replaceAll(`${folder}/`, ""),
-        err: err.join("\n").replaceAll(`${folder}/`, ""),
-      };
+      return { status, out: told(out), err: told(err) };
     },
     write(name, content) {
       writeFileSync(path(name), typeof content === "string" ? content : JSON.stringify(dossier(content), null, 2));
@@ -46,6 +46,6 @@ export function openDesk(): Desk {
     },
     text: (name) => readFileSync(path(name), "utf8"),
     json: (name) => JSON.parse(readFileSync(path(name), "utf8")),
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    close: () => rmSync(root, { recursive: true, force: true }),
   };
 }

@@ -202,6 +202,11 @@ describe("sign and verify", () => {
       status: 1,
       err: expect.stringContaining("no signature"),
     });
+    expect(await desk.run("sign", "--key", "./key.pem", "./draft.json")).toEqual({
+      status: 1,
+      out: "",
+      err: "draft.json: is a working file, not a packed one; run pack first, and name the file that it writes",
+    });
     const signed = await desk.run("sign", "--key", "./key.pem", "./story-1.json");
     expect(signed.status).toBe(0);
     const good = await desk.run("verify", "./story-1.json");
