@@ -124,6 +124,27 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     await reader.remove(row);
   });
 
+  it("after a recovery from a stolen key says why the number goes down, and lets nobody go back to the thief's version", async () => {
+    const feed = await feedHost(server, "/theft", school);
+    await feed.guard();
+    await feed.publish(1);
+    const row = await reader.add(feed);
+    await feed.publish(3);
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 3.");
+    expect(await reader.disabled(row)).toEqual(["Cancel"]);
+    await feed.recover();
+    await feed.publish(2);
+    await press(row, "button", "Check now");
+    await says(row, "was changed from version 3 to 2. The number is lower since the publisher has replaced keys");
+    expect(await reader.disabled(row)).toEqual(["Cancel", "Roll back"]);
+    // A page that still has the button gets a sentence, and nothing changes.
+    await expect(ask(options, "feed.rollBack", { url: feed.address })).rejects.toThrow("no-previous-version");
+    await says(row, "Version 2");
+    expect(await alerts(row)).toEqual([]);
+    await reader.remove(row);
+  });
+
   it("takes Undo away once the feed was added again, and says of a late one that it is too late", async () => {
     const feed = await feedHost(server, "/undo", bridge);
     await feed.publish(1);
