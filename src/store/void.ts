@@ -1,4 +1,4 @@
-import type { Database, InstalledRow } from "./tables.ts";
+import type { Database, InstalledRow, RemovedRow } from "./tables.ts";
 
 /** What a recovery key has settled for one feed. */
 export interface Recovery {
@@ -11,8 +11,8 @@ export interface Recovery {
 
 /**
  * After a recovery a version counts only where one of the keys that brought it is trusted still: any other may be a
- * thief's, and nothing tells it from an honest one. Such versions are marked as void and are no longer what an installed
- * dossier, or one that can be put back, goes back to; the version in use stays in use until the feed's own replaces it.
+ * thief's, and nothing tells it from an honest one. Such versions are marked as void: no dossier goes back to one, and one
+ * that was removed is not put back; the version in use stays in use until the feed's own replaces it.
  * Nor is one held back that the reader had rolled back and the publisher does not list. Call it inside a transaction that
  * writes `generations`, `installed` and `removed`.
  */
@@ -32,7 +32,11 @@ export async function voidVersions(db: Database, { feed, trusted, listed }: Reco
   const held = await db.installed.where("id").startsWith(`${feed}#`).toArray();
   await db.installed.bulkPut(held.map(settled));
   const removed = await db.removed.where("id").startsWith(`${feed}#`).toArray();
-  await db.removed.bulkPut(removed.map((row) => ({ ...row, installed: row.installed.map(settled) })));
+  // What the reader would put back comes from the feed instead.
+  const isLapsed = (row: RemovedRow) => row.installed.some(({ current }) => gone.has(current));
+  await db.removed.bulkDelete(removed.filter(isLapsed).map(({ id }) => id));
+  const kept = removed.filter((row) => !isLapsed(row));
+  await db.removed.bulkPut(kept.map((row) => ({ ...row, installed: row.installed.map(settled) })));
 }
 
 /** The version in use has been listed again, in an index that these keys have signed: it counts by them from now on. */

@@ -9,7 +9,7 @@ import { keyEntry, makeFeed } from "../dossier/feed-tools.ts";
 import * as faults from "../server/faults.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, text } from "./publisher.ts";
-import { addAndWait, checkAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
+import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
 let server: TestServer;
 let world: World;
@@ -119,10 +119,27 @@ describe("a recovery from a stolen key", () => {
     await library.dossiers.remove(`${url}#story`);
     await rescue();
     await checkAndWait(library, url);
+    server.on("/story.json", faults.status(404));
+    const tried = ended(library, url);
     await library.dossiers.restore(`${url}#story`);
-    expect(await row()).toMatchObject({ canRollBack: false });
+    await tried;
+    expect(await words()).toBeUndefined();
+    await rescue();
     await checkAndWait(library, url);
     expect(await row()).toMatchObject({ canRollBack: false, dossiers: [{ version: 3 }] });
+    expect(await words()).toBe("True again.");
+  });
+
+  test("lets the publisher list anew, under any number, what it had left out", async () => {
+    await robbed();
+    const keys = await afterTheft();
+    server.on("/feed.json", json(await makeFeed([recovery, fresh], { sequence: 10, keys, dossiers: [] })));
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "delisted" });
+    expect(await row()).toMatchObject({ canRollBack: false, dossiers: [{ version: 9, delisted: true }] });
+    await put(1, 11, "Corrected.", keys, [fresh]);
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ from: 9, to: 1 }] });
+    expect(await row()).toMatchObject({ canRollBack: false });
+    expect(await words()).toBe("Corrected.");
   });
 
   test("takes back nothing that a damaged store could fall back to", async () => {
