@@ -73,6 +73,22 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     await reader.remove(await control(options, "listitem", school.title));
   });
 
+  it("tells in a feed's row that the reader removed its dossier, until it is put back", async () => {
+    const feed = await feedHost(server, "/own", school);
+    await feed.publish(1);
+    const row = await reader.add(feed);
+    const told = "You removed this dossier. You can have it back under “Dossiers”.";
+    await reader.remove(await control(options, "listitem", school.title));
+    await says(row, told);
+    await press(options, "button", "Undo");
+    await until(
+      "the row to list the dossier as here",
+      () => says(row, "Version 1"),
+      (now) => !now.includes(told),
+    );
+    await reader.remove(row);
+  });
+
   it("frees room: what was removed and what could be rolled back to has gone, what is in use has not", async () => {
     const feed = await feedHost(server, "/room", bridge);
     await feed.publish(1);
