@@ -40,6 +40,8 @@ export interface VerifiedFeed {
   fingerprint?: string;
   /** To be stored together with what this index brings. */
   trust: FeedTrust;
+  /** A recovery key that was trusted before has signed it: what the keys that it drops have signed counts no more. */
+  recovered: boolean;
   /** Keys that this index made trusted or made untrusted, as fingerprints. */
   keyChanges: { added: string[]; dropped: string[] };
 }

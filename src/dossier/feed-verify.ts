@@ -45,6 +45,7 @@ export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: 
     signers: verdict.signers,
     ...(signed && { fingerprint: await fingerprint(verdict.signers[0]!) }),
     trust: after,
+    recovered: verdict.recovered,
     keyChanges: {
       added: await fingerprintsOf(verdict.keys, before.keys),
       dropped: await fingerprintsOf(before.keys, verdict.keys),

@@ -105,6 +105,8 @@ export interface FeedRow {
   interval?: number;
   canRollBack: boolean;
   dossiers: DossierRow[];
+  /** Those that the feed lists and the reader has removed; absent: none. */
+  removed?: RemovedDossier[];
 }
 
 /** A dossier of some id that is installed, and where it came from. */

@@ -45,8 +45,11 @@ export function keyChangeText({ added, dropped, first }: KeyChange): string {
   ].join(" ");
 }
 
-const updatedText = ({ title, from, to }: UpdatedDossier) =>
-  from === undefined ? t("options_result_new", title, to) : t("options_result_updated", title, from, to);
+/** Only a recovery brings a lower number: what a thief numbered has ceased to count. */
+function updatedText({ title, from, to }: UpdatedDossier): string {
+  if (from === undefined) return t("options_result_new", title, to);
+  return t(to < from ? "options_result_lowered" : "options_result_updated", title, from, to);
+}
 
 type Failed = Extract<SyncResult, { type: "failed" }>;
 

@@ -16,6 +16,8 @@ export interface Install {
   dossier: Dossier;
   bytes: number;
   digest: string;
+  /** Keys of the index by which it comes, see `GenerationRow`. */
+  signers?: string[];
   run: number;
   now: number;
   /** Feed whose history records the change. */

@@ -27,6 +27,8 @@ export interface StageInput {
   dossier: Dossier;
   bytes: number;
   digest: string;
+  /** Keys of the index by which it comes, see `GenerationRow`. */
+  signers?: string[] | undefined;
   /** Generation in which a record was added or changed, where this one is number `g`; 0 where it is not news. */
   since(type: "statement" | "event", id: string, g: number): number;
   now: number;
@@ -69,6 +71,7 @@ export async function stageGeneration(
       bytes: input.bytes,
       digest: input.digest,
       at: input.now,
+      ...(input.signers && { signers: input.signers }),
     });
     staging.add(g);
     let size = run.batch ?? FIRST_BATCH;

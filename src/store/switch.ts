@@ -48,7 +48,8 @@ export async function switchTo(db: Database, change: Switch): Promise<InstalledR
       highest: held && held.highest.version > mark.version ? held.highest : mark,
     };
     const previous = held?.current ?? change.takesOver?.current;
-    if (previous !== undefined) row.previous = previous;
+    // What came by a stolen key must not be what the reader goes back to.
+    if (previous !== undefined && !(await db.generations.get(previous))?.void) row.previous = previous;
     await db.generations.update(change.g, { state: "ready" });
     await db.installed.put(row);
     if (!held && change.takesOver) await copySeen(db, change.takesOver.id, change.id);

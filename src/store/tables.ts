@@ -22,6 +22,10 @@ export interface GenerationRow {
   bytes: number;
   digest: string;
   at: number;
+  /** Raw public keys, trusted then, of the index by which it came; "": not signed. Absent: it came by no feed. */
+  signers?: string[];
+  /** A recovery has made the keys void by which it came: it is never gone back to. */
+  void?: true;
 }
 
 /** What every record of a generation has: its place in the file, and the generation in which it was added or changed. */

@@ -6,6 +6,7 @@ import { install, type Staging } from "../store/install.ts";
 import { declined } from "../store/removal.ts";
 import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
+import { type Recovery, voidVersions, vouchAgain } from "../store/void.ts";
 import { installedId, updateFeed } from "./feed-record.ts";
 import { fetchDossier } from "./fetch-dossier.ts";
 import { type FetchedIndex, fetchIndex } from "./fetch-index.ts";
@@ -91,12 +92,13 @@ async function takeIndex(
     return { delisted: [], noted: 0 };
   }
   const at = ports.now();
-  return writing(db, [db.feeds, db.history, db.installed, db.generations], async () => {
+  return writing(db, [db.feeds, db.history, db.installed, db.generations, db.removed], async () => {
     const held = await db.feeds.get(url);
     if (!held) return { delisted: [], noted: 0 };
     const record = withIndex(held, fetched);
     const keys: KeyChange = { added, dropped, first: held.trust.keys.length === 0 };
     await db.feeds.put(hasNewKeys ? { ...record, keyChange: { ...keys, at } } : record);
+    if (fetched.verified.recovered && dropped.length) await voidVersions(db, recoveryBy(record));
     const delisted = await newlyDelisted(db, held, fetched.index);
     const results: SyncResult[] = [
       ...(hasNewKeys ? [{ type: "changed-keys", keys } as const] : []),
@@ -105,6 +107,15 @@ async function takeIndex(
     await db.history.bulkAdd(results.map((result) => ({ feed: url, at, result, changes: [] })));
     return { delisted, noted: results.length };
   });
+}
+
+/** What a feed's record says once a recovery key has named its keys anew. */
+function recoveryBy({ url, trust, index }: FeedRecord): Recovery {
+  return {
+    feed: url,
+    trusted: new Set(trust.keys.map(({ key }) => key)),
+    listed: new Map(index.dossiers.map(({ id, sha256 }) => [installedId(url, id), sha256])),
+  };
 }
 
 /** Installed dossiers of a feed that its last index listed and this one does not. */
@@ -150,7 +161,11 @@ async function isWanted({ db, ports, url }: Check, fetched: FetchedIndex, entry:
     checkExpiry(entry, now);
     return true;
   }
-  if (state === "new") await markEntry(db, url, fetched, entry);
+  if (state === "new") {
+    // Before the mark: killed in between, the next check does both.
+    if (current?.digest === entry.sha256) await vouchAgain(db, current.g, fetched.verified.signers);
+    await markEntry(db, url, fetched, entry);
+  }
   return false;
 }
 
@@ -177,6 +192,7 @@ async function update(check: Check, fetched: FetchedIndex, entry: FeedEntry): Pr
       dossier,
       bytes: entry.bytes,
       digest: entry.sha256,
+      signers: fetched.verified.signers,
       run,
       now: ports.now(),
       feed: url,

@@ -2,7 +2,7 @@ import { DramatisError } from "../dossier/errors.ts";
 import { feedAddress } from "../dossier/feed-address.ts";
 import { LIMITS } from "../dossier/limits.ts";
 import type { DossierRow, FeedPreview, FeedRow, HistoryEntry } from "../dossier/rows.ts";
-import { ofFeed, removeFeed, restoreFeed } from "../store/removal.ts";
+import { declined, ofFeed, removeFeed, restoreFeed } from "../store/removal.ts";
 import { writing } from "../store/storage-error.ts";
 import { rollBack } from "../store/switch.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
@@ -12,6 +12,7 @@ import type { Engine, EngineEvent } from "./engine.ts";
 import { updateFeed } from "./feed-record.ts";
 import type { Ports } from "./ports.ts";
 import { previewFeed } from "./preview.ts";
+import { removedOf } from "./removed.ts";
 import { feedRow, historyEntry } from "./rows.ts";
 import { afterSuccess } from "./schedule.ts";
 import { addFeed, type Shown } from "./subscribe.ts";
@@ -68,7 +69,9 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
   async function row(record: FeedRecord, rows: DossierRow[]): Promise<FeedRow> {
     const own = rows.filter(({ origin }) => origin.type === "feed" && origin.feed === record.url);
     const next = await engine.next(record);
-    return feedRow(record, engine.phase(record.url), own, next, engine.unwritten(record.url));
+    const told = feedRow(record, engine.phase(record.url), own, next, engine.unwritten(record.url));
+    const removed = removedOf(record, await declined(db));
+    return removed.length ? { ...told, removed } : told;
   }
 
   return {

@@ -73,6 +73,22 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     await reader.remove(await control(options, "listitem", school.title));
   });
 
+  it("tells in a feed's row that the reader removed its dossier, until it is put back", async () => {
+    const feed = await feedHost(server, "/own", school);
+    await feed.publish(1);
+    const row = await reader.add(feed);
+    const told = "You removed this dossier. You can have it back under “Dossiers”.";
+    await reader.remove(await control(options, "listitem", school.title));
+    await says(row, told);
+    await press(options, "button", "Undo");
+    await until(
+      "the row to list the dossier as here",
+      () => says(row, "Version 1"),
+      (now) => !now.includes(told),
+    );
+    await reader.remove(row);
+  });
+
   it("frees room: what was removed and what could be rolled back to has gone, what is in use has not", async () => {
     const feed = await feedHost(server, "/room", bridge);
     await feed.publish(1);
@@ -119,6 +135,27 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
       () => says(row, told),
       (now) => now.split(told).length === 3,
     );
+    await says(row, "Version 2");
+    expect(await alerts(row)).toEqual([]);
+    await reader.remove(row);
+  });
+
+  it("after a recovery from a stolen key says why the number goes down, and lets nobody go back to the thief's version", async () => {
+    const feed = await feedHost(server, "/theft", school);
+    await feed.guard();
+    await feed.publish(1);
+    const row = await reader.add(feed);
+    await feed.publish(3);
+    await press(row, "button", "Check now");
+    await says(row, "was updated from version 1 to 3.");
+    expect(await reader.disabled(row)).toEqual(["Cancel"]);
+    await feed.recover();
+    await feed.publish(2);
+    await press(row, "button", "Check now");
+    await says(row, "was changed from version 3 to 2. The number is lower since the publisher has replaced keys");
+    expect(await reader.disabled(row)).toEqual(["Cancel", "Roll back"]);
+    // A page that still has the button gets a sentence, and nothing changes.
+    await expect(ask(options, "feed.rollBack", { url: feed.address })).rejects.toThrow("no-previous-version");
     await says(row, "Version 2");
     expect(await alerts(row)).toEqual([]);
     await reader.remove(row);

@@ -36,6 +36,19 @@ describe("a feed's dossier that was removed", () => {
     expect(await ids()).toEqual(["bundled"]);
   });
 
+  test("is named in the feed's row as removed by the reader, until it is put back", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    const row = async () => (await library.feeds.list())[0]!;
+    expect(await row()).not.toHaveProperty("removed");
+    await library.dossiers.remove(`${url}#story`);
+    const removed = [{ id: `${url}#story`, title: "A story, version 1" }];
+    expect(await row()).toMatchObject({ dossiers: [], removed });
+    await library.dossiers.restore(`${url}#story`);
+    expect(await row()).toMatchObject({ dossiers: [{ version: 1 }] });
+    expect(await row()).not.toHaveProperty("removed");
+  });
+
   test("comes with the feed when that is added anew", async () => {
     const url = publish(server, { version: 1 });
     await addAndWait(library, url);

@@ -105,6 +105,13 @@ test("a result is a sentence for each dossier", () => {
   expect(resultText({ type: "unchanged" })).toBe("Up to date.");
 });
 
+test("a version with a lower number says why it is lower", () => {
+  const dossiers = [{ id: "a", title: "A", from: 9, to: 3 }];
+  expect(resultText({ type: "updated", dossiers })).toBe(
+    "“A” was changed from version 9 to 3. The number is lower since the publisher has replaced keys by the recovery key: version 9 counts no more, and cannot be rolled back to.",
+  );
+});
+
 test("counts have their plurals", () => {
   expect(countsText({ people: 1, statements: 1_200, events: 0, sources: 2 })).toBe(
     "1 person · 1,200 statements · 0 events · 2 sources",

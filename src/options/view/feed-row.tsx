@@ -82,6 +82,12 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
               {row.delisted && <span class="hint">{t("options_delisted")}</span>}
             </li>
           ))}
+          {feed.removed?.map(({ id, title: name }) => (
+            <li key={id}>
+              <span>{name}</span>
+              <span class="hint">{t("options_removed_by_reader")}</span>
+            </li>
+          ))}
         </ul>
         {held.length > 0 && (
           <div class="held-back">

@@ -22,6 +22,10 @@ export interface FeedHost {
   publish(version: number): Promise<void>;
   /** Signs with a new key from now on, for which the old one vouches and which takes its place. Publishes nothing. */
   changeKey(): Promise<void>;
+  /** Lists a recovery key from now on. Publishes nothing. */
+  guard(): Promise<void>;
+  /** The recovery key puts a new key in the place of the one that signed; both sign from now on. Publishes nothing. */
+  recover(): Promise<void>;
   /** Publishes an index that was changed after it was signed. */
   publishForged(version: number): Promise<void>;
   /** Answers for the index or for the dossier in another way from now on. */
@@ -36,7 +40,9 @@ export interface FeedHost {
 /** `path` begins with a slash and is the feed's own on this server. */
 export async function feedHost(server: TestServer, path: string, cast: Cast): Promise<FeedHost> {
   let keys = await generateKeyPair();
+  let recovery: KeyPair | undefined;
   let listed: FeedKey[] = [{ key: keys.publicKey }];
+  let signers = () => [keys];
   const title = `${cast.title}: the feed`;
   const [indexPath, dossierPath, pagePath] = [`${path}/feed.json`, `${path}/story.json`, `${path}/page`];
   let sequence = 0;
@@ -57,7 +63,7 @@ export async function feedHost(server: TestServer, path: string, cast: Cast): Pr
   }
   async function index(version: number): Promise<Json> {
     sequence++;
-    return signed(keys, {
+    return signed(signers(), {
       format: "dramatis-feed/1",
       title,
       publisher: { name: "Harbour Gazette" },
@@ -86,6 +92,20 @@ export async function feedHost(server: TestServer, path: string, cast: Cast): Pr
       keys = await generateKeyPair();
       listed = [{ key: old.publicKey, retired: "2024-03-12" }, await keyEntry(keys, [old])];
     },
+    async guard() {
+      recovery = await generateKeyPair();
+      listed.push({ key: recovery.publicKey, use: "recovery" });
+    },
+    async recover() {
+      const [old, safe] = [keys, recovery!];
+      keys = await generateKeyPair();
+      listed = [
+        { key: old.publicKey, retired: "2024-03-12" },
+        { key: safe.publicKey, use: "recovery" },
+        await keyEntry(keys, [safe]),
+      ];
+      signers = () => [keys, safe];
+    },
     async publishForged(version) {
       server.on(dossierPath, json(file(version)));
       server.on(indexPath, json({ ...(await index(version)), updated: "2024-12-24" }));
@@ -96,8 +116,8 @@ export async function feedHost(server: TestServer, path: string, cast: Cast): Pr
   };
 }
 
-async function signed(keys: KeyPair, feed: Json & { format: string }): Promise<Json> {
-  return { ...feed, signatures: [await signValue(feed, keys.privateKey)] };
+async function signed(signers: KeyPair[], feed: Json & { format: string }): Promise<Json> {
+  return { ...feed, signatures: await Promise.all(signers.map(({ privateKey }) => signValue(feed, privateKey))) };
 }
 
 /** Sends the file piece by piece until `release` is called, then the rest. */
