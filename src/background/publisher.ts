@@ -2,7 +2,7 @@ import { compileSlowly, type LexiconBuilder } from "../detect/compile.ts";
 import { type FiledLexicon, fileSteps } from "../detect/filed.ts";
 import { type Cast, splitLexicon } from "../detect/index.ts";
 import { inSlices, type Steps } from "../dossier/slices.ts";
-import type { PageState, PublishedNames, PublishedState } from "../shared/page-state.ts";
+import { type PageState, type PublishedNames, type PublishedState, SOURCE_KEY } from "../shared/page-state.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../shared/settings.ts";
 import { sha256 } from "../store/digest.ts";
 import type { NameStore } from "./name-store.ts";
@@ -22,7 +22,7 @@ export interface Published extends PublishedState {
   /** Digest of what is filed, where pages have a filter. */
   filed?: string;
 }
-export const PUBLISHED_KEYS = ["page", "lexicon", "names", "publishedFor", "filed"] as const;
+export const PUBLISHED_KEYS = ["page", "lexicon", "names", SOURCE_KEY, "filed"] as const;
 
 /** What publishing needs of the world; all of it is injected. */
 export interface PublisherPorts {

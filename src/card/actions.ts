@@ -13,9 +13,9 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
 
   /** Whether the card still shows the person that it shows now: an answer must not come under another name. */
   function sameLeaf(): () => boolean {
-    const token = () => cardOf(session.state().shown)?.leaves.at(-1)?.token;
-    const now = token();
-    return () => token() === now;
+    const leaf = () => cardOf(session.state().shown)?.leaves.at(-1)?.id;
+    const now = leaf();
+    return () => leaf() === now;
   }
 
   /** What a press has made must not stand below what can be seen. */

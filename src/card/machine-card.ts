@@ -10,7 +10,7 @@ import {
   stopDwell,
   withCard,
 } from "./machine-steps.ts";
-import type { Event, Leaf, State, Step, Target } from "./machine-types.ts";
+import type { Effect, Event, Leaf, State, Step, Target } from "./machine-types.ts";
 
 type CardEvent = Exclude<
   Event,
@@ -53,6 +53,8 @@ export function shown(state: State, event: CardEvent): Step {
       return back(state);
     case "retry":
       return retry(state);
+    case "renew":
+      return renew(state);
     case "focus-left":
       return state.shown.type === "open" && state.shown.card.via === "keyboard" ? hide(state, false) : [state, []];
     case "removed":
@@ -111,7 +113,7 @@ function visit(state: State, refs: Leaf["refs"], name: string): Step {
   const card = cardOf(state.shown);
   if (!card) return [state, []];
   const token = state.lastToken + 1;
-  const leaf: Leaf = { token, refs, name, content: { type: "loading" } };
+  const leaf: Leaf = { token, id: token, refs, name, content: { type: "loading" } };
   const next = withCard({ ...state, lastToken: token }, { ...card, leaves: [...card.leaves, leaf] });
   return [next, [{ type: "stop", timer: "seen" }, { type: "request", token, refs }, { type: "draw" }]];
 }
@@ -130,9 +132,27 @@ function retry(state: State): Step {
   if (!card) return [state, []];
   const token = state.lastToken + 1;
   const { refs, name } = lastLeaf(card);
-  const leaf: Leaf = { token, refs, name, content: { type: "loading" } };
+  const leaf: Leaf = { token, id: token, refs, name, content: { type: "loading" } };
   const next = withCard({ ...state, lastToken: token }, { ...card, leaves: [...card.leaves.slice(0, -1), leaf] });
   return [next, [{ type: "request", token, refs }, { type: "draw" }]];
+}
+
+/** Asks anew for all that has been asked for, the people to go back to too. What is there stays until the answers come. */
+function renew(state: State): Step {
+  let token = state.lastToken;
+  const effects: Effect[] = [];
+  const ask = (refs: Leaf["refs"]) => {
+    effects.push({ type: "request", token: ++token, refs });
+    return token;
+  };
+  const card = cardOf(state.shown);
+  const next = card
+    ? withCard(state, { ...card, leaves: card.leaves.map((leaf) => ({ ...leaf, token: ask(leaf.refs) })) })
+    : state;
+  const { dwell } = next;
+  const isAsked = dwell.type === "opening" || (dwell.type === "dwelling" && dwell.content);
+  const waiting = isAsked ? { ...dwell, token: ask(dwell.target.person.refs) } : dwell;
+  return [{ ...next, dwell: waiting, lastToken: token }, effects];
 }
 
 /** The text went away: so does its card, unless the reader has pinned it or is selecting in it. */

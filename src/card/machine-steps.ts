@@ -65,7 +65,7 @@ export function chain([state, effects]: Step, next: (state: State) => Step): Ste
 
 /** Shows a card for this mention in place of any other. */
 export function show(state: State, target: Target, via: Via, token: number, content: Content): Step {
-  const leaf: Leaf = { token, refs: target.person.refs, name: target.person.name, content };
+  const leaf: Leaf = { token, id: token, refs: target.person.refs, name: target.person.name, content };
   const effects: Effect[] = [
     { type: "stop", timer: "close" },
     { type: "stop", timer: "loading" },

@@ -15,7 +15,10 @@ export type Content =
 
 /** One person in the card. Following a link to another person adds one, "back" takes it off. */
 export interface Leaf {
+  /** Under which its content was last asked for. */
   token: number;
+  /** The first of its tokens: an update asks anew, and it stays the same in the reader's hands. */
+  id: number;
   refs: readonly PersonRef[];
   name: string;
   content: Content;
@@ -91,6 +94,8 @@ export type Event =
   | { type: "visit"; refs: readonly PersonRef[]; name: string }
   | { type: "back" }
   | { type: "retry" }
+  /** A dossier was updated: what is shown or about to be may no longer be so. */
+  | { type: "renew" }
   /** The focus has left the card for the page. */
   | { type: "focus-left" }
   | { type: "scrolled-away" }

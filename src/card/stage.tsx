@@ -13,12 +13,13 @@ import { cardOf, isByPointer, lastLeaf } from "./machine-steps.ts";
 import type { Card as CardState, Effect } from "./machine-types.ts";
 import { makePlacing } from "./placing.ts";
 import type { PointerWatch } from "./pointer.ts";
+import { readingPlace } from "./reading-place.ts";
 import { makeRing, type Ring } from "./ring.ts";
 import { runner } from "./runner.ts";
 import { selectionIn } from "./selection.ts";
 import { mentionOf, type Session } from "./session.ts";
 import { hostParent } from "./top-layer.ts";
-import { reduceUi, type UiAction, type UiState, uiFor } from "./ui-state.ts";
+import { reduceUi, type UiAction, type UiState, uiAfter, uiFor } from "./ui-state.ts";
 import { Card } from "./view/card.tsx";
 
 export type Request = <T extends RequestType>(type: T, data: RequestData<T>) => Promise<Responses[T]>;
@@ -107,11 +108,26 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
   async function ask(token: number, refs: readonly PersonRef[]): Promise<void> {
     try {
       const views = await request("card.get", { refs: [...refs] });
+      const goBack = readingPlace(host.root);
+      keepShown(token, views);
       run.dispatch({ type: "answer", token, views });
+      goBack();
       prepare();
     } catch (error) {
       run.dispatch({ type: "failure", token, error: errorInfo(error) });
     }
+  }
+
+  /** What an update puts first must not fold away what the reader is reading. */
+  function keepShown(token: number, views: readonly CardView[]): void {
+    const before = card()?.leaves.at(-1)?.token === token ? shownView() : undefined;
+    const now = before && views.find(({ ref }) => ref.dossier === before.ref.dossier);
+    if (ui && now) ui = uiAfter(ui, before.statements, now.statements);
+  }
+
+  function shownView(): CardView | undefined {
+    const leaf = card()?.leaves.at(-1);
+    return leaf?.content.type === "ready" ? (leaf.content.views[ui?.tab ?? 0] ?? leaf.content.views[0]) : undefined;
   }
 
   /** The data is there before the card's time: its content is made now, off the page, so that it only has to be shown. */
@@ -120,7 +136,12 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     if (shown.type !== "none" || host.isShown() || dwell.type !== "dwelling" || dwell.content?.type !== "ready") return;
     const { token, target, content } = dwell;
     const { refs, name } = target.person;
-    const ahead: CardState = { target, via: "pointer", leaves: [{ token, refs, name, content }], held: false };
+    const ahead: CardState = {
+      target,
+      via: "pointer",
+      leaves: [{ token, id: token, refs, name, content }],
+      held: false,
+    };
     drawCard(ahead, false, uiFor(undefined, lastLeaf(ahead)));
   }
 
@@ -135,10 +156,11 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     isDrawing = false;
     // The button that was pressed may be gone now (folded out, followed): the focus must not fall out of the card. It goes
     // to the first control that has come, else to what the button stood in.
-    if (!before || focused.isConnected || !host.isShown()) return;
+    if (!before || !host.isShown() || host.root.activeElement === focused) return;
     const added = content?.isConnected ? stopsIn(host.root).find((stop) => !before.has(stop)) : undefined;
     const next = added ?? (around?.isConnected ? around : undefined);
-    if (next) next.focus();
+    if (focused.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
+    else if (next) next.focus();
     else focus.stay();
   }
 
@@ -249,10 +271,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     setPointer: (watch) => {
       pointer = watch;
     },
-    view() {
-      const leaf = card()?.leaves.at(-1);
-      return leaf?.content.type === "ready" ? (leaf.content.views[ui?.tab ?? 0] ?? leaf.content.views[0]) : undefined;
-    },
+    view: shownView,
     ui: () => ui,
     update(action) {
       if (ui) ui = reduceUi(ui, action);

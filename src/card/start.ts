@@ -15,6 +15,7 @@ import { watchSelecting } from "./selecting.ts";
 import { shield } from "./shield.ts";
 import { makeStage } from "./stage.tsx";
 import { watchTouch } from "./touch.ts";
+import { watchUpdates } from "./updates.ts";
 
 /** Brings the card to life in this document; everything ends with `context.signal`. */
 export function start(context: CardContext, document = globalThis.document): CardControls {
@@ -32,6 +33,7 @@ export function start(context: CardContext, document = globalThis.document): Car
   watchSelecting(session);
   const touch = watchTouch(session, pointer);
   watchPage(stage, pointer, context.shown);
+  watchUpdates(session, context.browser);
   const act = actions(context, request, stage);
   shield(session, (event) => handleKey(session, event, act), act);
   for (const event of context.early ?? []) (event.pointerType === "touch" ? touch : pointer).replay(event);

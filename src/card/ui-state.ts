@@ -2,8 +2,8 @@ import type { Leaf } from "./machine-types.ts";
 
 /** What the reader has unfolded in the card; starts anew for each person. */
 export interface UiState {
-  /** Token of the leaf that this belongs to. */
-  token: number;
+  /** Id of the leaf that this belongs to. */
+  leaf: number;
   /** Which dossier, where the person is in several. */
   tab: number;
   allStatements: boolean;
@@ -41,9 +41,9 @@ export const BRIEF_RELATIONS = 6;
 export const FEW_TIMELINE = 4;
 export const FEW_PEOPLE = 6;
 
-export function freshUi(token: number): UiState {
+export function freshUi(leaf: number): UiState {
   return {
-    token,
+    leaf,
     tab: 0,
     allStatements: false,
     allTimeline: false,
@@ -57,13 +57,20 @@ export function freshUi(token: number): UiState {
 
 /** The state for this leaf: kept while the same person is shown. */
 export function uiFor(state: UiState | undefined, leaf: Leaf): UiState {
-  return state?.token === leaf.token ? state : freshUi(leaf.token);
+  return state?.leaf === leaf.id ? state : freshUi(leaf.id);
+}
+
+/** The same person's statements before an update and now, as listed: none that was shown is folded away. */
+export function uiAfter(state: UiState, before: readonly { id: string }[], now: readonly { id: string }[]): UiState {
+  const few = now.slice(0, FEW_STATEMENTS);
+  const isKept = before.slice(0, FEW_STATEMENTS).every(({ id }) => few.some((one) => one.id === id));
+  return isKept ? state : { ...state, allStatements: true };
 }
 
 export function reduceUi(state: UiState, action: UiAction): UiState {
   switch (action.type) {
     case "tab":
-      return { ...freshUi(state.token), tab: action.index };
+      return { ...freshUi(state.leaf), tab: action.index };
     case "all-statements":
       return { ...state, allStatements: action.on };
     case "all-timeline":

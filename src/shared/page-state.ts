@@ -19,6 +19,9 @@ export interface PublishedState {
   lexicon?: string;
 }
 
+/** The key of storage.local that changes with every change of a dossier in use, also where the lexicon stays the same. */
+export const SOURCE_KEY = "publishedFor";
+
 /** The key under which a page finds the rest of the lexicon once somebody seems to be named; see `PublishedNames`. */
 export const NAMES_KEY = "names";
 

@@ -50,6 +50,7 @@ const EVENTS: Record<Event["type"], fc.Arbitrary<Event>> = {
   take: plain({ type: "take" }),
   back: plain({ type: "back" }),
   retry: plain({ type: "retry" }),
+  renew: plain({ type: "renew" }),
   "focus-left": plain({ type: "focus-left" }),
   "scrolled-away": plain({ type: "scrolled-away" }),
   blur: plain({ type: "blur" }),

@@ -295,6 +295,43 @@ describe("other people in the card", () => {
   });
 });
 
+describe("an update", () => {
+  const request = (token: number, { person }: Target) => ({ type: "request", token, refs: person.refs });
+  const VISIT: Event = { type: "visit", refs: bo.person.refs, name: "bo" };
+  const RENEW: Event = { type: "renew" };
+
+  it("asks anew for everybody in the card, who stay there until the answer comes", () => {
+    const before = run([...OPENED, VISIT, { type: "answer", token: 2, views }]).state;
+    const { state, effects } = run([RENEW], before);
+    expect(effects).toEqual([request(3, ida), request(4, bo)]);
+    expect(cardOf(state.shown)?.leaves).toEqual(
+      cardOf(before.shown)?.leaves.map((leaf, n) => ({ ...leaf, token: 3 + n })),
+    );
+    const late = run([{ type: "answer", token: 2, views: [] }], state);
+    expect(late.state).toEqual(state);
+    const { leaves } = cardOf(run([{ type: "answer", token: 4, views: [] }], state).state.shown)!;
+    expect(leaves).toMatchObject([{ content: { views } }, { id: 2, content: { views: [] } }]);
+  });
+  it("asks anew for a card that is about to open, where it has been asked for", () => {
+    const asked = [move(on(ida)), timer("ask")];
+    expect(run([move(on(ida)), RENEW]).effects).toEqual([]);
+    expect(run([...asked, RENEW]).effects).toEqual([request(2, ida)]);
+    expect(run([...asked, timer("open"), RENEW]).effects).toEqual([request(2, ida)]);
+    const opened = run([...asked, RENEW, { type: "answer", token: 2, views }, timer("open")]);
+    expect(cardOf(opened.state.shown)?.leaves).toMatchObject([{ content: { views } }]);
+  });
+  it("keeps what is there when asking anew fails", () => {
+    const { state } = run([...OPENED, RENEW, { type: "failure", token: 2, error: { code: "internal", details: [] } }]);
+    expect(cardOf(state.shown)?.leaves).toMatchObject([{ content: { type: "ready", views } }]);
+  });
+  it("leaves the tabs of several dossiers in their order", () => {
+    const both = ["one", "two"].map((dossier) => madeUp({ ref: { dossier, person: "ida" } }));
+    const opened = [move(on(ida)), timer("ask"), { type: "answer", token: 1, views: both }, timer("open")] as Event[];
+    const { state } = run([...opened, RENEW, { type: "answer", token: 2, views: [...both].reverse() }]);
+    expect(cardOf(state.shown)?.leaves).toMatchObject([{ content: { views: both } }]);
+  });
+});
+
 describe("seen", () => {
   it("counts a card as looked at after a while, not one that is still loading", () => {
     expect(run(OPENED).effects).toContainEqual(expect.objectContaining({ type: "start", timer: "seen" }));

@@ -176,6 +176,44 @@ describe.each(BROWSERS)("the card by keyboard in %s", (kind) => {
     await settled("the other tab", ({ act, arg }) => act === "tab" && arg === "1");
   });
 
+  it("keeps focus, selection and place when an update comes, and folds nothing away", async () => {
+    await open();
+    await press("pin");
+    await press("cite");
+    await until("the citation", () =>
+      page.evaluate(() => (globalThis as unknown as World).harness.root.querySelector(".citation") !== null),
+    );
+    const look = () =>
+      page.evaluate(() => {
+        const { root } = (globalThis as unknown as World).harness;
+        const { top } = root.querySelector("[data-statement=a]")!.getBoundingClientRect();
+        const selection = (root as unknown as { getSelection?(): Selection }).getSelection?.() ?? getSelection()!;
+        const focused = (root.activeElement as HTMLElement | null)?.dataset;
+        const selected = selection.toString();
+        const all = root.querySelectorAll("[data-statement]").length;
+        return { top, all, selected, arg: focused?.arg };
+      });
+    await page.evaluate(() => {
+      const { root } = (globalThis as unknown as World).harness;
+      root.querySelector(".scroll")!.scrollTop += 60;
+      const words = root.querySelector("[data-statement=b] blockquote p")!;
+      getSelection()!.setBaseAndExtent(words, 0, words, words.childNodes.length);
+    });
+    const before = await look();
+    expect(before.selected).not.toBe("");
+    expect(before).toMatchObject({ all: 2, arg: "a" });
+    const update: CardView = {
+      ...FULL,
+      statements: [madeUpStatement("n"), ...FULL.statements],
+      statementCount: 5,
+    };
+    await page.evaluate((view) => (globalThis as unknown as World).harness.update([view]), update);
+    await until("all statements", async () => (await look()).all === 5);
+    const { top: _, ...after } = await look();
+    expect(after).toEqual({ all: 5, selected: before.selected, arg: "a" });
+    await until("the same place", async () => Math.abs((await look()).top - before.top) < 2);
+  });
+
   it("shows the page neither keys nor clicks", async () => {
     await open();
     await press("all-statements");

@@ -71,6 +71,41 @@ describe.each(BROWSERS)("the options page in %s", (kind) => {
     await page.close();
   });
 
+  it("brings the preview of a feed into view, and Enter in the field adds nothing", async () => {
+    const feed = await newFeed();
+    await options.setViewport({ width: 1100, height: 500 });
+    /** Pixels of it above and below what the window shows; a fraction is not seen. */
+    const outOfView = async () =>
+      (await control(options, "region", "What this feed holds")).evaluate((region) => {
+        const { top, bottom } = region.getBoundingClientRect();
+        return [-top, bottom - innerHeight].map((pixels) => Math.max(0, Math.floor(pixels)));
+      });
+    const focus = () => options.evaluate(() => document.activeElement?.textContent || document.activeElement?.id);
+    // It came by itself: the reader may be writing on.
+    await reader.typeAddress(feed.address);
+    expect(await outOfView()).toEqual([0, 0]);
+    expect(await focus()).toBe("feed-address");
+    for (const _ of ["to the preview", "nowhere"]) {
+      await options.keyboard.press("Enter");
+      expect(await focus()).toBe(feed.title);
+      expect(await told(options, "status")).toContain("Nothing is added yet.");
+    }
+    expect(await has(options, "row", feed.title)).toBe(false);
+    expect(feed.downloads()).toBe(0);
+
+    // It was asked for: the reader is led to it.
+    await reader.typeAddress(`${feed.address}?again`);
+    await options.keyboard.press("Enter");
+    await until("the focus to be on the preview", focus, (now) => now === feed.title);
+    expect(await outOfView()).toEqual([0, 0]);
+    await options.keyboard.down("Shift");
+    await options.keyboard.press("Tab");
+    await options.keyboard.up("Shift");
+    expect(await focus()).toBe("Add feed");
+    await options.keyboard.press("Enter");
+    await reader.row(feed.title);
+  });
+
   it("brings an update to open pages at once, marks what is new and tells what changed", async () => {
     const feed = await newFeed();
     const row = await reader.add(feed);

@@ -36,7 +36,7 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
       lang={t("locale")}
       tabIndex={-1}
     >
-      <div class="scroll" key={leaf.token}>
+      <div class="scroll" key={leaf.id}>
         <Header
           leaf={leaf}
           before={card.leaves.at(-2)}

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { feedAddress } from "../../dossier/feed-address.ts";
 import { t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
@@ -6,15 +7,19 @@ import type { AddFeed } from "../add-feed.ts";
 import type { AddFeedActions } from "../add-feed-controller.ts";
 import { refusedText } from "../text.ts";
 import { FeedPreviewView } from "./feed-preview.tsx";
+import { useShownPreview } from "./shown-preview.ts";
 
 export function AddFeedForm({ state, actions }: { state: AddFeed; actions: AddFeedActions }) {
+  const form = useRef<HTMLFormElement>(null);
+  const shown = useShownPreview(form, state.type === "previewed");
   return (
     <form
       class="add-feed"
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        actions.add();
+        if (!shown.pressed()) actions.add();
       }}
     >
       <div class="field">
@@ -31,7 +36,10 @@ export function AddFeedForm({ state, actions }: { state: AddFeed; actions: AddFe
             value={state.address}
             aria-describedby="feed-address-hint"
             aria-invalid={state.type === "refused"}
-            onInput={(event) => actions.type(event.currentTarget.value)}
+            onInput={(event) => {
+              shown.typed();
+              actions.type(event.currentTarget.value);
+            }}
           />
           <Button look="primary" type="submit" aria-busy={state.type === "adding"}>
             {t("options_add_feed")}

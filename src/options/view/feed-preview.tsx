@@ -10,7 +10,7 @@ export function FeedPreviewView({ preview }: { preview: FeedPreview }) {
   const size = (bytes: number) => formatBytes(bytes, t("locale"));
   return (
     <section class="preview" aria-label={t("options_preview")}>
-      <h3>{preview.title}</h3>
+      <h3 tabIndex={-1}>{preview.title}</h3>
       {preview.summary && <p>{preview.summary}</p>}
       <Facts>
         <Fact label={t("options_publisher")}>

@@ -22,6 +22,8 @@ export interface Harness {
   handle(message: ToPage): void;
   requests: { type: string; data: unknown }[];
   options: HarnessOptions;
+  /** From now on cards are made of these views; the background tells of it as it does after an update. */
+  update(views: CardView[]): void;
   stop(): void;
   /** The card's own root, which the harness keeps open to look into. */
   root: ShadowRoot;
@@ -87,7 +89,8 @@ function begin(options: HarnessOptions): Harness {
   };
   const requests: Harness["requests"] = [];
   const stopping = new AbortController();
-  const all = Object.values(options.people).flat();
+  let all = Object.values(options.people).flat();
+  const changed = new Set<(changes: Record<string, unknown>, area: string) => void>();
   const context: CardContext = {
     index: makeIndex(options),
     signal: stopping.signal,
@@ -103,7 +106,14 @@ function begin(options: HarnessOptions): Harness {
         getMessage: (key: string, args: string[] = []) =>
           (options.messages[key] ?? "").replace(/\$(\d)/g, (_, n) => args[Number(n) - 1] ?? ""),
       },
+      storage: {
+        onChanged: {
+          addListener: (listener: Parameters<typeof changed.add>[0]) => void changed.add(listener),
+          removeListener: (listener: Parameters<typeof changed.add>[0]) => void changed.delete(listener),
+        },
+      },
       runtime: {
+        id: "harness",
         async sendMessage(message: { type: string; data: { refs?: { person: string; dossier: string }[] } }) {
           requests.push(message);
           await new Promise((done) => setTimeout(done, options.latency ?? 0));
@@ -118,7 +128,11 @@ function begin(options: HarnessOptions): Harness {
   };
   const controls = start(context);
   Element.prototype.attachShadow = attachShadow;
-  return { handle: controls.handle, requests, options, stop: () => stopping.abort(), root: root! };
+  const update = (views: CardView[]) => {
+    all = views;
+    for (const listener of changed) listener({ publishedFor: {} }, "local");
+  };
+  return { handle: controls.handle, requests, options, update, stop: () => stopping.abort(), root: root! };
 }
 
 Object.assign(globalThis, { beginHarness: begin });
