@@ -97,6 +97,8 @@ export interface FeedRecord {
   /** The last index that was verified, and who signed it: a 304 refers to it, an unfinished update goes on from it. */
   index: Feed;
   signers: string[];
+  /** The record came back from the backup, and no index since: `index` lists nothing, which says nothing. */
+  unread?: true;
   validators: Validators;
   added: number;
   /** Minutes; overrides the general setting. 0: only by hand. */

@@ -89,7 +89,7 @@ async function missing(db: Database, { feeds }: BackupData, lost: boolean): Prom
 function record(kept: Subscription, now: number): FeedRecord {
   const { title, publisher } = kept;
   const index: FeedRecord["index"] = { format: FEED_FORMAT, title, publisher, dossiers: [] };
-  return { ...kept, index, signers: [], validators: {}, attempts: 0, next: now, resume: now };
+  return { ...kept, index, unread: true, signers: [], validators: {}, attempts: 0, next: now, resume: now };
 }
 
 /** Writes the backup whenever it differs from the last one written; calls that come while it writes are joined. */

@@ -130,7 +130,7 @@ async function newlyDelisted(db: Database, record: FeedRecord, next: Feed): Prom
 
 /** A feed's record with an index that has been verified. */
 export function withIndex(record: FeedRecord, { index, verified, validators }: FetchedIndex): FeedRecord {
-  const { fingerprint: _, ...rest } = record;
+  const { fingerprint: _, unread: _unread, ...rest } = record;
   return {
     ...rest,
     ...indexFields(index),

@@ -12,6 +12,7 @@ import { writing } from "../store/storage-error.ts";
 import { bundleOf, type StoreOptions, seedBundle } from "../store/store.ts";
 import type { Database } from "../store/tables.ts";
 import type { Engine, EngineEvent } from "./engine.ts";
+import { isDelisted } from "./feed-record.ts";
 import { removedDossiers } from "./removed.ts";
 import { dossierRow } from "./rows.ts";
 
@@ -61,8 +62,12 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     const feed = id.slice(0, Math.max(0, id.lastIndexOf("#")));
     if (id === (await bundleOf(db))?.id) await seedBundle(db, staging, store);
     else if (!feed) throw new DramatisError("dossier-deleted");
-    else if (await db.feeds.get(feed)) void engine.check(feed);
-    else throw new DramatisError("feed-deleted", [feed]);
+    else {
+      const record = await db.feeds.get(feed);
+      if (!record) throw new DramatisError("feed-deleted", [feed]);
+      if (isDelisted(record, id)) throw new DramatisError("dossier-deleted");
+      void engine.check(feed);
+    }
   }
 
   return {

@@ -21,6 +21,14 @@ export function installedId(url: string, dossier: string): string {
   return `${url}#${dossier}`;
 }
 
+/**
+ * Whether a feed is known to list the dossier installed under this id no more. Of one whose record came back without its
+ * index that is not known.
+ */
+export function isDelisted({ url, index, unread }: FeedRecord, id: string): boolean {
+  return !unread && !index.dossiers.some((entry) => installedId(url, entry.id) === id);
+}
+
 /** Dossiers of feeds that were found lost: due at once, and the whole index is asked for. */
 export async function refetch(db: Database, urls: readonly string[], now: number): Promise<void> {
   for (const url of urls) await updateFeed(db, url, (record) => ({ ...record, validators: {}, resume: now }));

@@ -9,7 +9,7 @@ import type { Database, FeedRecord } from "../store/tables.ts";
 import type { Cleaner } from "./cleaner.ts";
 import type { DossierService } from "./dossier-service.ts";
 import type { Engine, EngineEvent } from "./engine.ts";
-import { updateFeed } from "./feed-record.ts";
+import { isDelisted, updateFeed } from "./feed-record.ts";
 import type { Ports } from "./ports.ts";
 import { previewFeed } from "./preview.ts";
 import { removedOf } from "./removed.ts";
@@ -113,9 +113,10 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
     async takeAgain(url) {
       await writing(db, [db.installed, db.feeds], async () => {
         // What the feed does not list any more cannot come; should it be listed again it is still held back.
-        const listed = new Set((await db.feeds.get(url))?.index.dossiers.map(({ id }) => id));
+        const record = await db.feeds.get(url);
+        if (!record) throw new DramatisError("not-found", [url]);
         for (const { refused, ...held } of await ofFeed(db, url))
-          if (refused && listed.has(held.dossier)) await db.installed.put(held);
+          if (refused && !isDelisted(record, held.id)) await db.installed.put(held);
       });
       void engine.check(url);
     },

@@ -1,7 +1,7 @@
 import type { DossierRow, FeedRow, HistoryEntry, SyncPhase, SyncResult } from "../dossier/rows.ts";
 import type { Held } from "../store/shelf.ts";
 import type { FeedRecord, HistoryRow } from "../store/tables.ts";
-import { installedId } from "./feed-record.ts";
+import { isDelisted } from "./feed-record.ts";
 
 /** The furthest moment that a date can tell, ms: one row with a time beyond it must not spoil the list. */
 const FURTHEST = 8.64e15;
@@ -36,7 +36,7 @@ export function dossierRow(held: Held, feedTitle: string | undefined, previousVe
  * A dossier as its feed's row tells it. What the feed does not list any more is not held back: there is nothing to take.
  */
 function listedOrNot(row: DossierRow, record: FeedRecord): DossierRow {
-  if (record.index.dossiers.some(({ id }) => row.id === installedId(record.url, id))) return row;
+  if (!isDelisted(record, row.id)) return row;
   const { heldBack: _, ...rest } = row;
   return { ...rest, delisted: true };
 }

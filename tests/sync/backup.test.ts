@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FeedEntry } from "../../src/dossier/feed-schema.ts";
 import { fingerprint, generateKeyPair } from "../../src/dossier/signature.ts";
 import { Database } from "../../src/store/tables.ts";
-import type { Backup, BackupData, Subscription } from "../../src/sync/backup.ts";
+import { type Backup, type BackupData, type Subscription, takeBackup } from "../../src/sync/backup.ts";
 import { keyEntry, makeFeed } from "../dossier/feed-tools.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
-import { dossier, entry, publish, publishSigned, text } from "./publisher.ts";
+import { dossier, entry, index, publish, publishSigned, text } from "./publisher.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
 let server: TestServer;
@@ -174,6 +174,33 @@ describe("subscriptions", () => {
     const library = start();
     await library.start();
     expect((await library.feeds.list())[0]).toMatchObject({ url, result: { type: "unchanged" } });
+  });
+
+  test("whose table was lost call no dossier delisted before an index came, and it can be taken again", async () => {
+    const url = publish(server, { version: 1 });
+    const first = startLibrary(world);
+    await addAndWait(first, url);
+    publish(server, { version: 2 });
+    await checkAndWait(first, url);
+    await first.feeds.rollBack(url);
+    await withDatabase(async (db) => {
+      kept.data = await takeBackup(db);
+      await db.feeds.clear();
+    });
+    server.on("/feed.json", (_request, response) => void response.writeHead(500).end());
+    const library = start();
+    await library.start();
+    const [row] = await library.feeds.list();
+    expect(row).toMatchObject({ result: { type: "failed" }, dossiers: [{ version: 1, heldBack: 2 }] });
+    expect(row!.dossiers[0]).not.toHaveProperty("delisted");
+    publish(server, { version: 2 });
+    const result = ended(library, url);
+    await library.feeds.takeAgain(url);
+    expect(await result).toMatchObject({ type: "updated", dossiers: [{ from: 1, to: 2 }] });
+    // From an index on it is known again.
+    server.on("/feed.json", json(index([])));
+    await checkAndWait(library, url);
+    expect((await library.feeds.list())[0]!.dossiers[0]).toMatchObject({ delisted: true });
   });
 
   test("are not written over when the database goes while the worker lives, and come back at once", async () => {

@@ -7,8 +7,8 @@ import { checkFeed } from "../../src/sync/check-feed.ts";
 import { withDefaults } from "../../src/sync/default-ports.ts";
 import type { Library } from "../../src/sync/library.ts";
 import * as faults from "../server/faults.ts";
-import { serve, type TestServer } from "../server/serve.ts";
-import { dossier, publish, text } from "./publisher.ts";
+import { json, serve, type TestServer } from "../server/serve.ts";
+import { dossier, index, publish, text } from "./publisher.ts";
 import { SENTENCES } from "./sentences.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
@@ -160,6 +160,18 @@ describe("a late undo", () => {
     await expect(library.dossiers.restore("mine")).rejects.toMatchObject({ code: "dossier-deleted" });
     expect(await ids()).toEqual(["bundled"]);
     expect(SENTENCES.error_dossier_deleted).toMatch(/no longer be put back.*Choose its file again/);
+  });
+
+  test("of a dossier that its feed lists no more says that it cannot come, instead of a yes that brings nothing", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(library, url);
+    await library.dossiers.remove(`${url}#story`);
+    server.on("/feed.json", json(index([])));
+    await checkAndWait(library, url);
+    world.clock.now += 2 * DAY;
+    library = startLibrary(world);
+    await library.start();
+    await expect(library.dossiers.restore(`${url}#story`)).rejects.toMatchObject({ code: "dossier-deleted" });
   });
 
   test("of a feed that was cleaned away says that it is to be added again", async () => {

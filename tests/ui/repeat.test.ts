@@ -54,3 +54,51 @@ test("an answer that is lost twice is a failure", async () => {
   await expect(send(transport, "feed.remove", feed)).rejects.toThrow("channel closed");
   expect(inner).toHaveBeenCalledTimes(2);
 });
+
+test("what the reader asked for later is not overtaken by an earlier request that is sent again", async () => {
+  const done: unknown[] = [];
+  let isFirst = true;
+  let pause: () => void = () => {};
+  const transport = repeating(
+    async (message) => {
+      if (isFirst) {
+        isFirst = false;
+        throw LOST;
+      }
+      done.push((message.data as { on?: boolean }).on);
+      return { ok: true, value: null };
+    },
+    () => new Promise((resolve) => void (pause = resolve)),
+  );
+  const on = send(transport, "dossier.enable", { id: "a", on: true });
+  await vi.waitFor(() => expect(isFirst).toBe(false));
+  await send(transport, "dossier.enable", { id: "b", on: true });
+  await send(transport, "dossier.enable", { id: "a", on: false });
+  pause();
+  await on;
+  // The one of the other dossier, the later one of this.
+  expect(done).toEqual([true, false]);
+});
+
+test.each([
+  ["feed.cancel", "feed.check"],
+  ["feed.cancel", "feeds.checkAll"],
+  ["feed.remove", "feed.restore"],
+] as const)("%s is not sent again after a later %s of the same thing", async (earlier, later) => {
+  const sent: string[] = [];
+  let pause: () => void = () => {};
+  const transport = repeating(
+    async ({ type }) => {
+      sent.push(type);
+      if (type === earlier) throw LOST;
+      return done;
+    },
+    () => new Promise((resolve) => void (pause = resolve)),
+  );
+  const first = send(transport, earlier, feed);
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await (later === "feeds.checkAll" ? send(transport, later, {}) : send(transport, later, feed));
+  pause();
+  await expect(first).resolves.toBeNull();
+  expect(sent).toEqual([earlier, later]);
+});
