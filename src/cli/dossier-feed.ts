@@ -19,7 +19,8 @@ import { trustAfter } from "./dossier-verify.ts";
 const HELP = `usage: npm run dossier -- feed INDEX.json [options] [DOSSIER.json...]
 
 Makes a feed index, or brings one up to date: lists packed dossiers with address, length and hash, counts the index on, and
-signs it. Refuses whatever a reader who has the index as it was would refuse (but see --edited). Run it with no dossier to renew the expiry.
+signs it. Refuses whatever a reader who has the index as it was would refuse (but see --edited). Run it with no dossier to
+renew the expiry.
 Refuses also an index that was changed by hand since it was signed, and one whose dossier beside it is not the one listed.
 
   --title TEXT          needed for a new index
