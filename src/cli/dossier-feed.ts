@@ -20,7 +20,8 @@ import { trustAfter } from "./dossier-verify.ts";
 const HELP = `usage: npm run dossier -- feed INDEX.json [options] [DOSSIER.json...]
 
 Makes a feed index, or brings one up to date: lists packed dossiers with address, length and hash, counts the index on, and
-signs it. Refuses whatever a reader who has the index as it was would refuse. Run it with no dossier to renew the expiry.
+signs it. Refuses whatever a reader who has the index as it was would refuse (but see --edited). Run it with no dossier to
+renew the expiry.
 Refuses also an index that was changed by hand since it was signed, and one whose dossier beside it is not the one listed.
 
   --title TEXT          needed for a new index
@@ -173,10 +174,14 @@ function refuseEdited(path: string, { sequence }: Feed): CommandError {
   return refuse(path, "", what, "if the change is yours, take it up with --edited; else go back to the file as it was");
 }
 
-/** What a reader remembers of an index that was changed since: its keys and its number, not what it said. */
+/**
+ * What a reader remembers of an index that was changed since: its keys and its number, not what it said. So a version that
+ * was lowered by hand is not noticed: nothing that is left says what it was.
+ */
 function trustUnseen({ keys = [], sequence = 0 }: Feed): FeedTrust {
   const live = keys.filter((entry) => entry.retired === undefined).map(pinnedKey);
-  return { keys: live, marks: live.map(({ key }) => ({ key, sequence, digest: "", versions: [] })) };
+  const former = keys.filter((entry) => entry.retired !== undefined).map(({ key }) => key);
+  return { keys: live, former, marks: live.map(({ key }) => ({ key, sequence, digest: "", versions: [] })) };
 }
 
 /** Reads the new index as a new reader does, and as one who has the old. */

@@ -1,3 +1,4 @@
+import { isSilentlyGone } from "../dossier/diff.ts";
 import type { ChangedRecord, ChangeSummary } from "../shared/rows.ts";
 
 export interface ChangeLine {
@@ -17,7 +18,7 @@ export function byPerson(summary: ChangeSummary): PersonChanges[] {
   const groups = new Map<string, ChangeLine[]>();
   for (const list of ["withdrawn", "removed", "changed", "added"] as const) {
     for (const record of summary[list] ?? []) {
-      const isGone = list === "removed" && record.type === "statement" && record.reason === undefined;
+      const isGone = list === "removed" && isSilentlyGone(record);
       const kind = isGone ? "gone" : list;
       const people = record.type === "person" ? [record.id] : record.people;
       for (const person of people.length ? people : [""]) {
