@@ -121,12 +121,15 @@ async function verifyEntry(
   }
 }
 
-/** Where an entry's file lies beside the index; `undefined` for one at another address. */
+/** Where an entry's file lies as seen from the index, also outside of its folder; `undefined` for one at another address. */
 export function localPath(index: string, entry: Pick<FeedEntry, "url">): string | undefined {
-  const base = new URL("http://here.invalid/");
-  const url = new URL(entry.url, base);
-  if (url.origin !== base.origin || entry.url.startsWith("/")) return undefined;
-  return join(dirname(index), decodeURIComponent(url.pathname));
+  if (/^(https?:|\/)/i.test(entry.url)) return undefined;
+  const [path = ""] = entry.url.split(/[?#]/);
+  try {
+    return join(dirname(index), decodeURIComponent(path));
+  } catch {
+    return undefined; // A lone "%": no name of a file is written so.
+  }
 }
 
 /** What a reader remembers who has this index and every dossier that it lists, however long ago that was. */
