@@ -199,6 +199,15 @@ describe("feed", () => {
     expect(await verify()).toMatchObject({ status: 1, err: expect.stringContaining("dossiers[0]: would be refused") });
   });
 
+  it("is told by verify how much of it was not looked at", async () => {
+    await feed(...HEAD, await packed(1));
+    rmSync(desk.path("story-1.json"));
+    expect(await desk.run("verify", "./feed.json")).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/\nnot all of it was checked: 1 of 1 dossiers not here$/),
+    });
+  });
+
   it("warns of a private key in the folder that is uploaded", async () => {
     await keygen("key.pem");
     await desk.run("keygen", "--out", "./open/key.pem");
@@ -431,8 +440,16 @@ describe("feed", () => {
       err: `feed.json: keys: ${recovery.mark} is a recovery key, which only another recovery key may retire; list another with --recovery first and give its private half with --key, or leave it listed`,
     });
     expect(desk.text("feed.json")).toBe(before);
-    expect((await feed("--key", "./../keys/recovery.pem", "--recovery", spare.key)).status).toBe(0);
-    expect((await feed("--key", "./../keys/spare.pem", "--retire", recovery.mark)).status).toBe(0);
+    const listed = await feed("--key", "./../keys/recovery.pem", "--recovery", spare.key);
+    expect(listed).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`added      recovery key ${spare.mark}, vouched for by ${recovery.mark}\n`),
+    });
+    const retired = await feed("--key", "./../keys/spare.pem", "--retire", recovery.mark);
+    expect(retired).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`retired    recovery key ${recovery.mark}\n`),
+    });
   });
 
   it("does not take a key that signs for a recovery key", async () => {
