@@ -26,14 +26,19 @@ export interface EntriesChange {
   edited: boolean;
 }
 
-/**
- * The dossiers of the new index: those of the old one, brought up to date by the files at hand. `lines`: what was done, a line
- * for each, to be printed once the index is written.
- */
-export async function updateEntries(change: EntriesChange): Promise<{ entries: FeedEntry[]; lines: string[] }> {
+export interface UpdatedEntries {
+  entries: FeedEntry[];
+  /** What was done, a line for each, to be printed once the index is written. */
+  lines: string[];
+  warnings: string[];
+}
+
+/** The dossiers of the new index: those of the old one, brought up to date by the files at hand. */
+export async function updateEntries(change: EntriesChange): Promise<UpdatedEntries> {
   const { path, old, files, remove } = change;
   const entries = [...(old?.dossiers ?? [])];
   const lines: string[] = [];
+  const warnings: string[] = [];
   for (const id of remove) {
     const at = entries.findIndex((entry) => entry.id === id);
     if (at < 0) throw refuse(path, "dossiers", `lists no dossier "${id}"`, "name the id of one that it lists");
@@ -60,6 +65,7 @@ export async function updateEntries(change: EntriesChange): Promise<{ entries: F
     else entries.push(entry);
     const word = held === undefined ? "added" : held.sha256 === file.sha256 ? "listed" : "updated";
     lines.push(`${word.padEnd(10)} ${file.id}, version ${file.version}: ${entry.url}`);
+    if (entry.url.startsWith("../")) warnings.push(outside(file.path, path, entry.url));
   }
   for (const [index, entry] of entries.entries()) {
     if (files.some((file) => file.id === entry.id)) continue;
@@ -67,7 +73,12 @@ export async function updateEntries(change: EntriesChange): Promise<{ entries: F
     if (change.edited) lines.push(...checkEdited(path, `dossiers[${index}]`, entry));
   }
   const fileOf = (entry: FeedEntry) => files.find((file) => file.id === entry.id);
-  return { entries: await Promise.all(entries.map((entry) => sealed(entry, fileOf(entry), change))), lines };
+  return { entries: await Promise.all(entries.map((entry) => sealed(entry, fileOf(entry), change))), lines, warnings };
+}
+
+function outside(file: string, index: string, url: string): string {
+  const what = `warning: lies outside of the folder of ${index}, so readers fetch it from "${url}"`;
+  return `${file}: ${what}; upload it to that place, or pack it into that folder, or say with --base where it is served`;
 }
 
 function refuseRegress(path: string, at: number, held: FeedEntry, file: DossierFile): void {

@@ -9,6 +9,8 @@ export interface UpdatedKeys {
   list: FeedKey[];
   /** Of the keys at hand those that sign it. */
   signers: SigningKey[];
+  /** What was done, a line for each, to be printed once the index is written. */
+  lines: string[];
 }
 
 /**
@@ -26,6 +28,7 @@ export async function updateKeys(
   const before = old?.keys ?? [];
   const created = now.toISOString().slice(0, 10);
   const list = [...before];
+  const lines: string[] = [];
   const wanted = [
     ...keys.map((key) => ({ key: key.publicKey, use: "sign" as const })),
     ...recovery.map((key) => ({ key, use: "recovery" as const })),
@@ -37,11 +40,13 @@ export async function updateKeys(
     const entry: FeedKey = { key, ...(use === "recovery" && { use }), created };
     if (before.length > 0) entry.endorsements = await endorse(path, before, keys, key, use);
     list.push(entry);
+    lines.push(await addedLine(entry));
   }
   for (const typed of retire) {
     const at = await findKey(list, typed);
     if (at === undefined)
       throw refuse(path, "keys", `lists no key ${typed}`, "name a public key or fingerprint of the list");
+    if (list[at]!.retired === undefined) lines.push(`retired    ${await nameOf(list[at]!)}`);
     list[at] = { ...list[at]!, retired: list[at]!.retired ?? created };
   }
   await refuseFallenGuard(path, before, list, keys);
@@ -59,7 +64,16 @@ export async function updateKeys(
     const remedy = "give a key that stays, too, with --key: somebody trusted after the change must sign it";
     throw refuse(path, "keys", "every key at hand is being retired", remedy);
   }
-  return { list, signers };
+  return { list, signers, lines };
+}
+
+async function nameOf({ key, use }: FeedKey): Promise<string> {
+  return `${use === "recovery" ? "recovery key" : "key"} ${await fingerprint(key)}`;
+}
+
+async function addedLine(entry: FeedKey): Promise<string> {
+  const by = await Promise.all((entry.endorsements ?? []).map((endorsement) => fingerprint(endorsement.key)));
+  return `added      ${await nameOf(entry)}${by.length > 0 ? `, vouched for by ${by.join(" and ")}` : ""}`;
 }
 
 /** A key that signs, or one that is retired, is not made a recovery key by being named as one. */

@@ -79,7 +79,11 @@ export const feed: Command = {
     for (const option of ["recovery", "retire"] as const)
       for (const typed of values[option] ?? []) await refuseKeyFile(`--${option}`, typed);
     for (const typed of values.recovery ?? []) checkPublicKey("--recovery", typed);
-    const { list, signers } = await updateKeys(path, old, keys, values.recovery ?? [], values.retire ?? [], now);
+    const {
+      list,
+      signers,
+      lines: keyLines,
+    } = await updateKeys(path, old, keys, values.recovery ?? [], values.retire ?? [], now);
     const change = {
       path,
       old,
@@ -90,7 +94,7 @@ export const feed: Command = {
       keys: list,
       edited: values.edited ?? false,
     };
-    const { entries: dossiers, lines } = await updateEntries(change);
+    const { entries: dossiers, lines, warnings } = await updateEntries(change);
     const next: Feed = { ...head, ...(list.length > 0 && { keys: list }), dossiers };
 
     const isSame = old && contentOf(old) === contentOf(next) && signers.every((key) => isSignedBy(old, key.publicKey));
@@ -117,7 +121,8 @@ export const feed: Command = {
       terminal.err(`${path}: warning: ${what}; if it was signed once, put "keys" back: readers refuse it without`);
     }
     writeFeedFile(path, signed);
-    for (const line of lines) terminal.out(line);
+    for (const line of warnings) terminal.err(line);
+    for (const line of [...keyLines, ...lines]) terminal.out(line);
     const by = signers.length > 0 ? `signed by ${signers.map((key) => key.fingerprint).join(" and ")}` : "not signed";
     terminal.out(`written    ${path}: sequence ${signed.sequence}, ${dossiers.length} listed, ${by}`);
     return EXIT.done;

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { fingerprint, publicKeyOf } from "../dossier/signature.ts";
-import { CommandError, EXIT, type Terminal } from "./dossier-command.ts";
+import { CommandError, type Terminal } from "./dossier-command.ts";
 import { exists, readText } from "./dossier-files.ts";
 
 /** A private key as read from its file. Everything is base64. */
@@ -48,8 +48,7 @@ export async function readKey(path: string, terminal: Terminal): Promise<Signing
   try {
     publicKey = await publicKeyOf(privateKey);
   } catch {
-    const remedy = "name the file that keygen wrote";
-    throw new CommandError(`${path}: is not an Ed25519 private key in PEM form; ${remedy}`, EXIT.refused);
+    throw new CommandError(`${path}: is not an Ed25519 private key in PEM form; name the file that keygen wrote`);
   }
   const mode = statSync(path).mode & 0o777;
   if (process.platform !== "win32" && mode & 0o077) {

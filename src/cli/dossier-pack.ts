@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { sha256Hex, toHex, utf8 } from "../dossier/bytes.ts";
 import { canonicalize } from "../dossier/canonical.ts";
-import { type Command, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
+import { type Command, CommandError, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
 import { exists, isFolder, makeFolder, readBytes, readText, writeWhole } from "./dossier-files.ts";
 import { findingLine } from "./dossier-report.ts";
 import { examine } from "./dossier-validate.ts";
@@ -28,7 +28,8 @@ export const pack: Command = {
     const out = values.out ?? "";
     if (/[\\/]$/.test(out)) makeFolder(out);
     if (positionals.length > 1 && out && !isFolder(out)) {
-      throw refuse(out, "", "is no folder, and several dossiers were named", "name a folder, with a slash at its end");
+      const what = "is no folder, and several dossiers were named";
+      throw new CommandError(`${out}: ${what}; name a folder, with a slash at its end`);
     }
     let status: number = EXIT.done;
     for (const file of positionals) {

@@ -20,7 +20,7 @@ dossier that lies beside it. Of a packed dossier it checks the signature beside 
   --key, -k  public key or fingerprint that must have signed
   --after    an earlier version of the index: checks as a reader who has that one and its dossiers, with the keys pinned then
 
-Status: 0 all fits, 1 something does not, 2 misused.`;
+Status: 0 all that is here fits (what is not is named), 1 something does not, 2 misused.`;
 
 const OPTIONS = { key: { type: "string", short: "k" }, after: { type: "string" } } as const;
 
@@ -83,9 +83,11 @@ async function verifyIndex(
       `good  ${path}: sequence ${feed.sequence ?? "none"}, ${signed ? `signed by ${names.join(", ")}` : "not signed"}`,
     );
     let good = true;
+    const away = feed.dossiers.filter((entry) => !isHere(path, entry)).length;
     for (const [index, entry] of feed.dossiers.entries()) {
       if (!(await verifyEntry(path, `dossiers[${index}]`, entry, next, terminal))) good = false;
     }
+    if (away > 0) terminal.out(`not all of it was checked: ${away} of ${feed.dossiers.length} dossiers not here`);
     return good;
   } catch (error) {
     terminal.err(refusal(path, "", error));
@@ -121,12 +123,20 @@ async function verifyEntry(
   }
 }
 
-/** Where an entry's file lies beside the index; `undefined` for one at another address. */
+function isHere(index: string, entry: FeedEntry): boolean {
+  const path = localPath(index, entry);
+  return path !== undefined && exists(path);
+}
+
+/** Where an entry's file lies as seen from the index, also outside of its folder; `undefined` for one at another address. */
 export function localPath(index: string, entry: Pick<FeedEntry, "url">): string | undefined {
-  const base = new URL("http://here.invalid/");
-  const url = new URL(entry.url, base);
-  if (url.origin !== base.origin || entry.url.startsWith("/")) return undefined;
-  return join(dirname(index), decodeURIComponent(url.pathname));
+  if (/^(https?:|\/)/i.test(entry.url)) return undefined;
+  const [path = ""] = entry.url.split(/[?#]/);
+  try {
+    return join(dirname(index), decodeURIComponent(path));
+  } catch {
+    return undefined; // A lone "%": no name of a file is written so.
+  }
 }
 
 /** What a reader remembers who has this index and every dossier that it lists, however long ago that was. */

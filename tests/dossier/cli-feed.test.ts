@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Feed } from "../../src/dossier/feed-schema.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
@@ -183,6 +183,29 @@ describe("feed", () => {
     expect((await feed("--key", "./../keys/old.pem", await packed(3))).err).toContain("is retired");
     expect((await feed("--key", "./../keys/new.pem", "./story-3.json")).status).toBe(0);
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
+  });
+
+  it("warns of a dossier outside of the index's folder, and verifies it where it lies", async () => {
+    const story = await packed(1);
+    mkdirSync(desk.path("site"));
+    const made = await desk.run("feed", "./site/feed.json", ...HEAD, story);
+    expect(made).toMatchObject({
+      status: 0,
+      err: 'story-1.json: warning: lies outside of the folder of site/feed.json, so readers fetch it from "../story-1.json"; upload it to that place, or pack it into that folder, or say with --base where it is served',
+    });
+    const verify = () => desk.run("verify", "./site/feed.json");
+    expect((await verify()).out).toContain("good  story-1.json: story, version 1");
+    desk.write("story-1.json", desk.text("story-1.json").replace("version 1", "version 7"));
+    expect(await verify()).toMatchObject({ status: 1, err: expect.stringContaining("dossiers[0]: would be refused") });
+  });
+
+  it("is told by verify how much of it was not looked at", async () => {
+    await feed(...HEAD, await packed(1));
+    rmSync(desk.path("story-1.json"));
+    expect(await desk.run("verify", "./feed.json")).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/\nnot all of it was checked: 1 of 1 dossiers not here$/),
+    });
   });
 
   it("warns of a private key in the folder that is uploaded", async () => {
@@ -417,8 +440,16 @@ describe("feed", () => {
       err: `feed.json: keys: ${recovery.mark} is a recovery key, which only another recovery key may retire; list another with --recovery first and give its private half with --key, or leave it listed`,
     });
     expect(desk.text("feed.json")).toBe(before);
-    expect((await feed("--key", "./../keys/recovery.pem", "--recovery", spare.key)).status).toBe(0);
-    expect((await feed("--key", "./../keys/spare.pem", "--retire", recovery.mark)).status).toBe(0);
+    const listed = await feed("--key", "./../keys/recovery.pem", "--recovery", spare.key);
+    expect(listed).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`added      recovery key ${spare.mark}, vouched for by ${recovery.mark}\n`),
+    });
+    const retired = await feed("--key", "./../keys/spare.pem", "--retire", recovery.mark);
+    expect(retired).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`retired    recovery key ${recovery.mark}\n`),
+    });
   });
 
   it("does not take a key that signs for a recovery key", async () => {

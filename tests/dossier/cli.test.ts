@@ -162,7 +162,7 @@ describe("pack", () => {
     expect(await desk.run("pack", "--out", "./site/", "./draft.json")).toMatchObject({ status: 0, err: "" });
     expect(desk.json("site/story-1.json")).toMatchObject({ id: "story", version: 1 });
     const several = await desk.run("pack", "--out", "./other", "./draft.json", "./draft.json");
-    expect(several).toMatchObject({ status: 1, err: expect.stringContaining("with a slash at its end") });
+    expect(several).toMatchObject({ status: 2, err: expect.stringContaining("with a slash at its end") });
     const file = await desk.run("pack", "--out", "./draft.json/", "./draft.json");
     expect(file).toMatchObject({ status: 2, err: expect.stringContaining("draft.json/: cannot be made") });
   });
@@ -227,10 +227,13 @@ describe("sign and verify", () => {
     desk.write("draft.json", { version: 1 });
     desk.write("key.pem", "nonsense");
     expect(await desk.run("sign", "--key", "./key.pem", "./draft.json")).toMatchObject({
-      status: 1,
+      status: 2,
       err: expect.stringContaining("is not an Ed25519 private key in PEM form"),
     });
-    expect((await desk.run("sign", "./draft.json")).err).toContain("name it with --key");
+    expect(await desk.run("sign", "./draft.json")).toMatchObject({
+      status: 2,
+      err: "no key is named; name it with --key KEY.pem",
+    });
     await desk.run("keygen", "--out", "./open.pem");
     if (process.platform === "win32") return;
     execFileSync("chmod", ["644", desk.path("open.pem")]);
