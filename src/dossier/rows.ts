@@ -123,6 +123,8 @@ export interface FeedPreview {
   publisherUrl?: string;
   summary?: string;
   fingerprint?: string;
+  /** The day or moment after which the feed is not believed, unless it is renewed. */
+  expires?: string;
   bytes: number;
   dossiers: PreviewedDossier[];
 }

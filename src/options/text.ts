@@ -1,6 +1,6 @@
 import type { ErrorInfo } from "../dossier/errors.ts";
 import type { DossierCounts } from "../dossier/views.ts";
-import { formatBytes, formatRelative } from "../shared/format.ts";
+import { formatBytes, formatMoment, formatRelative } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
 import type {
   DossierRow,
@@ -55,7 +55,8 @@ type Failed = Extract<SyncResult, { type: "failed" }>;
 
 /** What came all the same stands first: the sentence of an error speaks only of what failed. */
 function failedText({ error, dossier, updated = [] }: Failed): string {
-  const sentence = dossier ? t("options_result_failed_dossier", dossier.title, errorText(error)) : errorText(error);
+  const why = sentenceOf(error);
+  const sentence = dossier ? t("options_result_failed_dossier", dossier.title, why) : why;
   return [...updated.map(updatedText), sentence].join(" ");
 }
 
@@ -85,7 +86,13 @@ export const notImportedText = (error: ErrorInfo): string => withEnd(error, "opt
 
 /** What went wrong in a way that nobody foresaw may have been done all the same. */
 const withEnd = (error: ErrorInfo, end: string) =>
-  error.code === "internal" ? errorText(error) : `${errorText(error)} ${t(end)}`;
+  error.code === "internal" ? sentenceOf(error) : `${sentenceOf(error)} ${t(end)}`;
+
+/** The sentence of a failure; a moment in it is told as everywhere on the page. */
+function sentenceOf(error: ErrorInfo): string {
+  if (error.code !== "expired" && error.code !== "clock") return errorText(error);
+  return errorText({ ...error, details: error.details.map((at) => formatMoment(at, t("locale"))) });
+}
 
 /** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */
 export function heldBackText({ title, heldBack }: Pick<DossierRow, "title" | "heldBack">): string | undefined {

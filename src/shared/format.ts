@@ -43,3 +43,9 @@ export function formatDay(day: string, locale: string): string {
   if (Number.isNaN(at)) return day;
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
 }
+
+/** "2026-11-01" as a day, "2026-11-01T12:00:00Z" with its time, in the reader's zone; comes back as it is when it is neither. */
+export function formatMoment(at: string, locale: string): string {
+  const time = Date.parse(at);
+  return Number.isNaN(time) || at.length === 10 ? formatDay(at, locale) : formatExact(time, locale);
+}

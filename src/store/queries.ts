@@ -2,7 +2,7 @@ import { buildCard, type CardOptions } from "../dossier/card.ts";
 import { DramatisError } from "../dossier/errors.ts";
 import type { Dossier, Person } from "../dossier/schema.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
-import { areCopies, candidate, newerCopyFirst, serving } from "./serving.ts";
+import { areCopies, candidate, newerCopyFirst, serving, tellingFirst } from "./serving.ts";
 import type { Held, Shelf } from "./shelf.ts";
 
 /** Dossiers that serve the reader, switched on or not. */
@@ -45,7 +45,10 @@ function meant(held: readonly Held[], id: string): Held | undefined {
   return serve.find((other) => areCopies(candidate(other), candidate(exact)));
 }
 
-/** Cards of one person in the dossiers named, unknown ones left out, the newer of two copies first. `feedTitle` names the feed of a feed's address. */
+/**
+ * Cards of one person in the dossiers named, unknown ones left out: the newer of two copies first, and before all others
+ * the newest that holds statements of the person. `feedTitle` names the feed of a feed's address.
+ */
 export async function cards(
   shelf: Shelf,
   refs: readonly PersonRef[],
@@ -69,10 +72,11 @@ export async function cards(
       if (title) options.feedTitle = title;
       if (origin.type === "imported") options.isImported = true;
       if (limit !== undefined) options.limit = limit;
-      return shelf.reading(() => buildCard(reader, ref, options));
+      const view = await shelf.reading(() => buildCard(reader, ref, options));
+      return view && { view, candidate: candidate(dossier) };
     }),
   );
-  return views.filter((view) => view !== undefined);
+  return tellingFirst(views.filter((item) => item !== undefined)).map(({ view }) => view);
 }
 
 /** The reader has looked at this person: what is there now is no longer news. */

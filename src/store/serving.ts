@@ -53,4 +53,25 @@ export function newerCopyFirst<T>(items: readonly T[], of: (item: T) => Candidat
   return sorted;
 }
 
+/** What a dossier holds of a person: how many statements, and up to which day its story is told. */
+interface Told {
+  candidate: Candidate;
+  view: { statementCount: number; dossier: { asOf: string } };
+}
+
+/**
+ * The same, but first the one with statements whose story is told furthest. An older copy never comes before the newer
+ * one, which may have taken its statements back. Takes what `newerCopyFirst` returns.
+ */
+export function tellingFirst<T extends Told>(items: readonly T[]): T[] {
+  const telling = items.filter(
+    ({ candidate: one, view }, at) =>
+      view.statementCount > 0 && !items.slice(0, at).some((before) => areCopies(before.candidate, one)),
+  );
+  const [first, ...more] = telling;
+  if (!first) return [...items];
+  const newest = more.reduce((best, item) => (item.view.dossier.asOf > best.view.dossier.asOf ? item : best), first);
+  return [newest, ...items.filter((item) => item !== newest)];
+}
+
 const isFromFeed = ({ origin }: Candidate) => origin.type === "feed";

@@ -128,11 +128,16 @@ async function newlyDelisted(db: Database, record: FeedRecord, next: Feed): Prom
   });
 }
 
-/** A feed's record with an index that has been verified. */
+/**
+ * A feed's record with an index that has been verified. Why an earlier index was refused goes with it: should this check
+ * not come to its end, that would stand beside the keys of the new one.
+ */
 export function withIndex(record: FeedRecord, { index, verified, validators }: FetchedIndex): FeedRecord {
-  const { fingerprint: _, unread: _unread, ...rest } = record;
+  const { fingerprint: _, unread: _unread, result, ...rest } = record;
+  const isRefuted = result?.type === "failed" && result.dossier === undefined;
   return {
     ...rest,
+    ...(result && !isRefuted ? { result } : {}),
     ...indexFields(index),
     trust: verified.trust,
     signers: verified.signers,

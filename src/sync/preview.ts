@@ -55,7 +55,7 @@ function preview(
   { index, verified }: FetchedIndex,
   held: ReadonlyMap<string, HeldElsewhere[]>,
 ): FeedPreview {
-  const { publisher, summary } = index;
+  const { publisher, summary, expires } = index;
   const publisherUrl = typeof publisher === "string" ? undefined : publisher.url;
   return {
     url,
@@ -63,6 +63,7 @@ function preview(
     publisher: publisherName(index),
     ...(publisherUrl === undefined ? {} : { publisherUrl }),
     ...(summary === undefined ? {} : { summary }),
+    ...(expires === undefined ? {} : { expires }),
     ...(verified.fingerprint ? { fingerprint: verified.fingerprint } : {}),
     bytes: index.dossiers.reduce((sum, { bytes }) => sum + bytes, 0),
     dossiers: index.dossiers.map(({ id, title, summary: about, version, updated, bytes }) => ({

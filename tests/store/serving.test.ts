@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { areCopies, candidate, serving } from "../../src/store/serving.ts";
+import { areCopies, candidate, serving, tellingFirst } from "../../src/store/serving.ts";
 import type { Held } from "../../src/store/shelf.ts";
 import type { Origin } from "../../src/store/tables.ts";
 
@@ -43,5 +43,33 @@ describe("which installed dossiers serve", () => {
   test("two feeds with one dossier id are two publishers: both serve", () => {
     const feeds = [row("a", "feed", 3, DESK, "one"), row("a", "feed", 4, DESK, "two")];
     expect(serving([bundled, ...feeds])).toEqual(feeds);
+  });
+});
+
+describe("which dossier a person's card opens on", () => {
+  const told = (held: Held, statementCount: number, asOf: string) => ({
+    candidate: candidate(held),
+    view: { statementCount, dossier: { asOf } },
+  });
+  const silent = told(row("a", "bundled", 2), 0, "2017-03-09");
+  const older = told(row("b", "feed", 1), 3, "2016-11-01");
+  const newer = told(row("c", "feed", 1), 1, "2017-01-20");
+  test("the newest that says something of the person; the others stay in their order", () => {
+    expect(tellingFirst([silent, older, newer])).toEqual([newer, silent, older]);
+    expect(tellingFirst([newer, silent, older])).toEqual([newer, silent, older]);
+  });
+  test("of two that are as new, the first", () => {
+    const same = told(row("d", "feed", 1), 9, "2017-01-20");
+    expect(tellingFirst([newer, same])).toEqual([newer, same]);
+  });
+  test("the first, where none says anything", () => {
+    const other = told(row("e", "feed", 1), 0, "2020-01-01");
+    expect(tellingFirst([silent, other])).toEqual([silent, other]);
+  });
+  test("no older copy: the newer one has taken the statement back", () => {
+    const file = told(row("a", "imported", 3), 0, "2017-03-09");
+    const copy = told(row("a", "feed", 2), 4, "2017-03-09");
+    expect(tellingFirst([file, copy])).toEqual([file, copy]);
+    expect(tellingFirst([file, copy, older])).toEqual([older, file, copy]);
   });
 });

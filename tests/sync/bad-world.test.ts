@@ -1,9 +1,10 @@
 /** The reader's side of the table of bad input: a full disk, two tabs at once, a clock that jumps. */
 import { expect, test } from "vitest";
+import { silent, status } from "../server/faults.ts";
 import { json } from "../server/serve.ts";
 import { bytesInUse, recovers, refuses, type Scene, setScene } from "./bad-feed.ts";
 import { Disk, instrument } from "./power.ts";
-import { dossier, entry, index, text } from "./publisher.ts";
+import { dossier, entry, index, publish, text } from "./publisher.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
 
 instrument();
@@ -116,6 +117,21 @@ test("a lease of a killed tab runs out; one from before the clock was set back c
     await publish({ version: 3 });
     world.clock.now += 91_000;
     expect(await checkAndWait(startLibrary(world), url)).toMatchObject({ type: "updated", dossiers: [{ to: 3 }] });
+  });
+});
+
+test("a worker that is killed in a download leaves no refusal of an earlier index beside the one that it took", async () => {
+  await withScene({}, async ({ world, url, server }) => {
+    server.on("/feed.json", status(500));
+    const library = startLibrary(world);
+    expect(await checkAndWait(library, url)).toMatchObject({ type: "failed" });
+    publish(server, { version: 3 }, { title: "The new list" });
+    server.on("/story.json", silent);
+    const killed = startLibrary(world, { after: () => () => {} });
+    await killed.feeds.check(url);
+    const row = async () => (await startLibrary(world).feeds.list())[0];
+    await expect.poll(async () => (await row())?.title, { interval: 5, timeout: 10_000 }).toBe("The new list");
+    expect(await row()).not.toHaveProperty("result");
   });
 });
 

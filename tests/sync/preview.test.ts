@@ -20,14 +20,19 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-test("a preview tells what feed and dossiers are about, and where the publisher is", async () => {
+test("a preview tells what feed and dossiers are about, where the publisher is, and how long it holds", async () => {
   const file = text(dossier({ version: 1 }));
-  const changes = { summary: "All of it.", publisher: { name: "The Desk", url: "https://desk.example/" } };
+  const changes = {
+    summary: "All of it.",
+    expires: "2099-03-01",
+    publisher: { name: "The Desk", url: "https://desk.example/" },
+  };
   server.on("/feed.json", json(index([entry(file, "story.json", { summary: "A hearing." })], changes)));
   expect(await library.feeds.preview(`${server.origin}/feed.json`)).toMatchObject({
     summary: "All of it.",
     publisher: "The Desk",
     publisherUrl: "https://desk.example/",
+    expires: "2099-03-01",
     dossiers: [{ summary: "A hearing.", held: [] }],
   });
 });

@@ -6,9 +6,10 @@ import {
   failureText,
   nextCheckText,
   phaseView,
+  refusedText,
   resultText,
 } from "../../src/options/text.ts";
-import { formatBytes, formatDay, formatRelative } from "../../src/shared/format.ts";
+import { formatBytes, formatDay, formatExact, formatRelative } from "../../src/shared/format.ts";
 import { setMessages } from "../../src/shared/i18n.ts";
 import { messagesFrom } from "./harness/fill.ts";
 import { DOWNLOADING, FEED, HISTORY, NOW } from "./harness/fixtures.ts";
@@ -208,4 +209,14 @@ test("no sentence of a failure says what became of the rest: that is said where 
     ([key, text]) => key.startsWith("error_") && /nothing was (changed|added|imported)|stays? in use/i.test(text),
   );
   expect(claims).toEqual([]);
+});
+
+test("a failure tells a day or moment as the page does, not as machines do", () => {
+  const expired = (at: string) => refusedText({ code: "expired", details: [at] });
+  expect(expired("2026-11-01")).toContain("only until November 1, 2026, and");
+  const moment = "2026-11-01T12:30:00Z";
+  const told = formatExact(Date.parse(moment), "en");
+  expect(expired(moment)).toContain(`only until ${told}, and`);
+  const result = { type: "failed", error: { code: "clock", details: [moment, "2026-11-20T08:00:00Z"] } } as const;
+  expect(resultText({ ...result, error: { ...result.error, details: [...result.error.details] } })).toContain(told);
 });

@@ -1,4 +1,4 @@
-import { formatBytes } from "../../shared/format.ts";
+import { formatBytes, formatMoment } from "../../shared/format.ts";
 import { t } from "../../shared/i18n.ts";
 import type { FeedPreview } from "../../shared/rows.ts";
 import { heldText } from "../text.ts";
@@ -27,6 +27,7 @@ export function FeedPreviewView({ preview }: { preview: FeedPreview }) {
         <Fact label={t("options_signature")}>
           <Fingerprint value={preview.fingerprint} />
         </Fact>
+        {preview.expires && <Fact label={t("options_valid_until")}>{formatMoment(preview.expires, t("locale"))}</Fact>}
         <Fact label={t("options_size")}>{size(preview.bytes)}</Fact>
       </Facts>
       <ul class="contents" aria-label={t("options_contents")}>

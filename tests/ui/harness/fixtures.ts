@@ -183,6 +183,7 @@ export const PREVIEW: FeedPreview = {
   publisherUrl: "https://new.example.org/",
   summary: "Stories of the region that go on for years.",
   fingerprint: "0a1b 2c3d 4e5f 6071",
+  expires: "2027-02-01",
   bytes: 310_000,
   dossiers: [
     {
