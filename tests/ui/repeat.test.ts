@@ -68,7 +68,10 @@ test("what the reader asked for later is not overtaken by an earlier request tha
       done.push((message.data as { on?: boolean }).on);
       return { ok: true, value: null };
     },
-    () => new Promise((resolve) => void (pause = resolve)),
+    () =>
+      new Promise((resolve) => {
+        pause = resolve;
+      }),
   );
   const on = send(transport, "dossier.enable", { id: "a", on: true });
   await vi.waitFor(() => expect(isFirst).toBe(false));
@@ -93,7 +96,10 @@ test.each([
       if (type === earlier) throw LOST;
       return done;
     },
-    () => new Promise((resolve) => void (pause = resolve)),
+    () =>
+      new Promise((resolve) => {
+        pause = resolve;
+      }),
   );
   const first = send(transport, earlier, feed);
   await vi.waitFor(() => expect(sent).toHaveLength(1));
