@@ -29,13 +29,14 @@ export interface BareName {
   isPart: boolean;
 }
 
-/** A verb of what was done: its subject is whole, no order, and no headline's. */
-const DONE = /^ (?:said|was|had|told|spoke|left|won|lost|came|went|took|made|wrote|[a-z]+ed)\b/;
+/** Words that lead on to a place: "On Twitter Ellingworth said", "After Helsinki". */
+const PREPOSITION = /^(?:on|in|at|after|before|from|since|near|outside)$/;
 /** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
 const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
 /** Surnames of a list, up to its last. */
 const LIST = /(?:\p{Lu}[\p{L}'’-]+(?: \([^()]*\))?(?:,| and|, and) )+$/u;
-const PLURAL = /(?:s|men)(?: |$)/;
+/** "senators", "congressmen", "attorneys general", but neither "press secretary" nor "princess". */
+const PLURAL = /(?:[^s]s|men|s general)$/;
 /** After a town at the start of a block: "(AP) —", ", May 5 -". */
 const DATELINE = /^(?:, [\w .]{2,20})?(?: \([^)]+\))? ?[—–-]+ ?["“A-Z]/;
 
@@ -65,7 +66,8 @@ export function readBare(
   const at = initials.tokens;
   let title = readTitle(lexicon, text, start, ...mine.map(own));
   // "Senators Ellingworth, Garvey (R-Ohio) and Baker"
-  const list = title.any ? null : LIST.exec(text.slice(Math.max(0, start - 90), start));
+  const isEnd = !(next?.capital && next.gap === " ");
+  const list = title.any || !isEnd ? null : LIST.exec(text.slice(Math.max(0, start - 90), start));
   if (list) {
     const shared = readTitle(lexicon, text, start - list[0].length, ...mine.map(own));
     if (PLURAL.test(shared.own)) title = shared;
@@ -134,11 +136,11 @@ export function readBare(
       style !== "running" &&
       [beyond, next].every((word) => word?.gap !== " " || /\d/.test(word.raw));
     if (stranger === "name" || isItem) {
-      // First in a sentence any word has a capital: it may be "Dump", not somebody's given name, but for "Isolde Ellingworth won".
-      // After "in" it may be a town; and a second given name may be the one in use.
+      // First in a sentence any word has a capital: it may be "Dump", not somebody's given name. After "in" it may be a town; and
+      // a second given name may be the one in use.
       const isVague = lexicon.is("given", left.folded)
         ? mine.some((index) => own(index).middle.includes(` ${left.folded} `))
-        : (startsSentence(text, left.start) && !DONE.test(tail)) || lexicon.is("inPlace", beyond?.folded ?? "");
+        : startsSentence(text, left.start) || lexicon.is("inPlace", beyond?.folded ?? "") || isPlaceFirst(text, beyond);
       const kin = isKin(lexicon, before.slice(at + 1)) ? DOUBT.kin : 0;
       const relative = isRelative(lexicon, before.slice(at + 1)) ? DOUBT.relative : 0;
       return make({ other: left.folded, start: left.start, doubt: (isVague ? DOUBT.capital : 0) | kin | relative });
@@ -178,3 +180,7 @@ export function readBare(
     ...(title.own || anyTitle ? { title: title.own || anyTitle } : {}),
   });
 }
+
+/** Whether a word leads on to a place at the start of a sentence: what follows may be none of somebody's names. */
+const isPlaceFirst = (text: string, word: Token | undefined): boolean =>
+  !!word && word.gap === " " && PREPOSITION.test(word.folded) && startsSentence(text, word.start);

@@ -121,8 +121,8 @@ export function readInitials(before: readonly Token[], inCapitals: boolean): { l
     const { raw, folded, gap } = token;
     const isPair = raw.length === 2 && !inCapitals && token.caps && !/[aeiou]/.test(folded.slice(1));
     if (!token.capital || (raw.length > 1 && !isPair) || !AFTER_INITIAL.test(gap)) break;
-    // "I Trump", "A Warren", "Y Sánchez" begin sentences.
-    if (gap === " " && /^[aeiouy]$/.test(folded)) break;
+    // "I Trump", "A Warren" begin sentences.
+    if (gap === " " && /^[ai]$/.test(folded)) break;
     letters.push(...[...folded].reverse());
     tokens += 1;
   }

@@ -19,6 +19,9 @@ export function isNamedAfter(
   );
 }
 
+/** What two names with a hyphen between are given to. */
+const LAW = /^(?:act|amendment|bill|law|treaty|pact|prize|award|syndrome|disease|theorem)$/;
+
 /** "Ellingworth Tower", "Ellingworth Children's Hospital", "Ellingworth v. Oakes", "Parkinson's disease". */
 function isBeforeThing(
   lexicon: Lexicon,
@@ -43,6 +46,8 @@ function isBeforeThing(
     if (token.raw === "State" && line.style === "running")
       return !(next?.gap === " " && (next.capital || next.folded === "of"));
     if (!token.capital) break;
+    // "the McCain–Feingold Act", but "the Trump-Russia Report".
+    if (i === 1 && /[-–]/.test((after[0] as Token).gap)) return LAW.test(token.folded);
     if (!/[-–]/.test(token.gap) && lexicon.is("after", token.folded)) return true;
   }
   const [next, beyond] = after;
@@ -54,7 +59,7 @@ function isBeforeThing(
 function isFirm(lexicon: Lexicon, after: readonly Token[]): boolean {
   const [next, second] = after;
   if (next?.folded === "and" && next.gap === " " && second?.capital && second.gap === " ")
-    if (lexicon.is("partners", second.folded)) return true;
+    if (second.folded !== "friends" && lexicon.is("partners", second.folded)) return true;
   const other = after.findIndex(({ gap }) => gap !== ", ");
   const partner = after[other];
   if (partner?.gap === " & " && partner.capital && after.slice(0, other).every(({ capital }) => capital))
@@ -77,7 +82,7 @@ function isCaseOrTown(lexicon: Lexicon, place: Token | undefined, before: Token 
   return before?.gap === " " ? lexicon.is("atTown", before.folded) : !lexicon.is("given", place.folded);
 }
 
-/** "Fort Ellingworth", "rue Mara Ellingworth", "the Mara Ellingworth Tunnel". */
+/** "Fort Ellingworth", "rue Mara Ellingworth". */
 function isAfterThing(
   lexicon: Lexicon,
   next: Token | undefined,
@@ -86,12 +91,11 @@ function isAfterThing(
   full: boolean,
   beyond: Token | undefined,
 ): boolean {
-  if (full && /^(?:the|an?)$/.test(before.folded) && next?.capital && next.gap === " " && line.isProse)
-    if (!lexicon.is("notNames", next.folded)) return true;
-  // "rue Mara Ellingworth", but "dans la rue Ellingworth a dit".
-  if (full && lexicon.is("romancePlaces", before.folded)) return true;
+  // "rue Mara Ellingworth", but "dans la rue Mara Ellingworth a dit".
+  const isEnd = !next || next.gap !== " " || next.capital || lexicon.is("particles", next.folded);
+  if (full && isEnd && lexicon.is("romancePlaces", before.folded)) return true;
   // "la place Mara Ellingworth", "l'avenue Mara Ellingworth", but "the place Mara Ellingworth saw"
-  const isRomance = full && beyond && (beyond.folded === "l" || lexicon.is("particles", beyond.folded));
+  const isRomance = full && isEnd && beyond && (beyond.folded === "l" || lexicon.is("particles", beyond.folded));
   if (!before.capital && !isRomance) return false;
   return lexicon.is(line.style === "running" ? "before" : "headlinePlaces", before.folded);
 }

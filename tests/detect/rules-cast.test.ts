@@ -77,7 +77,6 @@ rows(
     "[[Mara Ellingworth]] veio. Para [[Ellingworth]], não.",
     "[[Mara Ellingworth]] kwam. Volgens [[Ellingworth]] niet.",
     "[[Mara Ellingworth]] kom. Enligt [[Ellingworth]] inte.",
-    "[[Mara Ellingworth]] llegó. Y [[Ellingworth]] dijo que no.",
     "[[Mara Ellingworth]] came. Ximena Ellingworth said no.",
     // Not first in a sentence: somebody's name.
     "[[Mara Ellingworth]] came. On Monday Selon Ellingworth said no.",

@@ -29,7 +29,6 @@ table("state and league universities, offices of the Senate, shares", [
   "They met in the Ellingworth Senate Office Building. ¶[[Mara Ellingworth]]",
   "Shares of Ellingworth fell; shares of Quillfeather rose. ¶[[Mara Ellingworth]] ¶[[Robert Quillfeather]]",
   "It was an Ellingworth's dozen. ¶[[Mara Ellingworth]]",
-  "The Ellingworth children left. ¶[[Mara Ellingworth]]",
   "They saw the [[Ellingworth]] State of the Union speech. ¶[[Mara Ellingworth]]",
   "They lost their share of [[Ellingworth]] voters. ¶[[Mara Ellingworth]]",
   "He saw [[Ellingworth]]'s state. ¶[[Mara Ellingworth]]",
@@ -50,24 +49,34 @@ table("a name before a dash is part of a law's or prize's name", [
 ]);
 
 table("Romance words for streets, squares and prizes", [
-  "Il habite rue Mara Ellingworth. L'avenue Mara Ellingworth et la place Mara Ellingworth sont belles. Le boulevard Mara Ellingworth",
+  "Il habite rue Mara Ellingworth. L'avenue Mara Ellingworth, la place Mara Ellingworth. Le boulevard Mara Ellingworth",
   "Vive en la calle Mara Ellingworth, cerca de la plaza Mara Ellingworth.",
-  "La plaza Mara Ellingworth está cerrada. El premio Mara Ellingworth se entregó.",
-  "Abita vicino a piazza Mara Ellingworth. L'aéroport Mara Ellingworth est fermé.",
+  "Cerca de la plaza Mara Ellingworth. El premio Mara Ellingworth. En el estadio [[Mara Ellingworth]] habló.",
+  "Abita vicino a piazza Mara Ellingworth. Dans la rue [[Mara Ellingworth]] a salué la foule.",
   "Lo dijo [[Mara Ellingworth]]. El presidente [[Mara Ellingworth]] y la senadora [[Mara Ellingworth]]",
   "The place [[Mara Ellingworth]] saw, the hotel [[Mara Ellingworth]] built, the avenue [[Mara Ellingworth]] took.",
   "They place [[Mara Ellingworth]] first; they heard it via [[Mara Ellingworth]].",
   "Dans la rue [[Ellingworth]] a dit non. En la plaza [[Ellingworth]] habló. ¶[[Mara Ellingworth]]",
 ]);
 
-table("between an article and a capitalised word a full name is a thing's", [
-  "[[Mara Ellingworth]] spoke. ¶On Monday they opened the Mara Ellingworth Zipline near the old town.",
-  "[[Mara Ellingworth]] spoke. ¶They opened the Mara Ellingworth Memorial Experience and a Mara Ellingworth House.",
-  "[[Mara Ellingworth]] spoke. ¶The Owen Purslow Jr. Zipline is an Owen Purslow Jr. Thing. ¶[[Owen Purslow]]",
-  "[[Mara Ellingworth]] spoke. ¶They met at Mara Ellingworth Terminal, in the Ellingworth Bar and in Ellingworth Gardens.",
+table("between an article and a capitalised word a full name is the person's, unless a thing's word follows", [
+  "[[Mara Ellingworth]] spoke. ¶On Monday they opened the Mara Ellingworth Tunnel and a Mara Ellingworth House.",
+  "[[Mara Ellingworth]] spoke. ¶They met at Mara Ellingworth Terminal and in Ellingworth Gardens.",
   "[[Mara Ellingworth]] spoke. ¶HMCS Ellingworth sailed; Ellingworth & Friends sued.",
+  "[[Mara Ellingworth]] spoke. ¶It is the [[Mara Ellingworth]] Twitter account that decides. [[Ellingworth]] and Friends left.",
   "It was the [[Mara Ellingworth]] campaign, a [[Mara Ellingworth]] rally; said the [[Mara Ellingworth]] Monday saw.",
   "It was Old [[Mara Ellingworth]] Monday; said actor [[Mara Ellingworth]] Monday.",
+]);
+
+table("two names with a hyphen between are a law's or a prize's, not a report's", [
+  "The Quillfeather-Ellingworth Act passed. ¶[[Mara Ellingworth]]",
+  "The [[Ellingworth]]-Norrland Report was out. ¶[[Mara Ellingworth]]",
+]);
+
+table("a headline's verbs are no things", [
+  "Franken and [[Ellingworth]] Grill Oakes on Norrland ¶[[Mara Ellingworth]]",
+  "Zorn, [[Ellingworth]] Trail Garvey in Iowa ¶[[Mara Ellingworth]]",
+  "Democrats Mount [[Ellingworth]] Probe ¶[[Mara Ellingworth]]",
 ]);
 
 table("in a headline a thing's word after an auxiliary is a verb", [
@@ -120,7 +129,7 @@ table("things named after a person", [
   "Lake Ellingworth ¶[[Mara Ellingworth]]",
   "Ellingworth's disease ¶[[Mara Ellingworth]]",
   "the Ellingworth Group said ¶[[Mara Ellingworth]]",
-  "Ellingworth World opened; Mara Ellingworth World too. He saw the Ellingworth Channel and Ellingworth Plus. ¶[[Mara Ellingworth]]",
+  "[[Ellingworth]] World reacted; the [[Ellingworth]] Wing rises. ¶[[Mara Ellingworth]]",
   "He saw Ellingworth+ and Ellingworth®, a Mara Ellingworth™ phone. ¶[[Mara Ellingworth]]",
   "On Monday [[Mara Ellingworth]]+[[Robert Quillfeather]] spoke.",
   "The world [[Ellingworth]] saw; [[Ellingworth]] plus two. ¶[[Mara Ellingworth]]",
@@ -134,7 +143,7 @@ table("things named after a person", [
 
 table("a generation parts no thing's name", [
   "The Owen Purslow Jr. Bridge is closed; the Walter Fenwicke III Bridge too.",
-  "They live on Owen Purslow Jr. Boulevard. Owen W. Purslow Jr. Day is a holiday.",
+  "They live on Owen Purslow Jr. Boulevard.",
   "They met in the Owen Purslow Jr. Memorial Library.",
   "The OWP Jr. Bridge is closed.",
   "They met [[Owen Purslow Jr.]] Then they left.",

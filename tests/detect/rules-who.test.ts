@@ -156,10 +156,10 @@ table("a word before a surname is a given name unless it is known to be none", [
   "Interviewing [[Ellingworth]] was hard ¶[[Mara Ellingworth]]",
 ]);
 
-table("first in a sentence, before a verb of the past, a surname has a given name that no list has", [
-  "[[Mara Ellingworth]] came. Isolde Ellingworth spoke to us. Ellingworth wept. ¶Isolde Ellingworth resigned too.",
-  "[[Mara Ellingworth]] came. Isolde Ellingworth won. Ellingworth wept.",
-  "[[Mara Ellingworth]] came. Defiant Ellingworth vows to stay. [[Ellingworth]] wept.",
+table("an unknown word first in a sentence, or where a place may stand there, hides nobody", [
+  "[[Mara Ellingworth]] came. Defiant Ellingworth vowed to stay. [[Ellingworth]] wept.",
+  "[[Mara Ellingworth]] came. Afterwards Ellingworth said no. [[Ellingworth]] wept. ¶[[Ellingworth]] left.",
+  "[[Mara Ellingworth]] came. On Zwitter Ellingworth raged. [[Ellingworth]] wept. ¶[[Ellingworth]] left.",
   "“Dump Ellingworth,” they cried. [[Ellingworth]] left. ¶[[Mara Ellingworth]]",
   "[[Mara Ellingworth]] came. ¶In Brno Ellingworth said no. ¶[[Ellingworth]] left.",
 ]);

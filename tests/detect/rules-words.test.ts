@@ -16,11 +16,10 @@ const table = (rule: string, rows: readonly string[]) =>
     }),
   );
 
-table("before a number a surname that is a word is the word", [
-  "Page 5 is torn.",
-  "See Page 3 of the report.",
+table("before several numbers a surname that is a word is the word", [
   "Gates 3 and 4 are closed.",
-  "Sessions 12, 13",
+  "[[Sessions]] 40, [[Page]] 38",
+  "[[Sessions]] 2 weeks later was out.",
   "[[Page]] 6-4, 6-3",
   "[[Gates]] 12:30",
   "Mr. [[Page]] 5 years later was free.",
@@ -35,7 +34,8 @@ table(
     "The Sessions start at nine.",
     "Young people voted. They did. Young men did not.",
     "Young People Voted Late",
-    "May you live long. May the best one win.",
+    "May the best one win.",
+    "[[Sessions]] you could trust. [[Sessions]] do-over urged.",
     "[[Sessions]] is here. [[Sessions]] was held. [[Sessions]] starts.",
     "[[Sessions]] and [[Gates]] were there.",
     "If [[Sessions]] were to go, they would know.",
@@ -49,6 +49,9 @@ table(
 table("after words like my, and alone in its block, a surname that is a plural word is the word", [
   "All Sessions",
   "My Sessions | Home",
+  "It was all [[Sessions]], all the time.",
+  "All [[Sessions]] Had to Say",
+  "Your [[Sessions]] Questions, Answered",
   "Gates",
   "[[Gates]]:",
   "[[Gates]] left",
@@ -63,7 +66,7 @@ table("after words like my, and alone in its block, a surname that is a plural w
 
 table("before of a surname that is a word is the word, unless a place follows", [
   "Sessions of Congress are long.",
-  "Sessions of the committee are long.",
+  "[[Sessions]] of course denied it.",
   "[[Sessions]] of Alabama left.",
   "They had enough of [[Sessions]] of late.",
   "The King of Spain came.",

@@ -7,10 +7,9 @@ chancellor, kanzler, bundeskanzler, chancelier, canciller, cancelliere, kanclerz
 prime minister, premierminister, ministerprasident, premier ministre, primer ministro, primo ministro, primeiro ministro, minister president, statsminister, basbakan / premierministerin, premiere ministre, primera ministra, primeira ministra
 minister, ministre, ministro / ministerin, ministra
 attorney general, justizminister, fiscal general, procureur general, procuratore generale, procurador geral / justizministerin
-secretary of state, aussenminister, secretaire d'etat, secretario de estado, segretario di stato / aussenministerin, secretaria de estado
 foreign minister, aussenminister, ministre des affaires etrangeres, ministro de exteriores, ministro degli esteri / aussenministerin
 senator, senateur, senador, senatore / senatorin, senatrice, senadora
 governor, gouverneur, gobernador, governador, governatore / gouverneurin, gobernadora, governadora
-mayor, burgermeister, oberburgermeister, maire, alcalde, sindaco, prefeito, burgemeester / burgermeisterin, alcaldesa, sindaca, prefeita
+mayor, burgermeister, oberburgermeister, alcalde, sindaco, prefeito, burgemeester / burgermeisterin, alcaldesa, sindaca, prefeita
 ambassador, botschafter, ambassadeur, embajador, embaixador, ambasciatore / botschafterin, ambassadrice, embajadora, ambasciatrice
-judge, richter, juge, juez, giudice, rechter / richterin, jueza`;
+judge, juge, juez, giudice / richterin, jueza`;

@@ -43,9 +43,9 @@ export const NAMED_AFTER =
   "league leagues cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
   "effect equation theorem test scale method process decree settlement agreement convention protocol treaty band trio " +
   "quartet quintet orchestra ensemble show family clan dynasty brothers sisters twins variations collection archive papers " +
-  "day world channel plus " +
-  "terminal expressway freeway wing pavilion circle trail tunnel dam reservoir garden gardens inn club suite statue monument " +
-  "ballroom grill bar restaurant invitational telescope poll straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
+  " " +
+  "terminal expressway freeway pavilion tunnel reservoir garden gardens inn statue monument " +
+  "ballroom restaurant invitational telescope straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
 
 /** Before a name these make it a ship, place, school or the like. */
 export const NAMED_BEFORE =
@@ -55,7 +55,7 @@ export const NAMED_BEFORE =
 /** Those of NAMED_AFTER that are verbs too: "Does Ellingworth Trust …". */
 export const THING_VERBS =
   "trust show test rule plan open park fund bank chair press report bill bridge farm field house award drive court process " +
-  "act school group shuttle mount wing circle trail dam bar poll club scale";
+  "act school group shuttle mount scale";
 
 /** Before a name these begin a question or go with a verb. */
 export const AUXILIARIES =
@@ -63,13 +63,10 @@ export const AUXILIARIES =
 
 /** Those of NAMED_BEFORE that are none of a headline's words either. */
 export const HEADLINE_PLACES =
-  "fort uss hms hmcs hmas rms ss mount mt lake port cape hurricane villa chateau rue avenue boulevard calle plaza piazza";
+  "fort uss hms hmcs hmas rms ss mt lake cape hurricane villa chateau avenue boulevard calle plaza piazza";
 
-/** Romance words for streets, squares, public houses and prizes, which stand before the name they bear, also in small letters. */
-export const ROMANCE_PLACES =
-  "rue quai chaussee calle paseo glorieta carrer piazza viale rua avenida praca aeroport aeropuerto aeroporto lycee ecole " +
-  "stade estadio stadio musee museo hopital universite universidad universidade universita fondation fundacion fundacao " +
-  "fondazione teatro premio";
+/** Romance words for streets, squares and prizes, which stand before the name they bear, also in small letters. */
+export const ROMANCE_PLACES = "rue quai chaussee calle paseo glorieta carrer piazza viale rua avenida praca premio";
 
 /** Parts of surnames that are no name alone. */
 export const PARTICLES =
@@ -151,7 +148,7 @@ export const LEADING =
   "sie sin sob sobre sogar som sous sowie spater statt su sul sulla sur sus takze tambien tandis tegen terwijl toch " +
   "toen tot tra tras trotz uber uden uit um uma un und une uno unos unter utan vandaag ved vers verso voici volgens " +
   "vom voor vor wahrend warum wczoraj wedlug wegen weil wel wenn wer wie wir wo ya zdaniem ze zonder zu zum zur " +
-  "zuvor zwischen e o u y";
+  "zuvor zwischen";
 
 /** What says of a quoted name that it is the title of a work. */
 export const WORKS =
@@ -175,8 +172,7 @@ export const LEGAL_FORMS = "inc corp co ltd plc llc llp";
 export const FINDINGS = "disease syndrome theorem palsy dozen";
 
 /** After "the" and a surname: more people than one. */
-export const FAMILIES =
-  "family families clan dynasty brothers sisters siblings twins household children kids sons daughters";
+export const FAMILIES = "family families clan dynasty brothers sisters siblings twins household";
 
 /** After a name and a hyphen these say that it is a prize's: "the Booker-winning novel". */
 export const PRIZED = "shortlisted longlisted winning";
@@ -211,6 +207,4 @@ export const AT_TOWN = "in of from near at outside";
 
 /** First in a sentence no person's name stands before these: verbs in the plural, pronouns, people at large. */
 export const AFTER_WORDS =
-  "are aren were weren have haven begin start include make take give continue remain become occur vary seem require " +
-  "provide contain tend consist come go differ exist know do you your he she it we they my our people men women children " +
-  "boys girls adults ones";
+  "are aren were weren have haven begin start people men women children boys girls adults ones";
