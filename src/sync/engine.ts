@@ -215,7 +215,8 @@ export function createEngine(
         for (const { url } of due) emit(url, { type: "offline" });
         return;
       }
-      await Promise.all(due.map(({ url }) => check(url)));
+      // One that is being stopped is joined as well: only what the reader asks for follows it.
+      await Promise.all(due.map(({ url }) => running.get(url)?.done ?? start(url)));
       await clean();
     },
     async nextDue() {

@@ -9,6 +9,8 @@ import { json, serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, index, publish, publishSigned, text } from "./publisher.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
+const MINUTE = 60_000;
+
 let server: TestServer;
 let world: World;
 beforeEach(async () => {
@@ -186,4 +188,27 @@ test("a roll-back takes the last update, also after the clock was set back", asy
   await checkAndWait(library, url);
   await library.feeds.rollBack(url);
   expect((await library.feeds.list())[0]?.dossiers.map(({ version }) => version)).toEqual([2, 1]);
+});
+
+test("a check that is being stopped is not followed by another where an alarm comes before it has ended", async () => {
+  const library = startLibrary(world);
+  const url = publish(server, { version: 1 });
+  await addAndWait(library, url);
+  publish(server, { version: 2, people: 500 });
+  const before = server.requests.length;
+  const result = ended(library, url);
+  let alarm: Promise<void> | undefined;
+  library.subscribe((event) => {
+    if (event.type !== "feed" || event.phase.type !== "storing" || alarm) return;
+    void library.feeds.cancel(url);
+    // By now it is later than the time to try again that was written before the check began.
+    world.clock.now += 10 * MINUTE;
+    alarm = library.runDue();
+  });
+  await library.feeds.check(url);
+  expect(await result).toEqual({ type: "cancelled" });
+  expect(alarm).toBeDefined();
+  await alarm;
+  expect(server.requests.slice(before).map(({ path }) => path)).toEqual(["/feed.json", "/story.json"]);
+  expect((await library.feeds.list())[0]).toMatchObject({ result: { type: "cancelled" }, dossiers: [{ version: 1 }] });
 });
