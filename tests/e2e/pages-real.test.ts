@@ -50,8 +50,9 @@ describe.each(BROWSERS)("popup and options in %s", (kind) => {
     const { page } = await OptionsPage.open(session);
     await tabTo(page, "Feed address");
     await page.keyboard.type(feed.address);
-    // The yes is to what is shown.
+    // The yes is to what is shown, and the button's alone.
     await control(page, "region", "What this feed holds");
+    await tabTo(page, "Add feed");
     await page.keyboard.press("Enter");
     const row = await control(page, "row", feed.title);
     await says(row, "was added at version 1");
