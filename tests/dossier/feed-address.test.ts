@@ -32,7 +32,7 @@ test.each([
   ["desk:secret@example.org/feed.json", "address-with-name"],
   ["desk:secret@example.org:8443/feed.json", "address-with-name"],
   ["desk:s3cret@host/feed.json", "address-with-name"],
-  ["file:///home/me@work/feed.json", "bad-scheme"],
+  ["file:///folder@work/feed.json", "bad-scheme"],
   ["sip:desk@example.org", "bad-scheme"],
   ["feed.json", "bare-file"],
   ["my-feed.JSON.gz", "bare-file"],
