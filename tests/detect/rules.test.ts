@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { wordLists } from "../../src/detect/compile.ts";
 import { find } from "./find.ts";
 
 const table = (name: string, rows: [text: string, names: string[]][]) =>
@@ -34,3 +35,9 @@ table("a middle name that is no given name begins a double surname", [
   ["In 1941 Maria Goeppert Mayer taught; later Goeppert Mayer moved.", ["Maria Goeppert Mayer", "Goeppert Mayer"]],
   ["Patrick Leahy spoke, and then Joseph Leahy answered.", ["Patrick Leahy"]],
 ]);
+
+test("no list of words has an empty one, which every place without a word would be in", () => {
+  const lists = wordLists().split("|");
+  expect(lists.length).toBeGreaterThan(30);
+  for (const list of lists) expect(list).toMatch(/^ \S+(?: \S+)* $/);
+});

@@ -42,10 +42,9 @@ export const NAMED_AFTER =
   "winery vodka steaks wines golf links international national regional memorial district cathedral church chapel " +
   "league leagues cemetery middle elementary high campus house rooms apartments condo condominiums cracker crackers syndrome disease " +
   "effect equation theorem test scale method process decree settlement agreement convention protocol treaty band trio " +
-  "quartet quintet orchestra ensemble show family clan dynasty brothers sisters twins variations collection archive papers " +
-  " " +
+  "quartet quintet orchestra ensemble show family clan dynasty sisters twins variations collection archive papers " +
   "terminal expressway freeway pavilion tunnel reservoir garden gardens inn statue monument " +
-  "ballroom restaurant invitational telescope straße strasse platz allee preis stiftung universitat gasse rue via calle plaza";
+  "ballroom restaurant invitational telescope straße strasse platz allee preis stiftung universitat gasse rue via calle";
 
 /** Before a name these make it a ship, place, school or the like. */
 export const NAMED_BEFORE =
@@ -168,7 +167,7 @@ export const PARTNERS = "sons daughters friends co company partners associates b
 
 export const LEGAL_FORMS = "inc corp co ltd plc llc llp";
 
-/** What bears its finder's name in the possessive. */
+/** What bears a finder's or a trade's name in the possessive: "Baker's dozen". */
 export const FINDINGS = "disease syndrome theorem palsy dozen";
 
 /** After "the" and a surname: more people than one. */
