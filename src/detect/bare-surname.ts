@@ -8,7 +8,7 @@ import { givenOfStranger, isFamily, isGlued, isKin, isOfPlace, isRelative } from
 import { isOrdinaryWord } from "./ordinary-word.ts";
 import { senseOf, startsSentence } from "./place.ts";
 import { isInQuotedWork, isQuotedWork } from "./quoted-work.ts";
-import { readTitle } from "./titles.ts";
+import { readSharedTitle, readTitle } from "./titles.ts";
 import type { Token } from "./tokens.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate } from "./types.ts";
@@ -29,14 +29,10 @@ export interface BareName {
   isPart: boolean;
 }
 
-/** Words that lead on to a place: "On Twitter Ellingworth said", "After Helsinki". */
-const PREPOSITION = /^(?:on|in|at|after|before|from|since|near|outside)$/;
+/** Words that lead on to a place where a sentence begins: "On Twitter Ellingworth said", "After Helsinki". */
+const PREPOSITION = /^(?:on|after|before|from|since)$/;
 /** After a given name: "Thomas de Maizière", "Khalid bin Salman". */
 const TO_SURNAME = /^ (?:d[aei]l?|v[ao]n|b[ei]n|ibn|[ae]l)[ -](?:[a-z]+ )?[A-Z]/;
-/** Surnames of a list, up to its last. */
-const LIST = /(?:\p{Lu}[\p{L}'’-]+(?: \([^()]*\))?(?:,| and|, and) )+$/u;
-/** "senators", "congressmen", "attorneys general", but neither "press secretary" nor "princess". */
-const PLURAL = /(?:[^s]s|men|s general)$/;
 /** After a town at the start of a block: "(AP) —", ", May 5 -". */
 const DATELINE = /^(?:, [\w .]{2,20})?(?: \([^)]+\))? ?[—–-]+ ?["“A-Z]/;
 
@@ -64,14 +60,10 @@ export function readBare(
 
   const initials = readInitials(before, style === "capitals");
   const at = initials.tokens;
-  let title = readTitle(lexicon, text, start, ...mine.map(own));
-  // "Senators Ellingworth, Garvey (R-Ohio) and Baker"
-  const isEnd = !(next?.capital && next.gap === " ");
-  const list = title.any || !isEnd ? null : LIST.exec(text.slice(Math.max(0, start - 90), start));
-  if (list) {
-    const shared = readTitle(lexicon, text, start - list[0].length, ...mine.map(own));
-    if (PLURAL.test(shared.own)) title = shared;
-  }
+  const direct = readTitle(lexicon, text, start, ...mine.map(own));
+  // "Senators Smith and Baker Mayfield" are none of Baker's.
+  const goesOn = next?.capital && next.gap === " ";
+  const title = (!direct.any && !goesOn && readSharedTitle(lexicon, text, start, mine.map(own))) || direct;
   if (initials.letters.length && !title.any) {
     const fitting = mine.filter((index) => initialsFit(own(index), initials.letters));
     const other = initials.letters.join(" ");

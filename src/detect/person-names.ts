@@ -10,6 +10,7 @@ import { FEMALE_TITLES, MALE_TITLES, PARTICLES } from "./data/word-lists.ts";
 import { WORD_SURNAMES } from "./data/word-surnames.ts";
 import { fold, foldGerman } from "./fold.ts";
 import type { PhraseKind } from "./lexicon.ts";
+import { isNounLike } from "./noun.ts";
 import { parseName, reignAt, runIndex, wordsOf } from "./parse-name.ts";
 import { type Surname, surnamesOf } from "./surnames-of.ts";
 import * as TRAIT from "./trait.ts";
@@ -265,15 +266,12 @@ function addFullName(
   if (suffix) names.suffix = suffix === "junior" ? "jr" : suffix;
 }
 
-/** Endings of English nouns that few surnames share. */
-const NOUN = /(?:sion|tion|ment)s?$/;
-
 function surnameTraits(surnames: readonly Surname[], context: readonly string[], isExact: boolean): number {
   const last = surnames[0]?.words.join(" ") ?? "";
   let traits = 0;
   if (commonSurnames.has(last)) traits |= TRAIT.common;
   const single = last.replace(/s$/, "");
-  if (NOUN.test(last) || [last, single].some((word) => commonWords.has(word) || wordSurnames.has(word)))
+  if (isNounLike(last) || [last, single].some((word) => commonWords.has(word) || wordSurnames.has(word)))
     traits |= TRAIT.ordinary;
   // A publisher who says that the case matters has weighed the rarer words.
   if ([last, single].some((word) => commonWords.has(word) || (!isExact && wordSurnames.has(word))))

@@ -1,14 +1,13 @@
 import { type Bearer, Bearers } from "./bearers.ts";
 import * as DOUBT from "./doubt.ts";
 import type { Lexicon, PersonEntry } from "./lexicon.ts";
+import { isNounLike } from "./noun.ts";
 import { findCandidates } from "./scan.ts";
 import * as TRAIT from "./trait.ts";
 import type { Candidate, Mention, PageFacts, Reason } from "./types.ts";
 
 /** Points a bare surname needs when the page never introduces its bearer. */
 const ENOUGH = 2;
-/** Endings of English nouns that few surnames share. */
-const NOUN = /(?:sion|tion|ment)s?$/i;
 const GERMANIC = /^(?:de|nl|da|sv|nb|nn|no)\b/;
 /** Languages that join endings to names by an apostrophe. */
 const ENDING = /^(?:az|et|fi|pl|tr|uz)\b/;
@@ -257,7 +256,7 @@ class Page {
       if (doubt & bit) points -= 2;
     if (bearers?.hasStrangers && !bearers.hasRelativesOnly) points -= 2;
     // "Sessions begin at nine": first in a sentence, a surname formed like an English noun needs the story beside it.
-    if (doubt & DOUBT.capital && NOUN.test(candidate.text) && !words.length && !others.length) points -= 1;
+    if (doubt & DOUBT.capital && isNounLike(candidate.text) && !words.length && !others.length) points -= 1;
     if (points < ENOUGH) return undefined;
     const names = others.map((own) => this.#person(own).name);
     return { person, reason: { type: "context", words: [...words.slice(0, 3), ...names].slice(0, 4) } };

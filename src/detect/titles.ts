@@ -82,3 +82,28 @@ export function readTitle(lexicon: Lexicon, text: string, start: number, ...peop
     other: lexicon.is("other", word) ? word : "",
   };
 }
+
+/** Surnames of a list, up to its last. */
+const LIST = /(?:\p{Lu}[\p{L}'’-]+(?: \([^()]*\))?(?:,| and|, and) )+$/u;
+/** Characters in which the beginning of a list is sought. */
+const LIST_REACH = 90;
+
+/** "senators", "secretaries of state", "attorneys general", but not "press secretary", "princess", "minister of affairs". */
+const isPlural = (title: string): boolean =>
+  /(?:[^s]s|men)$/.test(title.replace(/ (?:of|for|to|general|gen|elect|designate)\b.*$/, ""));
+
+/**
+ * The title in the plural before a list of surnames, if one of these people holds it: "Senators Ellingworth, Garvey (R-Ohio)
+ * and Baker". `start` is where a surname of the list stands.
+ */
+export function readSharedTitle(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  people: readonly PersonEntry[],
+): TitleBefore | undefined {
+  const list = LIST.exec(text.slice(Math.max(0, start - LIST_REACH), start));
+  if (!list) return undefined;
+  const shared = readTitle(lexicon, text, start - list[0].length, ...people);
+  return isPlural(shared.own) ? shared : undefined;
+}

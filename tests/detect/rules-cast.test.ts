@@ -125,3 +125,23 @@ rows(
     "On Monday [[Jean-Luc Oakhurst]] spoke.",
   ],
 );
+
+describe.each([
+  "Press Secretary",
+  "U.S. Senator",
+  "Foreign Affairs Minister",
+  "Minister of Foreign Affairs",
+  "Princess",
+])("%s is no plural before a list", (title) => {
+  rows(
+    "nobody of ours",
+    [named("Anna Baker", { titles: [title] })],
+    [`On Monday ${title} Smith and Baker met.`, `On Monday ${title} [[Baker]] and Smith met.`],
+  );
+});
+
+rows(
+  "a list in the plural ends before a name that goes on",
+  [named("Anna Baker", { titles: ["Senator"] })],
+  ["Senators Smith and Baker Mayfield met.", "Senators Smith and [[Baker]] met."],
+);
