@@ -33,9 +33,9 @@ export async function voidVersions(db: Database, { feed, trusted, listed }: Reco
   await db.installed.bulkPut(held.map(settled));
   const removed = await db.removed.where("id").startsWith(`${feed}#`).toArray();
   // What the reader would put back comes from the feed instead.
-  const isLapsed = (row: RemovedRow) => row.installed.some(({ current }) => gone.has(current));
-  await db.removed.bulkDelete(removed.filter(isLapsed).map(({ id }) => id));
-  const kept = removed.filter((row) => !isLapsed(row));
+  const isFallen = (row: RemovedRow) => row.installed.some(({ current }) => gone.has(current));
+  await db.removed.bulkDelete(removed.filter(isFallen).map(({ id }) => id));
+  const kept = removed.filter((row) => !isFallen(row));
   await db.removed.bulkPut(kept.map((row) => ({ ...row, installed: row.installed.map(settled) })));
 }
 

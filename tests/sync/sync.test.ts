@@ -17,6 +17,17 @@ const words = async (library: ReturnType<typeof startLibrary>, id: string) => {
   return card?.statements.find((statement) => statement.id === "s0");
 };
 
+/** A reader whose feed has brought version 2, then 3, which they have rolled back. */
+async function rolledBack() {
+  const library = startLibrary(world);
+  const url = publish(server, { version: 2 });
+  await addAndWait(library, url);
+  publish(server, { version: 3 });
+  await checkAndWait(library, url);
+  await library.feeds.rollBack(url);
+  return { library, url };
+}
+
 describe("a feed", () => {
   test("is previewed without leaving a trace", async () => {
     const library = startLibrary(world);
@@ -123,12 +134,7 @@ describe("a feed", () => {
   });
 
   test("takes a version that was rolled back again when the reader asks for it, though the feed has nothing newer", async () => {
-    const library = startLibrary(world);
-    const url = publish(server, { version: 2 });
-    await addAndWait(library, url);
-    publish(server, { version: 3 });
-    await checkAndWait(library, url);
-    await library.feeds.rollBack(url);
+    const { library, url } = await rolledBack();
     expect((await library.feeds.list())[0]?.dossiers[0]).toMatchObject({ version: 2, heldBack: 3 });
     await library.feeds.takeAgain(url);
     await vi.waitFor(async () => expect((await words(library, `${url}#story`))?.quote).toBe("Said in version 3."));
@@ -136,12 +142,7 @@ describe("a feed", () => {
   });
 
   test("that was rolled back and then taken out of the feed is not held back but kept as it is, and says so", async () => {
-    const library = startLibrary(world);
-    const url = publish(server, { version: 2 });
-    await addAndWait(library, url);
-    publish(server, { version: 3 });
-    await checkAndWait(library, url);
-    await library.feeds.rollBack(url);
+    const { library, url } = await rolledBack();
     server.on("/feed.json", json(index([])));
     // The reader asks for the newer version while the page still offers it.
     const result = ended(library, url);
@@ -155,12 +156,7 @@ describe("a feed", () => {
   });
 
   test("that was taken out of the feed after a roll-back is held back still when it is listed again", async () => {
-    const library = startLibrary(world);
-    const url = publish(server, { version: 2 });
-    await addAndWait(library, url);
-    publish(server, { version: 3 });
-    await checkAndWait(library, url);
-    await library.feeds.rollBack(url);
+    const { library, url } = await rolledBack();
     server.on("/feed.json", json(index([])));
     await checkAndWait(library, url);
     const result = ended(library, url);
