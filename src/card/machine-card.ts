@@ -7,6 +7,7 @@ import {
   isKept,
   isOn,
   lastLeaf,
+  newLeaf,
   stopDwell,
   withCard,
 } from "./machine-steps.ts";
@@ -113,7 +114,7 @@ function visit(state: State, refs: Leaf["refs"], name: string): Step {
   const card = cardOf(state.shown);
   if (!card) return [state, []];
   const token = state.lastToken + 1;
-  const leaf: Leaf = { token, id: token, refs, name, content: { type: "loading" } };
+  const leaf = newLeaf(token, { refs, name }, { type: "loading" });
   const next = withCard({ ...state, lastToken: token }, { ...card, leaves: [...card.leaves, leaf] });
   return [next, [{ type: "stop", timer: "seen" }, { type: "request", token, refs }, { type: "draw" }]];
 }
@@ -132,7 +133,7 @@ function retry(state: State): Step {
   if (!card) return [state, []];
   const token = state.lastToken + 1;
   const { refs, name } = lastLeaf(card);
-  const leaf: Leaf = { token, id: token, refs, name, content: { type: "loading" } };
+  const leaf = newLeaf(token, { refs, name }, { type: "loading" });
   const next = withCard({ ...state, lastToken: token }, { ...card, leaves: [...card.leaves.slice(0, -1), leaf] });
   return [next, [{ type: "request", token, refs }, { type: "draw" }]];
 }

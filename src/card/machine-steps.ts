@@ -63,9 +63,14 @@ export function chain([state, effects]: Step, next: (state: State) => Step): Ste
   return [after, [...effects, ...more]];
 }
 
+/** A person in the card, asked for under this token for the first time. */
+export function newLeaf(token: number, { refs, name }: Pick<Leaf, "refs" | "name">, content: Content): Leaf {
+  return { token, id: token, refs, name, content };
+}
+
 /** Shows a card for this mention in place of any other. */
 export function show(state: State, target: Target, via: Via, token: number, content: Content): Step {
-  const leaf: Leaf = { token, id: token, refs: target.person.refs, name: target.person.name, content };
+  const leaf = newLeaf(token, target.person, content);
   const effects: Effect[] = [
     { type: "stop", timer: "close" },
     { type: "stop", timer: "loading" },

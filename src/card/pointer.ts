@@ -101,6 +101,8 @@ export function watchPointer(session: Session, followPointer: () => void): Point
     const { muted } = session.state();
     if (!muted) return;
     const lines = mentionLines(mentionOf(muted));
+    // Its text is gone, or about to come back in another node.
+    if (!lines.length) return;
     // Absent where the page is not secure.
     const points = [event, ...(event.getCoalescedEvents?.() ?? [])];
     if (points.some(({ clientX: x, clientY: y }) => !lineAt(lines, { x, y }))) session.dispatch({ type: "off-muted" });

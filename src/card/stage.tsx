@@ -9,7 +9,7 @@ import { deepActive, focusKeeper, stopsIn } from "./focus.ts";
 import type { Host } from "./host.ts";
 import { listen } from "./listen.ts";
 import { makeLive } from "./live.ts";
-import { cardOf, isByPointer, lastLeaf } from "./machine-steps.ts";
+import { cardOf, isByPointer, lastLeaf, newLeaf } from "./machine-steps.ts";
 import type { Card as CardState, Effect } from "./machine-types.ts";
 import { makePlacing } from "./placing.ts";
 import type { PointerWatch } from "./pointer.ts";
@@ -135,13 +135,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     const { dwell, shown } = run.state();
     if (shown.type !== "none" || host.isShown() || dwell.type !== "dwelling" || dwell.content?.type !== "ready") return;
     const { token, target, content } = dwell;
-    const { refs, name } = target.person;
-    const ahead: CardState = {
-      target,
-      via: "pointer",
-      leaves: [{ token, id: token, refs, name, content }],
-      held: false,
-    };
+    const leaves = [newLeaf(token, target.person, content)];
+    const ahead: CardState = { target, via: "pointer", leaves, held: false };
     drawCard(ahead, false, uiFor(undefined, lastLeaf(ahead)));
   }
 
