@@ -30,7 +30,8 @@ export function pointer(state: State, event: PointerEvent, config: Config): Step
     case "timer":
       return timer(state, event.name);
     case "press":
-      return press(state, event.over);
+      // Moves are looked at once a frame, and the pointer may have come here within one.
+      return press({ ...state, over: event.over }, event.over);
     case "typing":
     case "dragging":
     case "selecting":

@@ -167,6 +167,11 @@ describe("staying and leaving", () => {
     },
   );
 
+  it("comes back after its button was pressed, though no frame saw the pointer come to it from the name", () => {
+    const events: Event[] = [move(on(ida)), { type: "press", over: CARD }, { type: "close" }, move(on(ida))];
+    expect(run([...OPENED, ...events]).state.dwell.type).toBe("dwelling");
+  });
+
   it("comes back once the pointer has been off the name, though no frame saw it there", () => {
     const back = run([...OPENED, { type: "escape" }, { type: "off-muted" }, move(on(ida))]);
     expect(back.state.dwell.type).toBe("dwelling");
