@@ -12,6 +12,7 @@ import { OBSERVED } from "./observed.ts";
 import { breathe, Pacer, slice } from "./pacer.ts";
 import { RunReader } from "./run.ts";
 import { Scanner } from "./scanner.ts";
+import type { Handover } from "./sentry.ts";
 import { styleShadow } from "./shadow-style.ts";
 
 /** Marks that have just been dropped are found anew before the next frame, where that takes no longer than this (ms). */
@@ -35,7 +36,7 @@ export class Annotator {
   readonly #pacer = new Pacer();
   /** New elements, whose shadow roots are looked for. */
   #newcomers: Node[] = [];
-  #hosts: ReturnType<typeof findHosts> | undefined;
+  #hosts: Handover["hosts"];
   #state: "resting" | "working" | "stopped" = "resting";
   #isFirst = true;
   /** The page is being read for the first time. */
@@ -68,6 +69,7 @@ export class Annotator {
     for (const root of handover.roots) this.#addTree(root as Document | ShadowRoot, false);
     this.#scanner.takeOver(handover);
     this.#newcomers.push(...handover.newcomers);
+    this.#hosts = handover.hosts;
     // Starting has taken half a slice.
     if (!this.#options.isAway()) void breathe().then(() => this.#run());
   }

@@ -23,8 +23,9 @@ export interface Handover {
   active: { root: Node; chunks: Generator<Chunk, void> } | undefined;
   /** Not yet read. */
   waiting: Node[];
-  /** Not yet looked through for shadow roots. */
+  /** Not yet looked through for shadow roots, and a search for them that is under way. */
   newcomers: Node[];
+  hosts: ReturnType<typeof findHosts> | undefined;
   spots: Spots;
 }
 
@@ -64,7 +65,7 @@ export class Sentry {
   };
   readonly #observer = new MutationObserver((records) => this.#observe(records));
   #active: Handover["active"];
-  #hosts: ReturnType<typeof findHosts> | undefined;
+  #hosts: Handover["hosts"];
   #state: "resting" | "due" | "working" | "done" = "resting";
   #isFirst = true;
   /** Somebody is coming to relieve it. */
@@ -101,14 +102,13 @@ export class Sentry {
   handOver(): Handover {
     this.#observe(this.#observer.takeRecords());
     this.stop();
-    // A search that was under way begins anew.
-    if (this.#hosts) for (const root of this.#roots.keys()) this.#newcomers.add(root);
     return {
       roots: [...this.#roots.keys()].filter(isConnected),
       hot: [...this.#hot, ...this.#runs],
       active: this.#active,
       waiting: [...this.#waiting],
       newcomers: [...this.#newcomers],
+      hosts: this.#hosts,
       spots: this.#spots,
     };
   }
