@@ -21,7 +21,7 @@ export async function watchOnce(booth: Booth, server: BenchServer, pageId: strin
   });
 }
 
-/** The watch asks for a frame until it has seen a mark, at most 5 s; `idle` would take that for work of the page. */
+/** The watch asks for a frame until it has seen a mark, at most 30 s; `idle` would take that for work of the page. */
 async function idleFrames(page: Page): Promise<void> {
   await page.waitForFunction(() => (window as unknown as { watchedEnough(): boolean }).watchedEnough(), {
     polling: 100,
@@ -52,7 +52,7 @@ function watch(): void {
   port1.onmessage = () => {
     firstMark ??= performance.now();
   };
-  const enough = () => firstMark !== undefined || (document.readyState === "complete" && performance.now() > 5000);
+  const enough = () => firstMark !== undefined || (document.readyState === "complete" && performance.now() > 30_000);
   const frame = () => {
     // A message posted in a frame arrives after that frame has been drawn.
     if (marked()) port2.postMessage(0);
