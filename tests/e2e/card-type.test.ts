@@ -71,7 +71,7 @@ describe.each(BROWSERS)("the card's type in %s", (kind) => {
   it.each([false, true])("shows dots only between two words of a line (right to left: %s)", async (isRtl) => {
     let seen = 0;
     for (let width = 200; width <= 420; width += 20) {
-      await open(LONG, width, 800, isRtl ? { "@@bidi_dir": "rtl" } : {});
+      await open(LONG, width, 800, isRtl ? { direction: "rtl" } : {});
       const { faults, between } = await root((r) => {
         const found: string[] = [];
         let count = 0;

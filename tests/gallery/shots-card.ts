@@ -61,7 +61,7 @@ function cardShot(name: string, views: CardView[], choice: Choice = {}): Shot {
         await openHarness(page, article(choice, marked), {
           people: { [marked]: views, ...Object.fromEntries(others) },
           openDelay: 10,
-          messages: choice.rtl ? { "@@bidi_dir": "rtl" } : {},
+          messages: choice.rtl ? { direction: "rtl" } : {},
           ...harness,
         });
         await page.addStyleTag({ content: await readFile("src/page/marks.css", "utf8") });

@@ -32,7 +32,7 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
       class="card"
       role="dialog"
       aria-label={view?.name ?? leaf.name}
-      dir={direction()}
+      dir={t("direction") as "ltr" | "rtl"}
       lang={t("locale")}
       tabIndex={-1}
     >
@@ -68,9 +68,4 @@ export function Card({ card, pinned, ui, reason, host }: CardProps) {
       </div>
     </div>
   );
-}
-
-/** Direction of the interface language; `@@bidi_dir` is a text that browsers define. */
-function direction(): "rtl" | "ltr" {
-  return t("@@bidi_dir") === "rtl" ? "rtl" : "ltr";
 }

@@ -1,12 +1,13 @@
 import { t } from "../i18n.ts";
 import type { Theme } from "../settings.ts";
 
-const RTL = new Set(["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
-
-/** Tells assistive technology and the layout which language the interface texts are in. */
+/**
+ * Tells assistive technology and the layout which language the interface texts are in. Both come with the texts: what the
+ * browser says of itself (`@@bidi_dir`) is of another language where there is no translation into its own.
+ */
 export function applyLanguage(root: HTMLElement): void {
   root.lang = t("locale");
-  root.dir = RTL.has(root.lang.split("-")[0]!) ? "rtl" : "ltr";
+  root.dir = t("direction");
 }
 
 /** "auto" leaves the choice to the system. */
