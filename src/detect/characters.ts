@@ -17,8 +17,9 @@ export function kindOf(code: number): number {
     return small > 96 && small < 123 ? LETTER : code > 47 && code < 58 ? NUMBER : 0;
   }
   if (code >= 0xc0 && code < 0x250) return code === 0xd7 || code === 0xf7 ? 0 : LETTER;
-  // An apostrophe that Unicode calls a letter.
-  if ((code >= 0x2000 && code < 0x2070) || code === 0x2bc) return 0;
+  // An apostrophe that Unicode calls a letter; currencies, arrows and mathematical signs; what stands for an object.
+  if ((code >= 0x2000 && code < 0x2070) || code === 0x2bc || (code > 0x209f && code < 0x20d0)) return 0;
+  if ((code > 0x218f && code < 0x2460) || code === 0xfffc) return 0;
   const character = String.fromCodePoint(code);
   return (
     (/\p{L}/u.test(character) ? LETTER : /\p{M}/u.test(character) ? MARK : /\p{N}/u.test(character) ? NUMBER : 0) |

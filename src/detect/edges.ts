@@ -26,20 +26,28 @@ function glues(code: number): boolean {
 const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0xb4;
 /** A genitive or contraction, or else an ending of up to five small letters: of a case as in Turkish, but no German "'sche". */
 const ENDING = /^['’ʼ´](?:[sSdD]|ll|LL|((?!sch)\p{Ll}{1,5}(?!['’])))(?![\p{L}\p{N}])/u;
+/** The same, of nearly all texts: the first page that asks spends a millisecond less on compiling. */
+const PLAIN_ENDING = /^['’ʼ´](?:[sSdD]|ll|LL|((?!sch)[a-z]{1,5}(?!['’])))(?![A-Za-z0-9])/;
+
+function readEnding(text: string, end: number): RegExpExecArray | null {
+  const ending = text.slice(end, end + 8);
+  return (/^.[\0-\x7f\u2000-\u206f]*$/.test(ending) ? PLAIN_ENDING : ENDING).exec(ending);
+}
 
 /** Whether an apostrophe joins an ending to a name that English has not: "Ellingworth'ün". */
-export const hasEnding = (text: string, end: number): boolean => !!ENDING.exec(text.slice(end, end + 8))?.[1];
+export const hasEnding = (text: string, end: number): boolean => !!readEnding(text, end)?.[1];
+
+/** "Ellingworth+", "Ellingworth®" are brands, "Ellingworth+Quillfeather" are two. */
+function isBrand(text: string, end: number): boolean {
+  const sign = text[end] ?? "";
+  if (sign === "+") return !(kindOf(codeAt(text, end + 1)) & (LETTER | NUMBER));
+  return sign === "®" || sign === "™";
+}
 
 /** Whether a name has a Unicode word edge (UAX 29) on both sides; an apostrophe parts elisions and endings only. */
 export function hasWordEdges(text: string, start: number, end: number): boolean {
-  // "Ellingworth+", "Ellingworth®" are brands, "Ellingworth+Quillfeather" are two.
-  if (
-    gluesBefore(text, start) ||
-    gluesAfter(text, end) ||
-    /^(?:[®™]|\+(?![\p{L}\p{N}]))/u.test(text.slice(end, end + 2))
-  )
-    return false;
-  if (isApostrophe(text.charCodeAt(end)) && gluesAfter(text, end + 1)) return ENDING.test(text.slice(end, end + 8));
+  if (gluesBefore(text, start) || gluesAfter(text, end) || isBrand(text, end)) return false;
+  if (isApostrophe(text.charCodeAt(end)) && gluesAfter(text, end + 1)) return readEnding(text, end) !== null;
   if (isApostrophe(text.charCodeAt(start - 1)) && gluesBefore(text, start - 1))
     return ELISION.test(text.slice(Math.max(0, start - 10), start));
   return true;

@@ -102,7 +102,8 @@ export function readSharedTitle(
   start: number,
   people: readonly PersonEntry[],
 ): TitleBefore | undefined {
-  const list = LIST.exec(text.slice(Math.max(0, start - LIST_REACH), start));
+  const before = text.slice(Math.max(0, start - LIST_REACH), start);
+  const list = /(?:,| and) $/.test(before) && LIST.exec(before);
   if (!list) return undefined;
   const shared = readTitle(lexicon, text, start - list[0].length, ...people);
   return isPlural(shared.own) ? shared : undefined;
