@@ -13,6 +13,7 @@ const OTHER =
 const CAPITAL = "A-Z\\u00C0-\\u00D6\\u00D8-\\u00DE\\u0100-\\u024F\\u1E00-\\u1EFF\\uFF21-\\uFF3A";
 const SPECIAL_CHARACTER = new RegExp(`[${SPECIAL}]`);
 const OTHER_CHARACTER = new RegExp(`[${OTHER}]`);
+const PLAIN = /^[A-Z]*[a-z]*$/;
 
 /** A new global expression for the words that can begin or end a name of this lexicon. */
 export function wordPattern({ lower, otherScripts }: Pick<LexiconIndex, "lower" | "otherScripts">): RegExp {
@@ -26,6 +27,8 @@ export function wordPattern({ lower, otherScripts }: Pick<LexiconIndex, "lower" 
  * letter ("MacDonald" for Macdonald), so that it is folded.
  */
 export function isMarked(word: string): boolean {
+  // Nearly all words, at the speed of the engine's own search.
+  if (PLAIN.test(word)) return false;
   let isSmall = false;
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
