@@ -1,4 +1,5 @@
 /** The publisher's tool: `npm run dossier -- COMMAND …`. One file a command; this one only chooses. */
+import { enterCallersFolder } from "./callers-folder.ts";
 import { type Command, CommandError, EXIT, type Terminal } from "./dossier-command.ts";
 import { diff } from "./dossier-diff.ts";
 import { feed } from "./dossier-feed.ts";
@@ -42,6 +43,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 }
 
 if (import.meta.main) {
+  enterCallersFolder("dossier");
   process.exitCode = await main(process.argv.slice(2), {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),

@@ -61,6 +61,25 @@ describe("the tool", () => {
     expect(bad.stderr).toContain("bad.json:1:1: title: is missing; add it\n");
     expect(run("validate", "none.json").status).toBe(2);
   }, 60_000);
+
+  it("reads paths from the folder in which npm was called, not from the clone", () => {
+    desk.write("Ein Öl.json", { version: 1 });
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD$)/i.test(name)));
+    const npm = (...args: string[]) =>
+      spawnSync("npm", ["--silent", "--prefix", ROOT, "run", ...args], {
+        cwd: desk.folder,
+        encoding: "utf8",
+        env: { ...env, npm_config_update_notifier: "false" },
+        shell: process.platform === "win32",
+      });
+    const packed = npm("dossier", "--", "pack", "Ein Öl.json", "--out", "site/");
+    expect([packed.status, packed.stderr]).toEqual([0, ""]);
+    expect(packed.stdout).toContain(`packed  ${join("site", "story-1.json")}\n`);
+    expect(desk.json("site/story-1.json")).toMatchObject({ version: 1 });
+    desk.write("page.txt", "Nobody is named.");
+    const detected = npm("detect", "--", "--dossier", "site/story-1.json", "page.txt");
+    expect([detected.status, detected.stdout]).toEqual([0, '{"doc":"page.txt","mentions":[]}\n']);
+  }, 60_000);
 });
 
 describe("validate", () => {
