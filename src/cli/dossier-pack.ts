@@ -1,9 +1,13 @@
+import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { sha256Hex, toHex, utf8 } from "../dossier/bytes.ts";
+import { sha256Hex, utf8 } from "../dossier/bytes.ts";
 import { canonicalize } from "../dossier/canonical.ts";
+import { shown } from "../dossier/faults.ts";
+import { DOSSIER_FORMAT } from "../dossier/schema.ts";
 import { type Command, CommandError, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
 import { exists, isFolder, makeFolder, readBytes, readText, writeWhole } from "./dossier-files.ts";
 import { findingLine } from "./dossier-report.ts";
+import { howRewritten, refuseRewritten } from "./dossier-rewritten.ts";
 import { examine } from "./dossier-validate.ts";
 
 const HELP = `usage: npm run dossier -- pack [--out FILE-OR-FOLDER] [--force] DOSSIER.json...
@@ -34,8 +38,12 @@ export const pack: Command = {
     let status: number = EXIT.done;
     for (const file of positionals) {
       const packed = await packOne(file, terminal);
-      if (!packed) status = EXIT.refused;
-      else await write(packed, pathFor(file, packed.name, out), values.force ?? false, terminal);
+      if (!packed) {
+        status = EXIT.refused;
+        continue;
+      }
+      const path = pathFor(file, packed.name, out);
+      await write(file, packed, path, values.force ?? false, terminal);
     }
     return status;
   },
@@ -64,9 +72,34 @@ function pathFor(file: string, name: string, out: string): string {
   return isFolder(out) ? join(out, name) : out;
 }
 
-async function write({ id, version, bytes }: Packed, path: string, force: boolean, terminal: Terminal): Promise<void> {
-  const same = exists(path) && toHex(readBytes(path)) === toHex(bytes);
-  if (exists(path) && !same && !force) {
+/** Whether a file is a version of this dossier; `--force` is for those alone: of a key or an index it would leave nothing. */
+function isVersionOf(id: string, bytes: Uint8Array): boolean {
+  try {
+    const there = JSON.parse(new TextDecoder().decode(bytes)) as { format?: unknown; id?: unknown };
+    return String(there.format).startsWith(KIND) && there.id === id;
+  } catch {
+    return false;
+  }
+}
+
+const KIND = DOSSIER_FORMAT.slice(0, DOSSIER_FORMAT.indexOf("/") + 1);
+
+async function write(file: string, packed: Packed, path: string, force: boolean, terminal: Terminal): Promise<void> {
+  const { id, version, bytes } = packed;
+  const sha256 = await sha256Hex(bytes);
+  const there = exists(path) ? readBytes(path) : undefined;
+  const same = there !== undefined && (await sha256Hex(there)) === sha256;
+  if (there && !isVersionOf(id, there)) {
+    const what = `is there already, and is not a version of ${shown(id)}`;
+    throw refuse(path, "", what, "name another file with --out, or a folder with a slash at its end");
+  }
+  if (there && !same && !force) {
+    if (realpathSync(path) === realpathSync(file)) {
+      const remedy = "name a folder with --out, or use --force to write the packed form over it";
+      throw refuse(path, "", "is the file that is to be packed", remedy);
+    }
+    const how = await howRewritten(there, sha256);
+    if (how) throw refuseRewritten(path, how);
     throw refuse(
       path,
       "",
@@ -79,5 +112,5 @@ async function write({ id, version, bytes }: Packed, path: string, force: boolea
   terminal.out(`id        ${id}`);
   terminal.out(`version   ${version}`);
   terminal.out(`bytes     ${bytes.length}`);
-  terminal.out(`sha256    ${await sha256Hex(bytes)}`);
+  terminal.out(`sha256    ${sha256}`);
 }

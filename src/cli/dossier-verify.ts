@@ -10,6 +10,7 @@ import { isFeedFile, readFeedFile } from "./dossier-feed-file.ts";
 import { exists, readBytes } from "./dossier-files.ts";
 import { isKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
+import { howRewritten, refuseRewritten } from "./dossier-rewritten.ts";
 import { readDossierFile, readSeal, sealPath } from "./dossier-seal.ts";
 
 const HELP = `usage: npm run dossier -- verify [--key KEY] [--after OLD.json] FILE...
@@ -48,6 +49,8 @@ async function verifySealed(path: string, key: string | undefined, terminal: Ter
   if (!seal)
     throw refuse(path, "", `has no signature (${sealPath(path)})`, "sign it, or verify the index that lists it");
   if (!(await verifyValue(sealStatement(file), seal.signature))) {
+    const how = await howRewritten(file.bytes, seal.sha256);
+    if (how) throw refuseRewritten(path, how);
     const remedy = "sign it anew if the change is yours";
     throw refuse(path, "", "the signature does not fit: the file was changed after it was signed", remedy);
   }
@@ -104,6 +107,7 @@ async function verifyEntry(
   terminal: Terminal,
 ): Promise<boolean> {
   const path = localPath(index, entry);
+  let bytes: Uint8Array | undefined;
   try {
     checkEntry(entry, trust, terminal.now());
     if (path === undefined || !exists(path)) {
@@ -112,13 +116,15 @@ async function verifyEntry(
       );
       return true;
     }
-    const bytes = readBytes(path);
+    bytes = readBytes(path);
     await verifyDossier(bytes, entry, trust.keys);
     matchEntry(parseDossier(bytes), entry);
     terminal.out(`good  ${path}: ${entry.id}, version ${entry.version}`);
     return true;
   } catch (error) {
     terminal.err(refusal(index, place, error));
+    const how = bytes && (await howRewritten(bytes, entry.sha256));
+    if (how) terminal.err(refuseRewritten(path!, how).message);
     return false;
   }
 }

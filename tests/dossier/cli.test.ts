@@ -187,6 +187,33 @@ describe("pack", () => {
   });
 });
 
+describe("pack --force", () => {
+  it("writes over versions of the dossier alone, never over a key, an index or another dossier", async () => {
+    desk.write("draft.json", { version: 1 });
+    desk.write("other.json", { version: 1, id: "other" });
+    await desk.run("keygen", "--out", "./key.pem");
+    await desk.run("pack", "./draft.json");
+    await desk.run("feed", "./feed.json", "--title", "T", "--publisher", "P", "./story-1.json");
+    for (const name of ["key.pem", "feed.json", "other.json"]) {
+      const before = desk.text(name);
+      expect(await desk.run("pack", "--force", "--out", `./${name}`, "./draft.json")).toEqual({
+        status: 1,
+        out: "",
+        err: `${name}: is there already, and is not a version of "story"; name another file with --out, or a folder with a slash at its end`,
+      });
+      expect(desk.text(name)).toBe(before);
+    }
+  });
+
+  it("has to be said before a working file is packed over itself", async () => {
+    desk.write("draft.json", { version: 1 });
+    expect(await desk.run("pack", "--out", "./draft.json", "./draft.json")).toMatchObject({
+      status: 1,
+      err: "draft.json: is the file that is to be packed; name a folder with --out, or use --force to write the packed form over it",
+    });
+  });
+});
+
 describe("keygen", () => {
   it("makes a key that OpenSSL reads, for its owner alone, and never writes over one", async () => {
     const { status, out } = await desk.run("keygen", "--out", "./key.pem");
