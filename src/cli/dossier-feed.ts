@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { canonicalize } from "../dossier/canonical.ts";
 import { parseFeed, verifyFeed } from "../dossier/feed.ts";
 import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
@@ -10,8 +9,9 @@ import { updateEntries } from "./dossier-feed-entries.ts";
 import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { updateKeys } from "./dossier-feed-keys.ts";
 import { checkWords, expiryOf, inSeconds, type WordOptions } from "./dossier-feed-options.ts";
-import { exists, isInside } from "./dossier-files.ts";
-import { checkPublicKey, readKey, refuseKeyFile } from "./dossier-keys.ts";
+import { exists } from "./dossier-files.ts";
+import { warnOfPlace } from "./dossier-key-place.ts";
+import { checkKeyName, checkPublicKey, readKey, refuseKeyFile, refuseTwice } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
 import { readPackedFile } from "./dossier-seal.ts";
 import { isAsSigned, withSignature } from "./dossier-sign.ts";
@@ -72,13 +72,15 @@ export const feed: Command = {
       throw refuse(path, "keys", "the index has signatures, but lists no key", "put the list back as it was");
     }
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
-    for (const file of values.key ?? []) if (isInside(file, dirname(path))) terminal.err(keyInside(file, path));
+    refuseTwice(values.key ?? [], keys);
+    for (const file of values.key ?? []) warnOfPlace(file, terminal, path);
     const files = await Promise.all(paths.map(readPackedFile));
 
     const head = headOf(path, old, values, now);
     for (const option of ["recovery", "retire"] as const)
       for (const typed of values[option] ?? []) await refuseKeyFile(`--${option}`, typed);
     for (const typed of values.recovery ?? []) checkPublicKey("--recovery", typed);
+    for (const typed of values.retire ?? []) checkKeyName("--retire", typed);
     const {
       list,
       signers,
@@ -128,12 +130,6 @@ export const feed: Command = {
     return EXIT.done;
   },
 };
-
-/** What is in the folder of the index is uploaded, as a rule by a command that takes all of it. */
-function keyInside(file: string, index: string): string {
-  const what = `warning: this private key lies in the folder of ${index}, which goes to the web host`;
-  return `${file}: ${what}; move it to a folder that is never uploaded`;
-}
 
 type HeadValues = WordOptions & { expires?: string | undefined };
 

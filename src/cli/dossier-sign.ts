@@ -1,8 +1,10 @@
+import { dirname } from "node:path";
 import type { Feed } from "../dossier/feed-schema.ts";
 import { signValue, verifyValue } from "../dossier/signature.ts";
 import { type Command, CommandError, EXIT, readArgs, refuse } from "./dossier-command.ts";
 import { isFeedFile, readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
-import { writeWhole } from "./dossier-files.ts";
+import { isInside, writeWhole } from "./dossier-files.ts";
+import { warnOfPlace } from "./dossier-key-place.ts";
 import { readKey, type SigningKey } from "./dossier-keys.ts";
 import { makeSeal, readPackedFile, sealPath } from "./dossier-seal.ts";
 
@@ -46,6 +48,11 @@ export const sign: Command = {
         terminal.out(`signed  ${path} with ${key.fingerprint}: ${sealPath(path)}`);
       }
     }
+    warnOfPlace(
+      values.key,
+      terminal,
+      positionals.find((path) => isInside(values.key!, dirname(path))),
+    );
     return EXIT.done;
   },
 };

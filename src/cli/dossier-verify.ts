@@ -8,7 +8,7 @@ import { parseDossier } from "../dossier/validate.ts";
 import { type Command, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
 import { isFeedFile, readFeedFile } from "./dossier-feed-file.ts";
 import { exists, readBytes } from "./dossier-files.ts";
-import { isKey, refuseKeyFile } from "./dossier-keys.ts";
+import { checkKeyName, isKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
 import { howRewritten, refuseRewritten } from "./dossier-rewritten.ts";
 import { readDossierFile, readSeal, sealPath } from "./dossier-seal.ts";
@@ -31,7 +31,10 @@ export const verify: Command = {
   help: HELP,
   async run(args, terminal) {
     const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
-    if (values.key !== undefined) await refuseKeyFile("--key", values.key);
+    if (values.key !== undefined) {
+      await refuseKeyFile("--key", values.key);
+      checkKeyName("--key", values.key);
+    }
     let status: number = EXIT.done;
     for (const path of positionals) {
       const good = isFeedFile(path)
