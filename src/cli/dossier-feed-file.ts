@@ -1,16 +1,21 @@
 import { checkFeedFile } from "../dossier/feed.ts";
 import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
-import { CommandError, EXIT } from "./dossier-command.ts";
+import { DOSSIER_FORMAT } from "../dossier/schema.ts";
+import { CommandError, EXIT, UsageError } from "./dossier-command.ts";
 import { readText, writeWhole } from "./dossier-files.ts";
 import { failure, findingLine, locate } from "./dossier-report.ts";
 
 /** Whether a file says of itself that it is a feed index. */
 export function isFeedFile(path: string): boolean {
+  return isOfKind(FEED_FORMAT, readText(path));
+}
+
+/** Whether a text says of itself that it is of a format, in whatever version. */
+export function isOfKind(format: string, text: string): boolean {
   try {
-    const { format } = JSON.parse(readText(path)) as { format?: unknown };
-    return typeof format === "string" && format.startsWith(FEED_FORMAT.slice(0, FEED_FORMAT.indexOf("/") + 1));
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
+    const value = JSON.parse(text) as { format?: unknown } | null;
+    return String(value?.format).startsWith(format.slice(0, format.indexOf("/") + 1));
+  } catch {
     return false;
   }
 }
@@ -18,6 +23,9 @@ export function isFeedFile(path: string): boolean {
 /** Reads a feed index; throws CommandError with every fault of it. */
 export function readFeedFile(path: string): Feed {
   const text = readText(path);
+  if (isOfKind(DOSSIER_FORMAT, text)) {
+    throw new UsageError(`${path}: is a dossier, and the index is wanted; name the file of the index first`);
+  }
   const findings = [];
   try {
     const { feed, faults } = checkFeedFile(text);

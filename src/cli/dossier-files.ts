@@ -8,7 +8,9 @@ export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new CommandError(`${path}: cannot be read (${reasonOf(error)}); check the name and the permissions`);
+    const isDirectory = (error as NodeJS.ErrnoException).code === "EISDIR";
+    const remedy = isDirectory ? "name a file in it" : "check the name and the permissions";
+    throw new CommandError(`${path}: cannot be read (${reasonOf(error)}); ${remedy}`);
   }
 }
 

@@ -4,7 +4,9 @@ import { sha256Hex, utf8 } from "../dossier/bytes.ts";
 import { canonicalize } from "../dossier/canonical.ts";
 import { shown } from "../dossier/faults.ts";
 import { DOSSIER_FORMAT } from "../dossier/schema.ts";
-import { type Command, CommandError, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, CommandError, EXIT, refuse, type Terminal, UsageError } from "./dossier-command.ts";
+import { isOfKind } from "./dossier-feed-file.ts";
 import { exists, isFolder, makeFolder, readBytes, readText, writeWhole } from "./dossier-files.ts";
 import { findingLine } from "./dossier-report.ts";
 import { howRewritten, refuseRewritten } from "./dossier-rewritten.ts";
@@ -30,6 +32,7 @@ export const pack: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
     const out = values.out ?? "";
+    if (values.out === "") throw new UsageError("--out: must not be empty; name a file or a folder");
     if (/[\\/]$/.test(out)) makeFolder(out);
     if (positionals.length > 1 && out && !isFolder(out)) {
       const what = "is no folder, and several dossiers were named";
@@ -74,15 +77,9 @@ function pathFor(file: string, name: string, out: string): string {
 
 /** Whether a file is a version of this dossier; `--force` is for those alone: of a key or an index it would leave nothing. */
 function isVersionOf(id: string, bytes: Uint8Array): boolean {
-  try {
-    const there = JSON.parse(new TextDecoder().decode(bytes)) as { format?: unknown; id?: unknown };
-    return String(there.format).startsWith(KIND) && there.id === id;
-  } catch {
-    return false;
-  }
+  const text = new TextDecoder().decode(bytes);
+  return isOfKind(DOSSIER_FORMAT, text) && (JSON.parse(text) as { id?: unknown }).id === id;
 }
-
-const KIND = DOSSIER_FORMAT.slice(0, DOSSIER_FORMAT.indexOf("/") + 1);
 
 async function write(file: string, packed: Packed, path: string, force: boolean, terminal: Terminal): Promise<void> {
   const { id, version, bytes } = packed;

@@ -1,10 +1,12 @@
 import { adviseOn } from "../dossier/advice.ts";
 import { FaultList } from "../dossier/faults.ts";
+import { FEED_FORMAT } from "../dossier/feed-schema.ts";
 import { type Dossier, dossierSchema } from "../dossier/schema.ts";
 import { unknownKeys } from "../dossier/unknown-keys.ts";
 import { checkDossier } from "../dossier/validate.ts";
-import { type Command, EXIT, readArgs } from "./dossier-command.ts";
-import { isFeedFile, readFeedFile } from "./dossier-feed-file.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, EXIT } from "./dossier-command.ts";
+import { isFeedFile, isOfKind, readFeedFile } from "./dossier-feed-file.ts";
 import { readBytes } from "./dossier-files.ts";
 import { type Finding, failure, findingLine, locate } from "./dossier-report.ts";
 
@@ -71,6 +73,10 @@ export function examine(file: string): Examined {
   const bytes = readBytes(file);
   try {
     const { dossier, value, faults } = checkDossier(bytes);
+    if (!dossier && isOfKind(FEED_FORMAT, new TextDecoder().decode(bytes))) {
+      const finding = { level: "fault", place: "", text: "is a feed index, not a dossier" } as const;
+      return { findings: [{ file, ...finding, remedy: "name a dossier" }], count: 1 };
+    }
     const advice = dossier ? adviseOn(dossier) : new FaultList();
     if (!dossier) unknownKeys(dossierSchema, value, advice);
     const findings = locate(file, new TextDecoder().decode(bytes), faults, advice);

@@ -37,7 +37,10 @@ describe("the tool", () => {
       status: 2,
       err: expect.stringContaining('no command "publish"'),
     });
-    expect(await desk.run("validate")).toMatchObject({ status: 2, err: "no file is named; see --help" });
+    expect(await desk.run("validate")).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/^no file is named; see --help\nusage: npm run dossier -- validate /),
+    });
     expect(await desk.run("validate", "./none.json")).toMatchObject({
       status: 2,
       err: "none.json: cannot be read (no such file or folder); check the name and the permissions",
@@ -278,7 +281,7 @@ describe("sign and verify", () => {
     });
     expect(await desk.run("sign", "./draft.json")).toMatchObject({
       status: 2,
-      err: "no key is named; name it with --key KEY.pem",
+      err: "no key is named; name it with --key KEY.pem\nusage: npm run dossier -- sign --key KEY.pem FILE...",
     });
     await desk.run("keygen", "--out", "./open.pem");
     if (process.platform === "win32") return;
