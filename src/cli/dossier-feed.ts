@@ -9,8 +9,9 @@ import { type Command, CommandError, EXIT, refuse } from "./dossier-command.ts";
 import { updateEntries } from "./dossier-feed-entries.ts";
 import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { updateKeys } from "./dossier-feed-keys.ts";
-import { checkWords, expiryOf, inSeconds, type WordOptions } from "./dossier-feed-options.ts";
+import { checkWords, expiryOf, inSeconds, validity, type WordOptions, warnOfExpiry } from "./dossier-feed-options.ts";
 import { exists } from "./dossier-files.ts";
+import { nameOfKey } from "./dossier-key-names.ts";
 import { warnOfPlace } from "./dossier-key-place.ts";
 import { checkKeyName, checkPublicKey, readKey, refuseKeyFile, refuseTwice } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
@@ -105,7 +106,10 @@ export const feed: Command = {
     const canSee = list.length > 0;
     if (isSame && !(values.edited && (isEdited || !canSee))) {
       const hint = canSee ? "" : "; if you changed it by hand, count it on with --edited";
-      terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}${hint}`);
+      const asked = Object.keys(values).length > 0 || paths.length > 0;
+      const nothing = asked || hint ? "" : '; name a dossier or an option (options come after "npm run dossier --")';
+      terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}${validity(old)}${hint}${nothing}`);
+      warnOfExpiry(path, old.expires, now, terminal);
       return EXIT.done;
     }
     if (list.length > 0 && signers.length === 0) {
@@ -126,8 +130,12 @@ export const feed: Command = {
     writeFeedFile(path, signed);
     for (const line of warnings) terminal.err(line);
     for (const line of [...keyLines, ...lines]) terminal.out(line);
-    const by = signers.length > 0 ? `signed by ${signers.map((key) => key.fingerprint).join(" and ")}` : "not signed";
-    terminal.out(`written    ${path}: sequence ${signed.sequence}, ${dossiers.length} listed, ${by}`);
+    const names = await Promise.all(signers.map((key) => nameOfKey(key.publicKey, list)));
+    const by = signers.length > 0 ? `signed by ${names.join(" and ")}` : "not signed";
+    terminal.out(
+      `written    ${path}: sequence ${signed.sequence}, ${dossiers.length} listed, ${by}${validity(signed)}`,
+    );
+    warnOfExpiry(path, signed.expires, now, terminal);
     return EXIT.done;
   },
 };

@@ -8,7 +8,9 @@ import { parseDossier } from "../dossier/validate.ts";
 import { readArgs } from "./dossier-args.ts";
 import { type Command, EXIT, refuse, type Terminal } from "./dossier-command.ts";
 import { isFeedFile, readFeedFile } from "./dossier-feed-file.ts";
+import { validity, warnOfExpiry } from "./dossier-feed-options.ts";
 import { exists, readBytes } from "./dossier-files.ts";
+import { describeKey, nameOfKey } from "./dossier-key-names.ts";
 import { checkKeyName, isKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
 import { howRewritten, refuseRewritten } from "./dossier-rewritten.ts";
@@ -76,7 +78,8 @@ async function verifyIndex(
   const trust = after === undefined ? undefined : await trustAfter(readFeedFile(after));
   try {
     const { signed, signers, trust: next } = await verifyFeed(feed, trust, terminal.now());
-    const names = await Promise.all(signers.map(async (signer) => (signed ? await fingerprint(signer) : "nobody")));
+    const nameIt = (signer: string) => (signed ? nameOfKey(signer, feed.keys ?? []) : "nobody");
+    const names = await Promise.all(signers.map(nameIt));
     const matches = await Promise.all(signers.map((signer) => signed && isKey(signer, key ?? "")));
     if (key !== undefined && !matches.includes(true)) {
       throw refuse(
@@ -86,9 +89,10 @@ async function verifyIndex(
         "ask its publisher which key is theirs",
       );
     }
-    terminal.out(
-      `good  ${path}: sequence ${feed.sequence ?? "none"}, ${signed ? `signed by ${names.join(", ")}` : "not signed"}`,
-    );
+    const by = signed ? `signed by ${names.join(", ")}` : "not signed";
+    terminal.out(`good  ${path}: sequence ${feed.sequence ?? "none"}, ${by}${validity(feed)}`);
+    for (const entry of feed.keys ?? []) terminal.out(`key   ${await describeKey(entry)}`);
+    warnOfExpiry(path, feed.expires, terminal.now(), terminal);
     let good = true;
     const away = feed.dossiers.filter((entry) => !isHere(path, entry)).length;
     for (const [index, entry] of feed.dossiers.entries()) {

@@ -221,6 +221,65 @@ describe("feed", () => {
     expect(await site("./../keys/key.pem")).toMatchObject({ status: 0, err: "" });
   });
 
+  it.each([
+    ["2d", "2026-11-26T12:00:00Z", "2 days"],
+    ["2026-11-24", "2026-11-24", "less than a day"],
+    ["2026-11-25T13:00:00Z", "2026-11-25T13:00:00Z", "a day"],
+    ["13d", "2026-12-07T12:00:00Z", "13 days"],
+    ["15d", "2026-12-09T12:00:00Z", ""],
+  ])("warns of an expiry that is near: --expires %s", async (typed, until, away) => {
+    await keygen("key.pem");
+    const told = `feed.json: warning: expires: ${until} is only ${away} away, and readers are told then that the feed has expired; renew it before, or give more time with --expires`;
+    const key = ["--key", "./../keys/key.pem"];
+    const expected = { status: 0, out: expect.stringContaining(`, valid until ${until}`), err: away ? told : "" };
+    expect(await feed(...HEAD, ...key, "--expires", typed, await packed(1))).toEqual(expected);
+    // Also where nothing is said of it, and it only drew near.
+    expect(await feed(...key)).toEqual(expected);
+    expect(await desk.run("verify", "./feed.json")).toEqual(expected);
+    expect(await feed(...key, await packed(2))).toEqual(expected);
+  });
+
+  it("tells at each step which key is which", async () => {
+    const [work, recovery, fresh] = [await keygen("work.pem"), await keygen("recovery.pem"), await keygen("fresh.pem")];
+    await keygen("spare.pem");
+    const [byWork, byRecovery] = [
+      ["--key", "./../keys/work.pem"],
+      ["--key", "./../keys/recovery.pem"],
+    ];
+    await feed(...HEAD, ...byWork, "--recovery", recovery.key, await packed(1));
+    const verify = async () => (await desk.run("verify", "./feed.json")).out.split("\n").slice(1, -1);
+    expect(await verify()).toEqual([`key   ${work.mark} (signs)`, `key   ${recovery.mark} (recovery key)`]);
+    const unknown = await feed(...byWork, "--retire", fresh.mark);
+    expect(unknown.err).toBe(
+      `feed.json: keys: lists no key ${fresh.mark}; it lists ${work.mark} (signs), ${recovery.mark} (recovery key)`,
+    );
+    expect((await feed(...byWork, "--recovery", fresh.key)).err).toBe(
+      `feed.json: keys: no recovery key vouches for the new recovery key ${fresh.mark}; give a recovery key that the index lists already with --key, too`,
+    );
+    const rescue = await feed(...byRecovery, "--key", "./../keys/fresh.pem", "--retire", work.mark);
+    expect(rescue.out.split("\n")).toEqual([
+      `added      key ${fresh.mark}, vouched for by recovery key ${recovery.mark}`,
+      `retired    key ${work.mark}`,
+      `written    feed.json: sequence 2, 1 listed, signed by recovery key ${recovery.mark} and ${fresh.mark}`,
+    ]);
+    expect(await verify()).toEqual([
+      `key   ${work.mark} (former key, retired 2026-11-24)`,
+      `key   ${recovery.mark} (recovery key)`,
+      `key   ${fresh.mark} (signs)`,
+    ]);
+    expect((await feed(...byWork, await packed(2))).err).toContain(
+      `the key ${work.mark} is retired; sign with one that is not; it lists ${work.mark} (former key, retired 2026-11-24), `,
+    );
+  });
+
+  it("says so when nothing was asked of it", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
+    expect((await feed()).out).toBe(
+      'unchanged  feed.json: sequence 1; name a dossier or an option (options come after "npm run dossier --")',
+    );
+  });
+
   it("sees that a signed index was changed by hand, and takes it up when told so", async () => {
     await keygen("key.pem");
     await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
@@ -444,7 +503,9 @@ describe("feed", () => {
     const listed = await feed("--key", "./../keys/recovery.pem", "--recovery", spare.key);
     expect(listed).toMatchObject({
       status: 0,
-      out: expect.stringContaining(`added      recovery key ${spare.mark}, vouched for by ${recovery.mark}\n`),
+      out: expect.stringContaining(
+        `added      recovery key ${spare.mark}, vouched for by recovery key ${recovery.mark}\n`,
+      ),
     });
     const retired = await feed("--key", "./../keys/spare.pem", "--retire", recovery.mark);
     expect(retired).toMatchObject({
