@@ -7,14 +7,14 @@ import { pinnedKey } from "../dossier/key-chain.ts";
 import { readArgs } from "./dossier-args.ts";
 import { type Command, CommandError, EXIT, refuse } from "./dossier-command.ts";
 import { updateEntries } from "./dossier-feed-entries.ts";
-import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
+import { adviseOnFeed, readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { updateKeys } from "./dossier-feed-keys.ts";
 import { checkWords, expiryOf, inSeconds, validity, type WordOptions, warnOfExpiry } from "./dossier-feed-options.ts";
 import { exists } from "./dossier-files.ts";
 import { nameOfKey } from "./dossier-key-names.ts";
 import { warnOfPlace } from "./dossier-key-place.ts";
 import { checkKeyName, checkPublicKey, readKey, refuseKeyFile, refuseTwice } from "./dossier-keys.ts";
-import { refusal } from "./dossier-report.ts";
+import { printFindings, refusal } from "./dossier-report.ts";
 import { readPackedFile } from "./dossier-seal.ts";
 import { isAsSigned, withSignature } from "./dossier-sign.ts";
 import { trustAfter } from "./dossier-verify.ts";
@@ -127,6 +127,7 @@ export const feed: Command = {
       const what = "the index lists no key, though its dossiers are signed";
       terminal.err(`${path}: warning: ${what}; if it was signed once, put "keys" back: readers refuse it without`);
     }
+    if (values.edited) printFindings(adviseOnFeed(path), terminal);
     writeFeedFile(path, signed);
     for (const line of warnings) terminal.err(line);
     for (const line of [...keyLines, ...lines]) terminal.out(line);

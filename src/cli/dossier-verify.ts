@@ -130,8 +130,8 @@ async function verifyEntry(
     terminal.out(`good  ${path}: ${entry.id}, version ${entry.version}`);
     return true;
   } catch (error) {
-    terminal.err(refusal(index, place, error));
     const how = bytes && (await howRewritten(bytes, entry.sha256));
+    terminal.err(refusal(index, place, error, how ? "elsewhere" : undefined));
     if (how) terminal.err(refuseRewritten(path!, how).message);
     return false;
   }

@@ -31,6 +31,13 @@ async function keygen(name: string): Promise<{ mark: string; key: string }> {
   return { mark: /fingerprint {2}(.*)/.exec(out)![1]!, key: /public key {3}(.*)/.exec(out)![1]! };
 }
 
+/** Changes the index by hand. */
+function edit(change: (index: Feed) => void): void {
+  const edited = index();
+  change(edited);
+  desk.write("feed.json", JSON.stringify(edited));
+}
+
 describe("feed", () => {
   it("makes an unsigned index and brings it up to date", async () => {
     const first = await feed(...HEAD, await packed(1));
@@ -272,6 +279,49 @@ describe("feed", () => {
     );
   });
 
+  it("has a slip in a key that was written by hand found by validate and by --edited", async () => {
+    await feed(...HEAD, await packed(1));
+    edit((index) => Object.assign(index, { expries: "2027-01-01" }));
+    // Of the value, as for all keys.
+    const column = desk.text("feed.json").indexOf('"2027-01-01"') + 1;
+    const told = `feed.json:1:${column}: warning: expries: the format has no key "expries", so it is ignored; did you mean "expires"?`;
+    expect(await desk.run("validate", "./feed.json")).toEqual({
+      status: 0,
+      out: "feed.json: valid: feed, 1 dossier; verify checks its keys; 1 warning",
+      err: told,
+    });
+    expect((await desk.run("validate", "--strict", "./feed.json")).status).toBe(1);
+    const json = await desk.run("validate", "--json", "./feed.json");
+    expect(JSON.parse(json.out)).toMatchObject({ level: "warning", place: "expries" });
+    expect(await feed("--edited")).toMatchObject({ status: 0, err: told });
+    expect(index()).toMatchObject({ sequence: 2 });
+    edit((index) => Object.assign(index, { sequence: "2" }));
+    const bad = await desk.run("validate", "--json", "./feed.json");
+    expect([bad.status, JSON.parse(bad.out)]).toMatchObject([1, { level: "fault", place: "sequence" }]);
+  });
+
+  it.each<[string, (index: Feed) => void, string]>([
+    [
+      "a word",
+      (index) => Object.assign(index, { title: "T" }),
+      "if the change is yours, take it up with feed --edited; else go back to the file as it was.",
+    ],
+    ["its signatures", (index) => delete index.signatures, "sign it: feed --edited --key KEY.pem."],
+    [
+      "its key list",
+      (index) => delete index.keys,
+      "sign it with a key that it lists and they have, and let that one vouch for any other (give both to feed).",
+    ],
+  ])("has verify say how to mend what was done by hand to %s", async (_, change, mend) => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
+    edit(change);
+    const { status, err } = await desk.run("verify", "./feed.json");
+    expect(status).toBe(1);
+    expect(err).toMatch(/^feed\.json: would be refused; readers would be told: /);
+    expect(err.split(" To mend it: ")[1]).toBe(mend);
+  });
+
   it("says so when nothing was asked of it", async () => {
     await keygen("key.pem");
     await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
@@ -309,13 +359,6 @@ describe("feed", () => {
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
     expect((await feed("--key", "./../keys/key.pem")).out).toBe("unchanged  feed.json: sequence 2");
   });
-
-  /** Changes the index by hand. */
-  const edit = (change: (index: Feed) => void) => {
-    const edited = index();
-    change(edited);
-    desk.write("feed.json", JSON.stringify(edited));
-  };
 
   it("does not sign by --edited what the dossier beside the index belies, and names a file that is not there", async () => {
     await keygen("key.pem");

@@ -1,7 +1,8 @@
 /** What the publisher's commands say of keys: files that are none, keys in the wrong place, keys that lie where all can take them. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Desk, openDesk } from "./cli-tools.ts";
 
@@ -124,6 +125,27 @@ describe("halves of a key in each other's place", () => {
     );
   });
 });
+
+it.skipIf(process.platform === "win32")(
+  "leaves nothing where there is no room for a key, and makes it once there is",
+  async () => {
+    const words = [
+      join(import.meta.dirname, "..", "..", "src/cli/dossier.ts"),
+      "keygen",
+      "--out",
+      desk.path("key.pem"),
+    ];
+    // No file may have a byte: as on a full disk the name can be made, and nothing be written under it.
+    const script = `trap "" XFSZ; ulimit -f 0; exec "$0" "$@"`;
+    const { status, stderr } = spawnSync("sh", ["-c", script, process.execPath, ...words], { encoding: "utf8" });
+    expect([status, stderr]).toEqual([
+      2,
+      `${desk.path("key.pem")}: cannot be written (it is larger than the system allows); check the folder and the permissions\n`,
+    ]);
+    expect(existsSync(desk.path("key.pem"))).toBe(false);
+    expect((await desk.run("keygen", "--out", "./key.pem")).status).toBe(0);
+  },
+);
 
 describe("a private key that could be given away", () => {
   const inFolder = (key: string, published: string) =>

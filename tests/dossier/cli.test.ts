@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, createPrivateKey, createPublicKey } from "node:crypto";
-import { statSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { canonicalize } from "../../src/dossier/canonical.ts";
@@ -125,6 +125,15 @@ describe("validate", () => {
     );
     desk.write("empty.json", " \n");
     expect((await desk.run("validate", "./empty.json")).err).toBe("empty.json: the file is empty; name the right file");
+    writeFileSync(desk.path("latin.json"), Buffer.from('{"a": "ÿ"}', "latin1"));
+    writeFileSync(desk.path("wide.json"), Buffer.from("\uFEFF{}", "utf16le"));
+    for (const [name, at] of [
+      ["latin", 8],
+      ["wide", 1],
+    ])
+      expect((await desk.run("validate", `./${name}.json`)).err).toBe(
+        `${name}.json: byte ${at}: is not JSON: the file is not in UTF-8; save it in UTF-8 from your editor`,
+      );
     desk.write("newer.json", '{"format": "dramatis-dossier/2"}');
     expect((await desk.run("validate", "./newer.json")).err).toBe(
       'newer.json: format: "dramatis-dossier/2" is newer than this tool, which reads "dramatis-dossier/1"; update Dramatis',
