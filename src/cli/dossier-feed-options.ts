@@ -62,8 +62,8 @@ const SOON = 14;
 export function warnOfExpiry(path: string, expires: string | undefined, now: Date, terminal: Terminal): void {
   if (expires === undefined || !isPast(expires, new Date(now.getTime() + SOON * DAY))) return;
   const end = Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires);
-  const days = Math.floor((end - now.getTime()) / DAY);
-  const away = days === 0 ? "less than a day" : days === 1 ? "a day" : `${days} days`;
+  const days = (end - now.getTime()) / DAY;
+  const away = days < 1 ? "less than a day" : days < 1.5 ? "a day" : `${Math.round(days)} days`;
   const what = `warning: expires: ${expires} is only ${away} away, and readers are told then that the feed has expired`;
   terminal.err(`${path}: ${what}; renew it before, or give more time with --expires`);
 }

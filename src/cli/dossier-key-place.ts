@@ -14,7 +14,7 @@ export function warnOfReaders(path: string, terminal: Terminal): void {
 }
 
 /** Warns of a private key that would be given away with its folder; `published`: a file of one that goes to the web host. */
-export function warnOfPlace(path: string, terminal: Terminal, published = publishedAround(path)): void {
+export function warnOfPlace(path: string, terminal: Terminal, published = publishedBeside(path)): void {
   if (published !== undefined && isInside(path, dirname(published))) {
     const what = `this private key lies in the folder of ${published}, which goes to the web host`;
     terminal.err(`${path}: warning: ${what}; move it to a folder that is never uploaded`);
@@ -28,18 +28,11 @@ export function warnOfPlace(path: string, terminal: Terminal, published = publis
   }
 }
 
-/** Folders above a key that are looked at for what is published: it may lie in one of their own folders. */
-const LEVELS = 3;
-
-/** A feed index or packed dossier in the folder of a file, or a little above it. */
-function publishedAround(path: string): string | undefined {
-  let folder = dirname(path);
-  for (let level = 0; level < LEVELS; level++) {
-    const found = namesIn(folder).find((name) => name.endsWith(".json") && isPublished(join(folder, name)));
-    if (found !== undefined) return join(folder, found);
-    folder = join(folder, "..");
-  }
-  return undefined;
+/** A feed index or packed dossier beside a file. Further up may lie copies of one that are for nobody else. */
+function publishedBeside(path: string): string | undefined {
+  const folder = dirname(path);
+  const found = namesIn(folder).find((name) => name.endsWith(".json") && isPublished(join(folder, name)));
+  return found === undefined ? undefined : join(folder, found);
 }
 
 function namesIn(folder: string): string[] {

@@ -151,18 +151,18 @@ describe("a private key that could be given away", () => {
   const inFolder = (key: string, published: string) =>
     `${key}: warning: this private key lies in the folder of ${published}, which goes to the web host; move it to a folder that is never uploaded`;
 
-  it("is warned of by keygen where dossiers or an index lie around it", async () => {
+  it("is warned of by keygen where dossiers or an index lie beside it", async () => {
     expect(await desk.run("keygen", "--out", "./site/key.pem")).toMatchObject({
       status: 0,
       err: inFolder("site/key.pem", "site/story-1.json"),
     });
     mkdirSync(desk.path("web"));
     await desk.run("feed", "./web/feed.json", ...HEAD);
-    expect((await desk.run("keygen", "--out", "./web/secret/key.pem")).err).toBe(
-      inFolder("web/secret/key.pem", "web/feed.json"),
-    );
-    // Working files are not uploaded.
+    expect((await desk.run("keygen", "--out", "./web/key.pem")).err).toBe(inFolder("web/key.pem", "web/feed.json"));
+    // Working files are not uploaded, nor is the copy of an index that is kept for "verify --after".
     expect((await desk.run("keygen", "--out", "./key.pem")).err).toBe("");
+    desk.write("before.json", desk.text("web/feed.json"));
+    expect((await desk.run("keygen", "--out", "./keys/key.pem")).err).toBe("");
   });
 
   it("is warned of by sign where it lies beside what it signs", async () => {
