@@ -1,14 +1,15 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import * as v from "valibot";
 import { compileLexicon, loadLexicon } from "../detect/index.ts";
 import { type Dossier, dossierSchema } from "../dossier/schema.ts";
+import { enterCallersFolder, ROOT } from "./callers-folder.ts";
 import { type HtmlDetector, startHtmlDetector } from "./detect-html.ts";
 import { type DocumentMentions, detectInText } from "./detect-text.ts";
 import { InputError, parseJson, readText } from "./input.ts";
 
 const USAGE = "usage: npm run detect -- --dossier DOSSIER.json INPUT... (.jsonl, .txt or .html)";
-const EXTENSION = "dist/chromium";
+const EXTENSION = join(ROOT, "dist", "chromium");
 
 function readDossier(path: string): Dossier {
   const result = v.safeParse(dossierSchema, parseJson(readText(path), path));
@@ -67,6 +68,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  enterCallersFolder("detect");
   await main();
 } catch (error) {
   if (!(error instanceof InputError) && !(error instanceof TypeError && "code" in error)) throw error;

@@ -3,7 +3,8 @@ import { type ChangedRecord, type ChangeSummary, diffDossiers, isSilentlyGone } 
 import { shown } from "../dossier/faults.ts";
 import { shorten } from "../dossier/labels.ts";
 import type { Dossier } from "../dossier/schema.ts";
-import { type Command, CommandError, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, CommandError, EXIT, refuse, type Terminal } from "./dossier-command.ts";
 import { findingLine } from "./dossier-report.ts";
 import { suggestChange } from "./dossier-suggest.ts";
 import { examine } from "./dossier-validate.ts";

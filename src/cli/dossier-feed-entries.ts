@@ -9,6 +9,7 @@ import { CommandError, EXIT, refuse } from "./dossier-command.ts";
 import { exists, readBytes } from "./dossier-files.ts";
 import type { SigningKey } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
+import { howRewritten, refuseRewritten } from "./dossier-rewritten.ts";
 import { type DossierFile, readSeal } from "./dossier-seal.ts";
 import { localPath } from "./dossier-verify.ts";
 
@@ -104,6 +105,8 @@ async function refuseOther(path: string, place: string, entry: FeedEntry): Promi
   if (beside === undefined || !exists(beside)) return;
   const bytes = readBytes(beside);
   if (bytes.length === entry.bytes && (await sha256Hex(bytes)) === entry.sha256) return;
+  const how = await howRewritten(bytes, entry.sha256);
+  if (how) throw refuseRewritten(beside, how);
   const remedy = `pack it under a higher version and name that file (if nobody has version ${entry.version} yet: --remove ${entry.id} ${beside})`;
   throw refuse(path, place, `${beside} is not the file that was listed as version ${entry.version}`, remedy);
 }

@@ -2,6 +2,7 @@ import type { Feed, FeedKey } from "../dossier/feed-schema.ts";
 import { keyStatement } from "../dossier/key-chain.ts";
 import { fingerprint, signValue } from "../dossier/signature.ts";
 import { refuse } from "./dossier-command.ts";
+import { describeKey, nameOf, nameOfKey } from "./dossier-key-names.ts";
 import { isKey, type SigningKey } from "./dossier-keys.ts";
 
 export interface UpdatedKeys {
@@ -40,12 +41,11 @@ export async function updateKeys(
     const entry: FeedKey = { key, ...(use === "recovery" && { use }), created };
     if (before.length > 0) entry.endorsements = await endorse(path, before, keys, key, use);
     list.push(entry);
-    lines.push(await addedLine(entry));
+    lines.push(await addedLine(entry, list));
   }
   for (const typed of retire) {
     const at = await findKey(list, typed);
-    if (at === undefined)
-      throw refuse(path, "keys", `lists no key ${typed}`, "name a public key or fingerprint of the list");
+    if (at === undefined) throw refuse(path, "keys", `lists no key ${typed}`, await listedKeys(before));
     if (list[at]!.retired === undefined) lines.push(`retired    ${await nameOf(list[at]!)}`);
     list[at] = { ...list[at]!, retired: list[at]!.retired ?? created };
   }
@@ -58,7 +58,14 @@ export async function updateKeys(
   const spent = keys.filter((key) =>
     before.some((entry) => entry.key === key.publicKey && entry.retired !== undefined),
   );
-  if (spent[0]) throw refuse(path, "keys", `the key ${spent[0].fingerprint} is retired`, "sign with one that is not");
+  if (spent[0]) {
+    throw refuse(
+      path,
+      "keys",
+      `the key ${spent[0].fingerprint} is retired`,
+      `sign with one that is not; ${await listedKeys(before)}`,
+    );
+  }
   const signers = keys.filter((key) => live.has(key.publicKey));
   if (keys.length > 0 && signers.length === 0) {
     const remedy = "give a key that stays, too, with --key: somebody trusted after the change must sign it";
@@ -67,12 +74,8 @@ export async function updateKeys(
   return { list, signers, lines };
 }
 
-async function nameOf({ key, use }: FeedKey): Promise<string> {
-  return `${use === "recovery" ? "recovery key" : "key"} ${await fingerprint(key)}`;
-}
-
-async function addedLine(entry: FeedKey): Promise<string> {
-  const by = await Promise.all((entry.endorsements ?? []).map((endorsement) => fingerprint(endorsement.key)));
+async function addedLine(entry: FeedKey, list: readonly FeedKey[]): Promise<string> {
+  const by = await Promise.all((entry.endorsements ?? []).map(({ key }) => nameOfKey(key, list)));
   return `added      ${await nameOf(entry)}${by.length > 0 ? `, vouched for by ${by.join(" and ")}` : ""}`;
 }
 
@@ -114,10 +117,20 @@ async function endorse(
     return entry !== undefined && entry.retired === undefined && (!guarded || entry.use === "recovery");
   });
   if (vouchers.length === 0) {
-    const what = `no ${guarded ? "recovery key" : "listed key"} vouches for the new key ${await fingerprint(key)}`;
-    throw refuse(path, "keys", what, "give a key that the index lists already with --key, too");
+    const what = `no ${guarded ? "recovery key" : "listed key"} vouches for the new ${await nameOf({ key, use })}`;
+    throw refuse(
+      path,
+      "keys",
+      what,
+      `give a ${guarded ? "recovery key" : "key"} that the index lists already with --key, too`,
+    );
   }
   return Promise.all(vouchers.map((voucher) => signValue(keyStatement(key, use), voucher.privateKey)));
+}
+
+/** "it lists …", for whoever named another. */
+async function listedKeys(list: readonly FeedKey[]): Promise<string> {
+  return list.length === 0 ? "it lists none" : `it lists ${(await Promise.all(list.map(describeKey))).join(", ")}`;
 }
 
 async function findKey(list: readonly FeedKey[], typed: string): Promise<number | undefined> {

@@ -5,7 +5,7 @@ import { FaultList, faultText } from "../dossier/faults.ts";
 import { feedEntrySchema } from "../dossier/feed-schema.ts";
 import { isPast } from "../dossier/feed-verify.ts";
 import { exactLine, instant, text, webAddress } from "../dossier/schema.ts";
-import { CommandError } from "./dossier-command.ts";
+import { CommandError, type Terminal } from "./dossier-command.ts";
 
 const ADDRESS = 'give a web address, like "https://desk.example/about"';
 
@@ -48,6 +48,24 @@ export function expiryOf(typed: string, now: Date): string | undefined {
     throw new CommandError(`--expires: there is no such date, found "${typed}"; ${remedy}`);
   if (isPast(typed, now)) throw new CommandError(`--expires: ${typed} has passed; ${remedy}`);
   return typed;
+}
+
+/** ", valid until …", where an index has an end. */
+export function validity({ expires }: { expires?: string | undefined }): string {
+  return expires === undefined ? "" : `, valid until ${expires}`;
+}
+
+/** Days before its expiry at which an index should have been renewed: its readers' browsers need some to come by. */
+const SOON = 14;
+
+/** Warns of an expiry that is near: nobody will be told of it but the readers. */
+export function warnOfExpiry(path: string, expires: string | undefined, now: Date, terminal: Terminal): void {
+  if (expires === undefined || !isPast(expires, new Date(now.getTime() + SOON * DAY))) return;
+  const end = Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires);
+  const days = (end - now.getTime()) / DAY;
+  const away = days < 1 ? "less than a day" : days < 1.5 ? "a day" : `${Math.round(days)} days`;
+  const what = `warning: expires: ${expires} is only ${away} away, and readers are told then that the feed has expired`;
+  terminal.err(`${path}: ${what}; renew it before, or give more time with --expires`);
 }
 
 /** As an index has it: UTC, whole seconds. */

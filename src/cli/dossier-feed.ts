@@ -1,18 +1,20 @@
-import { dirname } from "node:path";
 import { canonicalize } from "../dossier/canonical.ts";
 import { parseFeed, verifyFeed } from "../dossier/feed.ts";
 import { FEED_FORMAT, type Feed } from "../dossier/feed-schema.ts";
 import type { FeedTrust } from "../dossier/feed-trust.ts";
 import { isPast } from "../dossier/feed-verify.ts";
 import { pinnedKey } from "../dossier/key-chain.ts";
-import { type Command, CommandError, EXIT, readArgs, refuse } from "./dossier-command.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, CommandError, EXIT, refuse } from "./dossier-command.ts";
 import { updateEntries } from "./dossier-feed-entries.ts";
-import { readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
+import { adviseOnFeed, readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
 import { updateKeys } from "./dossier-feed-keys.ts";
-import { checkWords, expiryOf, inSeconds, type WordOptions } from "./dossier-feed-options.ts";
-import { exists, isInside } from "./dossier-files.ts";
-import { checkPublicKey, readKey, refuseKeyFile } from "./dossier-keys.ts";
-import { refusal } from "./dossier-report.ts";
+import { checkWords, expiryOf, inSeconds, validity, type WordOptions, warnOfExpiry } from "./dossier-feed-options.ts";
+import { exists } from "./dossier-files.ts";
+import { nameOfKey } from "./dossier-key-names.ts";
+import { warnOfPlace } from "./dossier-key-place.ts";
+import { checkKeyName, checkPublicKey, readKey, refuseKeyFile, refuseTwice } from "./dossier-keys.ts";
+import { printFindings, refusal } from "./dossier-report.ts";
 import { readPackedFile } from "./dossier-seal.ts";
 import { isAsSigned, withSignature } from "./dossier-sign.ts";
 import { trustAfter } from "./dossier-verify.ts";
@@ -72,13 +74,15 @@ export const feed: Command = {
       throw refuse(path, "keys", "the index has signatures, but lists no key", "put the list back as it was");
     }
     const keys = await Promise.all((values.key ?? []).map((file) => readKey(file, terminal)));
-    for (const file of values.key ?? []) if (isInside(file, dirname(path))) terminal.err(keyInside(file, path));
+    refuseTwice(values.key ?? [], keys);
+    for (const file of values.key ?? []) warnOfPlace(file, terminal, path);
     const files = await Promise.all(paths.map(readPackedFile));
 
     const head = headOf(path, old, values, now);
     for (const option of ["recovery", "retire"] as const)
       for (const typed of values[option] ?? []) await refuseKeyFile(`--${option}`, typed);
     for (const typed of values.recovery ?? []) checkPublicKey("--recovery", typed);
+    for (const typed of values.retire ?? []) checkKeyName("--retire", typed);
     const {
       list,
       signers,
@@ -102,7 +106,10 @@ export const feed: Command = {
     const canSee = list.length > 0;
     if (isSame && !(values.edited && (isEdited || !canSee))) {
       const hint = canSee ? "" : "; if you changed it by hand, count it on with --edited";
-      terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}${hint}`);
+      const asked = Object.keys(values).length > 0 || paths.length > 0;
+      const nothing = asked || hint ? "" : '; name a dossier or an option (options come after "npm run dossier --")';
+      terminal.out(`unchanged  ${path}: sequence ${old.sequence ?? "none"}${validity(old)}${hint}${nothing}`);
+      warnOfExpiry(path, old.expires, now, terminal);
       return EXIT.done;
     }
     if (list.length > 0 && signers.length === 0) {
@@ -120,20 +127,19 @@ export const feed: Command = {
       const what = "the index lists no key, though its dossiers are signed";
       terminal.err(`${path}: warning: ${what}; if it was signed once, put "keys" back: readers refuse it without`);
     }
+    if (values.edited) printFindings(adviseOnFeed(path), terminal);
     writeFeedFile(path, signed);
     for (const line of warnings) terminal.err(line);
     for (const line of [...keyLines, ...lines]) terminal.out(line);
-    const by = signers.length > 0 ? `signed by ${signers.map((key) => key.fingerprint).join(" and ")}` : "not signed";
-    terminal.out(`written    ${path}: sequence ${signed.sequence}, ${dossiers.length} listed, ${by}`);
+    const names = await Promise.all(signers.map((key) => nameOfKey(key.publicKey, list)));
+    const by = signers.length > 0 ? `signed by ${names.join(" and ")}` : "not signed";
+    terminal.out(
+      `written    ${path}: sequence ${signed.sequence}, ${dossiers.length} listed, ${by}${validity(signed)}`,
+    );
+    warnOfExpiry(path, signed.expires, now, terminal);
     return EXIT.done;
   },
 };
-
-/** What is in the folder of the index is uploaded, as a rule by a command that takes all of it. */
-function keyInside(file: string, index: string): string {
-  const what = `warning: this private key lies in the folder of ${index}, which goes to the web host`;
-  return `${file}: ${what}; move it to a folder that is never uploaded`;
-}
 
 type HeadValues = WordOptions & { expires?: string | undefined };
 

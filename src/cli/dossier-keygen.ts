@@ -1,7 +1,9 @@
 import { fingerprint, generateKeyPair } from "../dossier/signature.ts";
-import { type Command, CommandError, EXIT, readArgs } from "./dossier-command.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, EXIT, UsageError } from "./dossier-command.ts";
 import { writeSecret } from "./dossier-files.ts";
-import { toPem } from "./dossier-keys.ts";
+import { toPem } from "./dossier-key-file.ts";
+import { warnOfPlace, warnOfReaders } from "./dossier-key-place.ts";
 
 const HELP = `usage: npm run dossier -- keygen --out KEY.pem
 
@@ -17,9 +19,11 @@ export const keygen: Command = {
   help: HELP,
   async run(args, terminal) {
     const { values } = readArgs(args, { out: { type: "string", short: "o" } }, 0);
-    if (!values.out) throw new CommandError("no file for the private key is named; name one with --out");
+    if (!values.out) throw new UsageError("no file for the private key is named; name one with --out");
     const { publicKey, privateKey } = await generateKeyPair();
     writeSecret(values.out, toPem(privateKey));
+    warnOfReaders(values.out, terminal);
+    warnOfPlace(values.out, terminal);
     terminal.out(`private key  ${values.out} (yours alone)`);
     terminal.out(`public key   ${publicKey}`);
     terminal.out(`fingerprint  ${await fingerprint(publicKey)}`);

@@ -1,9 +1,15 @@
+import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { sha256Hex, toHex, utf8 } from "../dossier/bytes.ts";
+import { sha256Hex, utf8 } from "../dossier/bytes.ts";
 import { canonicalize } from "../dossier/canonical.ts";
-import { type Command, CommandError, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
+import { shown } from "../dossier/faults.ts";
+import { DOSSIER_FORMAT } from "../dossier/schema.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, CommandError, EXIT, refuse, type Terminal, UsageError } from "./dossier-command.ts";
+import { isOfKind } from "./dossier-feed-file.ts";
 import { exists, isFolder, makeFolder, readBytes, readText, writeWhole } from "./dossier-files.ts";
 import { findingLine } from "./dossier-report.ts";
+import { howRewritten, refuseRewritten } from "./dossier-rewritten.ts";
 import { examine } from "./dossier-validate.ts";
 
 const HELP = `usage: npm run dossier -- pack [--out FILE-OR-FOLDER] [--force] DOSSIER.json...
@@ -26,6 +32,7 @@ export const pack: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
     const out = values.out ?? "";
+    if (values.out === "") throw new UsageError("--out: must not be empty; name a file or a folder");
     if (/[\\/]$/.test(out)) makeFolder(out);
     if (positionals.length > 1 && out && !isFolder(out)) {
       const what = "is no folder, and several dossiers were named";
@@ -34,8 +41,12 @@ export const pack: Command = {
     let status: number = EXIT.done;
     for (const file of positionals) {
       const packed = await packOne(file, terminal);
-      if (!packed) status = EXIT.refused;
-      else await write(packed, pathFor(file, packed.name, out), values.force ?? false, terminal);
+      if (!packed) {
+        status = EXIT.refused;
+        continue;
+      }
+      const path = pathFor(file, packed.name, out);
+      await write(file, packed, path, values.force ?? false, terminal);
     }
     return status;
   },
@@ -64,9 +75,28 @@ function pathFor(file: string, name: string, out: string): string {
   return isFolder(out) ? join(out, name) : out;
 }
 
-async function write({ id, version, bytes }: Packed, path: string, force: boolean, terminal: Terminal): Promise<void> {
-  const same = exists(path) && toHex(readBytes(path)) === toHex(bytes);
-  if (exists(path) && !same && !force) {
+/** Whether a file is a version of this dossier; `--force` is for those alone: of a key or an index it would leave nothing. */
+function isVersionOf(id: string, bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  return isOfKind(DOSSIER_FORMAT, text) && (JSON.parse(text) as { id?: unknown }).id === id;
+}
+
+async function write(file: string, packed: Packed, path: string, force: boolean, terminal: Terminal): Promise<void> {
+  const { id, version, bytes } = packed;
+  const sha256 = await sha256Hex(bytes);
+  const there = exists(path) ? readBytes(path) : undefined;
+  const same = there !== undefined && (await sha256Hex(there)) === sha256;
+  if (there && !isVersionOf(id, there)) {
+    const what = `is there already, and is not a version of ${shown(id)}`;
+    throw refuse(path, "", what, "name another file with --out, or a folder with a slash at its end");
+  }
+  if (there && !same && !force) {
+    if (realpathSync(path) === realpathSync(file)) {
+      const remedy = "name a folder with --out, or use --force to write the packed form over it";
+      throw refuse(path, "", "is the file that is to be packed", remedy);
+    }
+    const how = await howRewritten(there, sha256);
+    if (how) throw refuseRewritten(path, how);
     throw refuse(
       path,
       "",
@@ -79,5 +109,5 @@ async function write({ id, version, bytes }: Packed, path: string, force: boolea
   terminal.out(`id        ${id}`);
   terminal.out(`version   ${version}`);
   terminal.out(`bytes     ${bytes.length}`);
-  terminal.out(`sha256    ${await sha256Hex(bytes)}`);
+  terminal.out(`sha256    ${sha256}`);
 }

@@ -54,7 +54,11 @@ type Told = Pick<Finding, "place" | "text" | "remedy">;
 const SENTENCES: Partial<Record<ErrorCode, (details: readonly string[]) => Told>> = {
   "empty-body": () => ({ place: "", text: "the file is empty", remedy: "name the right file" }),
   "too-large": ([most]) => ({ place: "", text: `has more than ${most} bytes`, remedy: "make several of it" }),
-  "bad-json": ([place = "", what = ""]) => ({ place, text: `is not JSON: ${what}`, remedy: "correct that place" }),
+  "bad-json": ([place = "", what = ""]) => ({
+    place,
+    text: `is not JSON: ${what}`,
+    remedy: place.startsWith("byte ") ? "save it in UTF-8 from your editor" : "correct that place",
+  }),
   "needs-newer-format": ([found, known]) => ({
     place: "format",
     text: `"${found}" is newer than this tool, which reads "${known}"`,
@@ -74,10 +78,28 @@ export function failure(file: string, error: unknown): Finding {
 
 const sentences: Record<string, string> = errors;
 
-/** What a reader's browser would refuse, with the sentence that it would show. */
-export function refusal(file: string, place: string, error: unknown): string {
+/** What the publisher can do about what readers' browsers refuse. */
+const MENDS: Partial<Record<ErrorCode, string>> = {
+  "bad-length": 'put the listed file back; if the change is yours, raise "version", pack it and list that file',
+  "bad-hash": 'put the listed file back; if the change is yours, raise "version", pack it and list that file',
+  "bad-signature": "if the change is yours, take it up with feed --edited; else go back to the file as it was",
+  "signature-lacking": "sign it: feed --edited --key KEY.pem",
+  "signature-missing": "sign it with a key that they have: feed --key KEY.pem",
+  "unknown-key":
+    "sign it with a key that it lists and they have, and let that one vouch for any other (give both to feed)",
+  "retired-key": "sign it with a key that is not retired",
+  expired: 'give the index more time with feed --expires, a dossier by hand ("expires") with feed --edited',
+  "older-index": "make it from the index that is on your host, whose number is higher",
+  "conflicting-index": "make it from the index that is on your host, which has the same number",
+  "older-version": 'raise "version" in the dossier, pack it and list that file',
+  "conflicting-version": 'raise "version" in the dossier, pack it and list that file',
+};
+
+/** What a reader's browser would refuse, with the sentence that it would show and what to do; `mend`: told elsewhere. */
+export function refusal(file: string, place: string, error: unknown, mend?: "elsewhere"): string {
   if (!(error instanceof DramatisError)) throw error;
   const sentence = sentences[`error_${error.code.replaceAll("-", "_")}`] ?? error.code;
   const filled = sentence.replace(/\$(\d)/g, (_, digit: string) => error.details[Number(digit) - 1] ?? "");
-  return `${[file, place].filter(Boolean).join(": ")}: would be refused; readers would be told: ${filled}`;
+  const told = `${[file, place].filter(Boolean).join(": ")}: would be refused; readers would be told: ${filled}`;
+  return mend === "elsewhere" || !MENDS[error.code] ? told : `${told} To mend it: ${MENDS[error.code]}.`;
 }

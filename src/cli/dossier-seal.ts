@@ -1,4 +1,4 @@
-import { sha256Hex } from "../dossier/bytes.ts";
+import { sha256Hex, utf8 } from "../dossier/bytes.ts";
 import { canonicalize } from "../dossier/canonical.ts";
 import type { Signature } from "../dossier/feed-schema.ts";
 import { sealStatement } from "../dossier/feed-verify.ts";
@@ -7,6 +7,7 @@ import { CommandError, EXIT, refuse } from "./dossier-command.ts";
 import { exists, readBytes, readText } from "./dossier-files.ts";
 import type { SigningKey } from "./dossier-keys.ts";
 import { findingLine } from "./dossier-report.ts";
+import { howRewritten, REFORMATTED, refuseRewritten } from "./dossier-rewritten.ts";
 import { examine } from "./dossier-validate.ts";
 
 /** A dossier file with what identifies it. */
@@ -41,8 +42,12 @@ export async function readDossierFile(path: string): Promise<DossierFile> {
 /** Reads a dossier that pack wrote. A working file is refused: its next edit would break what lists or signs it. */
 export async function readPackedFile(path: string): Promise<DossierFile> {
   const file = await readDossierFile(path);
-  const text = new TextDecoder().decode(file.bytes);
-  if (canonicalize(JSON.parse(text)) === text) return file;
+  const packed = utf8(canonicalize(JSON.parse(new TextDecoder().decode(file.bytes))));
+  const sha256 = await sha256Hex(packed);
+  if (sha256 === file.sha256) return file;
+  // No working file is canonical but for what an editor adds.
+  const how = await howRewritten(file.bytes, sha256);
+  if (how && how !== REFORMATTED) throw refuseRewritten(path, how);
   throw refuse(path, "", "is a working file, not a packed one", "run pack first, and name the file that it writes");
 }
 

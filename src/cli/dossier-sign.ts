@@ -1,8 +1,11 @@
+import { dirname } from "node:path";
 import type { Feed } from "../dossier/feed-schema.ts";
 import { signValue, verifyValue } from "../dossier/signature.ts";
-import { type Command, CommandError, EXIT, readArgs, refuse } from "./dossier-command.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, EXIT, refuse, UsageError } from "./dossier-command.ts";
 import { isFeedFile, readFeedFile, writeFeedFile } from "./dossier-feed-file.ts";
-import { writeWhole } from "./dossier-files.ts";
+import { isInside, writeWhole } from "./dossier-files.ts";
+import { warnOfPlace } from "./dossier-key-place.ts";
 import { readKey, type SigningKey } from "./dossier-keys.ts";
 import { makeSeal, readPackedFile, sealPath } from "./dossier-seal.ts";
 
@@ -22,7 +25,7 @@ export const sign: Command = {
   async run(args, terminal) {
     const options = { key: { type: "string", short: "k" } } as const;
     const { values, positionals } = readArgs(args, options, 1, Number.POSITIVE_INFINITY);
-    if (values.key === undefined) throw new CommandError("no key is named; name it with --key KEY.pem");
+    if (values.key === undefined) throw new UsageError("no key is named; name it with --key KEY.pem");
     const key = await readKey(values.key, terminal);
     for (const path of positionals) {
       if (isFeedFile(path)) {
@@ -46,6 +49,11 @@ export const sign: Command = {
         terminal.out(`signed  ${path} with ${key.fingerprint}: ${sealPath(path)}`);
       }
     }
+    warnOfPlace(
+      values.key,
+      terminal,
+      positionals.find((path) => isInside(values.key!, dirname(path))),
+    );
     return EXIT.done;
   },
 };

@@ -1,10 +1,12 @@
 import { adviseOn } from "../dossier/advice.ts";
 import { FaultList } from "../dossier/faults.ts";
+import { FEED_FORMAT } from "../dossier/feed-schema.ts";
 import { type Dossier, dossierSchema } from "../dossier/schema.ts";
 import { unknownKeys } from "../dossier/unknown-keys.ts";
 import { checkDossier } from "../dossier/validate.ts";
-import { type Command, EXIT, readArgs } from "./dossier-command.ts";
-import { isFeedFile, readFeedFile } from "./dossier-feed-file.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, EXIT } from "./dossier-command.ts";
+import { adviseOnFeed, examineFeed, isFeedFile, isOfKind } from "./dossier-feed-file.ts";
 import { readBytes } from "./dossier-files.ts";
 import { type Finding, failure, findingLine, locate } from "./dossier-report.ts";
 
@@ -33,30 +35,39 @@ export const validate: Command = {
     const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
     let status: number = EXIT.done;
     for (const file of positionals) {
-      if (isFeedFile(file)) {
-        terminal.out(
-          `${file}: valid: feed, ${number(readFeedFile(file).dossiers.length, "dossier")}; verify checks its keys`,
-        );
-        continue;
-      }
-      const { dossier, findings, count } = examine(file);
+      const { valid, findings, count } = isFeedFile(file) ? judgeFeed(file) : judge(file);
       const shown = findings.filter((finding) => finding.level === "fault" || !values.quiet);
       for (const finding of shown) {
         if (values.json) terminal.out(JSON.stringify(finding));
         else terminal.err(findingLine(finding));
       }
       const warnings = shown.filter((finding) => finding.level === "warning").length;
-      if (!dossier || (values.strict && warnings > 0)) status = EXIT.refused;
+      if (valid === undefined || (values.strict && warnings > 0)) status = EXIT.refused;
       if (!values.json) {
         const faults = shown.length - warnings;
         const more = count > faults ? `, of which the first ${faults} are shown` : "";
-        const verdict = dossier ? sizeOf(dossier) : `${number(count, "fault")}${more}; not valid`;
+        const verdict = valid ?? `${number(count, "fault")}${more}; not valid`;
         terminal.out(`${file}: ${verdict}${warnings > 0 ? `; ${number(warnings, "warning")}` : ""}`);
       }
     }
     return status;
   },
 };
+
+/** What is said of a file; `valid`: of what size it is, where it is valid. */
+type Judged = Omit<Examined, "dossier"> & { valid?: string };
+
+function judge(file: string): Judged {
+  const { dossier, ...rest } = examine(file);
+  return { ...rest, ...(dossier && { valid: sizeOf(dossier) }) };
+}
+
+function judgeFeed(file: string): Judged {
+  const { feed, findings, count } = examineFeed(file);
+  if (!feed) return { findings, count };
+  const valid = `valid: feed, ${number(feed.dossiers.length, "dossier")}; verify checks its keys`;
+  return { valid, findings: adviseOnFeed(file), count };
+}
 
 export interface Examined {
   /** There when it is valid. */
@@ -71,6 +82,10 @@ export function examine(file: string): Examined {
   const bytes = readBytes(file);
   try {
     const { dossier, value, faults } = checkDossier(bytes);
+    if (!dossier && isOfKind(FEED_FORMAT, new TextDecoder().decode(bytes))) {
+      const finding = { level: "fault", place: "", text: "is a feed index, not a dossier" } as const;
+      return { findings: [{ file, ...finding, remedy: "name a dossier" }], count: 1 };
+    }
     const advice = dossier ? adviseOn(dossier) : new FaultList();
     if (!dossier) unknownKeys(dossierSchema, value, advice);
     const findings = locate(file, new TextDecoder().decode(bytes), faults, advice);

@@ -5,11 +5,15 @@ import type { FeedTrust } from "../dossier/feed-trust.ts";
 import { checkEntry, markInstalled, sealStatement } from "../dossier/feed-verify.ts";
 import { fingerprint, verifyValue } from "../dossier/signature.ts";
 import { parseDossier } from "../dossier/validate.ts";
-import { type Command, EXIT, readArgs, refuse, type Terminal } from "./dossier-command.ts";
+import { readArgs } from "./dossier-args.ts";
+import { type Command, EXIT, refuse, type Terminal } from "./dossier-command.ts";
 import { isFeedFile, readFeedFile } from "./dossier-feed-file.ts";
+import { validity, warnOfExpiry } from "./dossier-feed-options.ts";
 import { exists, readBytes } from "./dossier-files.ts";
-import { isKey, refuseKeyFile } from "./dossier-keys.ts";
+import { describeKey, nameOfKey } from "./dossier-key-names.ts";
+import { checkKeyName, isKey, refuseKeyFile } from "./dossier-keys.ts";
 import { refusal } from "./dossier-report.ts";
+import { howRewritten, refuseRewritten } from "./dossier-rewritten.ts";
 import { readDossierFile, readSeal, sealPath } from "./dossier-seal.ts";
 
 const HELP = `usage: npm run dossier -- verify [--key KEY] [--after OLD.json] FILE...
@@ -30,7 +34,10 @@ export const verify: Command = {
   help: HELP,
   async run(args, terminal) {
     const { values, positionals } = readArgs(args, OPTIONS, 1, Number.POSITIVE_INFINITY);
-    if (values.key !== undefined) await refuseKeyFile("--key", values.key);
+    if (values.key !== undefined) {
+      await refuseKeyFile("--key", values.key);
+      checkKeyName("--key", values.key);
+    }
     let status: number = EXIT.done;
     for (const path of positionals) {
       const good = isFeedFile(path)
@@ -48,6 +55,8 @@ async function verifySealed(path: string, key: string | undefined, terminal: Ter
   if (!seal)
     throw refuse(path, "", `has no signature (${sealPath(path)})`, "sign it, or verify the index that lists it");
   if (!(await verifyValue(sealStatement(file), seal.signature))) {
+    const how = await howRewritten(file.bytes, seal.sha256);
+    if (how) throw refuseRewritten(path, how);
     const remedy = "sign it anew if the change is yours";
     throw refuse(path, "", "the signature does not fit: the file was changed after it was signed", remedy);
   }
@@ -69,7 +78,8 @@ async function verifyIndex(
   const trust = after === undefined ? undefined : await trustAfter(readFeedFile(after));
   try {
     const { signed, signers, trust: next } = await verifyFeed(feed, trust, terminal.now());
-    const names = await Promise.all(signers.map(async (signer) => (signed ? await fingerprint(signer) : "nobody")));
+    const nameIt = (signer: string) => (signed ? nameOfKey(signer, feed.keys ?? []) : "nobody");
+    const names = await Promise.all(signers.map(nameIt));
     const matches = await Promise.all(signers.map((signer) => signed && isKey(signer, key ?? "")));
     if (key !== undefined && !matches.includes(true)) {
       throw refuse(
@@ -79,9 +89,10 @@ async function verifyIndex(
         "ask its publisher which key is theirs",
       );
     }
-    terminal.out(
-      `good  ${path}: sequence ${feed.sequence ?? "none"}, ${signed ? `signed by ${names.join(", ")}` : "not signed"}`,
-    );
+    const by = signed ? `signed by ${names.join(", ")}` : "not signed";
+    terminal.out(`good  ${path}: sequence ${feed.sequence ?? "none"}, ${by}${validity(feed)}`);
+    for (const entry of feed.keys ?? []) terminal.out(`key   ${await describeKey(entry)}`);
+    warnOfExpiry(path, feed.expires, terminal.now(), terminal);
     let good = true;
     const away = feed.dossiers.filter((entry) => !isHere(path, entry)).length;
     for (const [index, entry] of feed.dossiers.entries()) {
@@ -104,6 +115,7 @@ async function verifyEntry(
   terminal: Terminal,
 ): Promise<boolean> {
   const path = localPath(index, entry);
+  let bytes: Uint8Array | undefined;
   try {
     checkEntry(entry, trust, terminal.now());
     if (path === undefined || !exists(path)) {
@@ -112,13 +124,15 @@ async function verifyEntry(
       );
       return true;
     }
-    const bytes = readBytes(path);
+    bytes = readBytes(path);
     await verifyDossier(bytes, entry, trust.keys);
     matchEntry(parseDossier(bytes), entry);
     terminal.out(`good  ${path}: ${entry.id}, version ${entry.version}`);
     return true;
   } catch (error) {
-    terminal.err(refusal(index, place, error));
+    const how = bytes && (await howRewritten(bytes, entry.sha256));
+    terminal.err(refusal(index, place, error, how ? "elsewhere" : undefined));
+    if (how) terminal.err(refuseRewritten(path!, how).message);
     return false;
   }
 }

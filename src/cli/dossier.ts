@@ -1,5 +1,7 @@
 /** The publisher's tool: `npm run dossier -- COMMAND …`. One file a command; this one only chooses. */
-import { type Command, CommandError, EXIT, type Terminal } from "./dossier-command.ts";
+import { nearestOf } from "../dossier/unknown-keys.ts";
+import { enterCallersFolder } from "./callers-folder.ts";
+import { type Command, CommandError, EXIT, type Terminal, UsageError } from "./dossier-command.ts";
 import { diff } from "./dossier-diff.ts";
 import { feed } from "./dossier-feed.ts";
 import { keygen } from "./dossier-keygen.ts";
@@ -25,7 +27,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) {
-    terminal.err(`there is no command "${name}"; the commands are ${COMMANDS.map((one) => one.name).join(", ")}`);
+    const names = COMMANDS.map((one) => one.name);
+    const near = nearestOf(name, names);
+    const remedy = near ? `did you mean ${near}?` : `the commands are ${names.join(", ")}`;
+    terminal.err(`there is no command "${name}"; ${remedy}`);
     return EXIT.misused;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
@@ -37,11 +42,13 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     terminal.err(error.message);
+    if (error instanceof UsageError) terminal.err(command.help.split("\n")[0]!);
     return error.status;
   }
 }
 
 if (import.meta.main) {
+  enterCallersFolder("dossier");
   process.exitCode = await main(process.argv.slice(2), {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),

@@ -33,8 +33,13 @@ export function unknownKeys(schema: v.GenericSchema, value: unknown, found: Faul
 }
 
 function meant(key: string, known: readonly string[]): string {
-  const near = known.find((name) => name.toLowerCase() === key.toLowerCase() || distance(name, key) <= 2);
+  const near = nearestOf(key, known);
   return near ? `did you mean "${near}"?` : "take it out, unless it is for your own use";
+}
+
+/** The known word of which another is a slip of the pen. */
+export function nearestOf(word: string, known: readonly string[]): string | undefined {
+  return known.find((name) => name.toLowerCase() === word.toLowerCase() || distance(name, word) <= 2);
 }
 
 /** The object or list that a schema describes, without the wrappers around it. */

@@ -31,6 +31,13 @@ async function keygen(name: string): Promise<{ mark: string; key: string }> {
   return { mark: /fingerprint {2}(.*)/.exec(out)![1]!, key: /public key {3}(.*)/.exec(out)![1]! };
 }
 
+/** Changes the index by hand. */
+function edit(change: (index: Feed) => void): void {
+  const edited = index();
+  change(edited);
+  desk.write("feed.json", JSON.stringify(edited));
+}
+
 describe("feed", () => {
   it("makes an unsigned index and brings it up to date", async () => {
     const first = await feed(...HEAD, await packed(1));
@@ -109,7 +116,8 @@ describe("feed", () => {
     ["--summary", "", "--summary: must not be empty; give a sentence or two"],
     ["--base", "ftp://desk.example", "--base: must be an http or https address or a relative one"],
   ])("tells the publisher what is wrong with %s %s, not what a reader would be told", async (option, value, told) => {
-    const answer = await feed(...HEAD, option, value, await packed(1));
+    const head = option === HEAD[0] ? HEAD.slice(2) : option === HEAD[2] ? HEAD.slice(0, 2) : HEAD;
+    const answer = await feed(...head, option, value, await packed(1));
     expect(answer).toMatchObject({ status: 2, out: "", err: expect.stringContaining(told) });
     expect(answer.err).not.toMatch(/reader|Nothing was changed/);
     expect(existsSync(desk.path("feed.json"))).toBe(false);
@@ -220,6 +228,109 @@ describe("feed", () => {
     expect(await site("./../keys/key.pem")).toMatchObject({ status: 0, err: "" });
   });
 
+  it.each([
+    ["2d", "2026-11-26T12:00:00Z", "2 days"],
+    ["2026-11-24", "2026-11-24", "less than a day"],
+    ["2026-11-25T13:00:00Z", "2026-11-25T13:00:00Z", "a day"],
+    ["2026-11-27T11:59:59Z", "2026-11-27T11:59:59Z", "3 days"],
+    ["13d", "2026-12-07T12:00:00Z", "13 days"],
+    ["15d", "2026-12-09T12:00:00Z", ""],
+  ])("warns of an expiry that is near: --expires %s", async (typed, until, away) => {
+    await keygen("key.pem");
+    const told = `feed.json: warning: expires: ${until} is only ${away} away, and readers are told then that the feed has expired; renew it before, or give more time with --expires`;
+    const key = ["--key", "./../keys/key.pem"];
+    const expected = { status: 0, out: expect.stringContaining(`, valid until ${until}`), err: away ? told : "" };
+    expect(await feed(...HEAD, ...key, "--expires", typed, await packed(1))).toEqual(expected);
+    // Also where nothing is said of it, and it only drew near.
+    expect(await feed(...key)).toEqual(expected);
+    expect(await desk.run("verify", "./feed.json")).toEqual(expected);
+    expect(await feed(...key, await packed(2))).toEqual(expected);
+  });
+
+  it("tells at each step which key is which", async () => {
+    const [work, recovery, fresh] = [await keygen("work.pem"), await keygen("recovery.pem"), await keygen("fresh.pem")];
+    await keygen("spare.pem");
+    const [byWork, byRecovery] = [
+      ["--key", "./../keys/work.pem"],
+      ["--key", "./../keys/recovery.pem"],
+    ];
+    await feed(...HEAD, ...byWork, "--recovery", recovery.key, await packed(1));
+    const verify = async () => (await desk.run("verify", "./feed.json")).out.split("\n").slice(1, -1);
+    expect(await verify()).toEqual([`key   ${work.mark} (signs)`, `key   ${recovery.mark} (recovery key)`]);
+    const unknown = await feed(...byWork, "--retire", fresh.mark);
+    expect(unknown.err).toBe(
+      `feed.json: keys: lists no key ${fresh.mark}; it lists ${work.mark} (signs), ${recovery.mark} (recovery key)`,
+    );
+    expect((await feed(...byWork, "--recovery", fresh.key)).err).toBe(
+      `feed.json: keys: no recovery key vouches for the new recovery key ${fresh.mark}; give a recovery key that the index lists already with --key, too`,
+    );
+    const rescue = await feed(...byRecovery, "--key", "./../keys/fresh.pem", "--retire", work.mark);
+    expect(rescue.out.split("\n")).toEqual([
+      `added      key ${fresh.mark}, vouched for by recovery key ${recovery.mark}`,
+      `retired    key ${work.mark}`,
+      `written    feed.json: sequence 2, 1 listed, signed by recovery key ${recovery.mark} and ${fresh.mark}`,
+    ]);
+    expect(await verify()).toEqual([
+      `key   ${work.mark} (former key, retired 2026-11-24)`,
+      `key   ${recovery.mark} (recovery key)`,
+      `key   ${fresh.mark} (signs)`,
+    ]);
+    expect((await feed(...byWork, await packed(2))).err).toContain(
+      `the key ${work.mark} is retired; sign with one that is not; it lists ${work.mark} (former key, retired 2026-11-24), `,
+    );
+  });
+
+  it("has a slip in a key that was written by hand found by validate and by --edited", async () => {
+    await feed(...HEAD, await packed(1));
+    edit((index) => Object.assign(index, { expries: "2027-01-01" }));
+    // Of the value, as for all keys.
+    const column = desk.text("feed.json").indexOf('"2027-01-01"') + 1;
+    const told = `feed.json:1:${column}: warning: expries: the format has no key "expries", so it is ignored; did you mean "expires"?`;
+    expect(await desk.run("validate", "./feed.json")).toEqual({
+      status: 0,
+      out: "feed.json: valid: feed, 1 dossier; verify checks its keys; 1 warning",
+      err: told,
+    });
+    expect((await desk.run("validate", "--strict", "./feed.json")).status).toBe(1);
+    const json = await desk.run("validate", "--json", "./feed.json");
+    expect(JSON.parse(json.out)).toMatchObject({ level: "warning", place: "expries" });
+    expect(await feed("--edited")).toMatchObject({ status: 0, err: told });
+    expect(index()).toMatchObject({ sequence: 2 });
+    edit((index) => Object.assign(index, { sequence: "2" }));
+    const bad = await desk.run("validate", "--json", "./feed.json");
+    expect([bad.status, JSON.parse(bad.out)]).toMatchObject([1, { level: "fault", place: "sequence" }]);
+  });
+
+  it.each<[string, (index: Feed) => void, string]>([
+    [
+      "a word",
+      (index) => Object.assign(index, { title: "T" }),
+      "if the change is yours, take it up with feed --edited; else go back to the file as it was.",
+    ],
+    ["its signatures", (index) => delete index.signatures, "sign it: feed --edited --key KEY.pem."],
+    [
+      "its key list",
+      (index) => delete index.keys,
+      "sign it with a key that it lists and they have, and let that one vouch for any other (give both to feed).",
+    ],
+  ])("has verify say how to mend what was done by hand to %s", async (_, change, mend) => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
+    edit(change);
+    const { status, err } = await desk.run("verify", "./feed.json");
+    expect(status).toBe(1);
+    expect(err).toMatch(/^feed\.json: would be refused; readers would be told: /);
+    expect(err.split(" To mend it: ")[1]).toBe(mend);
+  });
+
+  it("says so when nothing was asked of it", async () => {
+    await keygen("key.pem");
+    await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
+    expect((await feed()).out).toBe(
+      'unchanged  feed.json: sequence 1; name a dossier or an option (options come after "npm run dossier --")',
+    );
+  });
+
   it("sees that a signed index was changed by hand, and takes it up when told so", async () => {
     await keygen("key.pem");
     await feed(...HEAD, "--key", "./../keys/key.pem", await packed(1));
@@ -249,13 +360,6 @@ describe("feed", () => {
     expect((await desk.run("verify", "--after", "./before.json", "./feed.json")).status).toBe(0);
     expect((await feed("--key", "./../keys/key.pem")).out).toBe("unchanged  feed.json: sequence 2");
   });
-
-  /** Changes the index by hand. */
-  const edit = (change: (index: Feed) => void) => {
-    const edited = index();
-    change(edited);
-    desk.write("feed.json", JSON.stringify(edited));
-  };
 
   it("does not sign by --edited what the dossier beside the index belies, and names a file that is not there", async () => {
     await keygen("key.pem");
@@ -443,7 +547,9 @@ describe("feed", () => {
     const listed = await feed("--key", "./../keys/recovery.pem", "--recovery", spare.key);
     expect(listed).toMatchObject({
       status: 0,
-      out: expect.stringContaining(`added      recovery key ${spare.mark}, vouched for by ${recovery.mark}\n`),
+      out: expect.stringContaining(
+        `added      recovery key ${spare.mark}, vouched for by recovery key ${recovery.mark}\n`,
+      ),
     });
     const retired = await feed("--key", "./../keys/spare.pem", "--retire", recovery.mark);
     expect(retired).toMatchObject({

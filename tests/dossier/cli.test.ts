@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, createPrivateKey, createPublicKey } from "node:crypto";
-import { statSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { canonicalize } from "../../src/dossier/canonical.ts";
@@ -37,7 +37,10 @@ describe("the tool", () => {
       status: 2,
       err: expect.stringContaining('no command "publish"'),
     });
-    expect(await desk.run("validate")).toMatchObject({ status: 2, err: "no file is named; see --help" });
+    expect(await desk.run("validate")).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/^no file is named; see --help\nusage: npm run dossier -- validate /),
+    });
     expect(await desk.run("validate", "./none.json")).toMatchObject({
       status: 2,
       err: "none.json: cannot be read (no such file or folder); check the name and the permissions",
@@ -60,6 +63,25 @@ describe("the tool", () => {
     expect(bad.stderr).toContain("bad.json:2:8: id: must be a text, found 5; correct it\n");
     expect(bad.stderr).toContain("bad.json:1:1: title: is missing; add it\n");
     expect(run("validate", "none.json").status).toBe(2);
+  }, 60_000);
+
+  it("reads paths from the folder in which npm was called, not from the clone", () => {
+    desk.write("Ein Öl.json", { version: 1 });
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD$)/i.test(name)));
+    const npm = (...args: string[]) =>
+      spawnSync("npm", ["--silent", "--prefix", ROOT, "run", ...args], {
+        cwd: desk.folder,
+        encoding: "utf8",
+        env: { ...env, npm_config_update_notifier: "false" },
+        shell: process.platform === "win32",
+      });
+    const packed = npm("dossier", "--", "pack", "Ein Öl.json", "--out", "site/");
+    expect([packed.status, packed.stderr]).toEqual([0, ""]);
+    expect(packed.stdout).toContain(`packed  ${join("site", "story-1.json")}\n`);
+    expect(desk.json("site/story-1.json")).toMatchObject({ version: 1 });
+    desk.write("page.txt", "Nobody is named.");
+    const detected = npm("detect", "--", "--dossier", "site/story-1.json", "page.txt");
+    expect([detected.status, detected.stdout]).toEqual([0, '{"doc":"page.txt","mentions":[]}\n']);
   }, 60_000);
 });
 
@@ -103,6 +125,15 @@ describe("validate", () => {
     );
     desk.write("empty.json", " \n");
     expect((await desk.run("validate", "./empty.json")).err).toBe("empty.json: the file is empty; name the right file");
+    writeFileSync(desk.path("latin.json"), Buffer.from('{"a": "ÿ"}', "latin1"));
+    writeFileSync(desk.path("wide.json"), Buffer.from("\uFEFF{}", "utf16le"));
+    for (const [name, at] of [
+      ["latin", 8],
+      ["wide", 1],
+    ])
+      expect((await desk.run("validate", `./${name}.json`)).err).toBe(
+        `${name}.json: byte ${at}: is not JSON: the file is not in UTF-8; save it in UTF-8 from your editor`,
+      );
     desk.write("newer.json", '{"format": "dramatis-dossier/2"}');
     expect((await desk.run("validate", "./newer.json")).err).toBe(
       'newer.json: format: "dramatis-dossier/2" is newer than this tool, which reads "dramatis-dossier/1"; update Dramatis',
@@ -165,6 +196,33 @@ describe("pack", () => {
     expect(several).toMatchObject({ status: 2, err: expect.stringContaining("with a slash at its end") });
     const file = await desk.run("pack", "--out", "./draft.json/", "./draft.json");
     expect(file).toMatchObject({ status: 2, err: expect.stringContaining("draft.json/: cannot be made") });
+  });
+});
+
+describe("pack --force", () => {
+  it("writes over versions of the dossier alone, never over a key, an index or another dossier", async () => {
+    desk.write("draft.json", { version: 1 });
+    desk.write("other.json", { version: 1, id: "other" });
+    await desk.run("keygen", "--out", "./key.pem");
+    await desk.run("pack", "./draft.json");
+    await desk.run("feed", "./feed.json", "--title", "T", "--publisher", "P", "./story-1.json");
+    for (const name of ["key.pem", "feed.json", "other.json"]) {
+      const before = desk.text(name);
+      expect(await desk.run("pack", "--force", "--out", `./${name}`, "./draft.json")).toEqual({
+        status: 1,
+        out: "",
+        err: `${name}: is there already, and is not a version of "story"; name another file with --out, or a folder with a slash at its end`,
+      });
+      expect(desk.text(name)).toBe(before);
+    }
+  });
+
+  it("has to be said before a working file is packed over itself", async () => {
+    desk.write("draft.json", { version: 1 });
+    expect(await desk.run("pack", "--out", "./draft.json", "./draft.json")).toMatchObject({
+      status: 1,
+      err: "draft.json: is the file that is to be packed; name a folder with --out, or use --force to write the packed form over it",
+    });
   });
 });
 
@@ -232,7 +290,7 @@ describe("sign and verify", () => {
     });
     expect(await desk.run("sign", "./draft.json")).toMatchObject({
       status: 2,
-      err: "no key is named; name it with --key KEY.pem",
+      err: "no key is named; name it with --key KEY.pem\nusage: npm run dossier -- sign --key KEY.pem FILE...",
     });
     await desk.run("keygen", "--out", "./open.pem");
     if (process.platform === "win32") return;
