@@ -23,8 +23,8 @@ export interface Install {
   /** Feed whose history records the change. */
   feed?: string;
   /**
-   * Called inside the transaction of the switch, for what must change together with it; `feeds` may be written. Throws where
-   * the version is not wanted any more.
+   * Called inside the transaction of the switch, for what must change together with it; `feeds` and `meta` may be written.
+   * Throws where the version is not wanted any more.
    */
   alongside?(): Promise<void>;
 }

@@ -20,7 +20,7 @@ export interface Switch {
   /** First version of a feed's dossier that the reader already had: that row, whose generation becomes the previous one. */
   takesOver?: InstalledRow | undefined;
   run: number;
-  /** What must change together with the switch: called inside its transaction, which also covers `feeds`. */
+  /** What must change together with the switch: called inside its transaction, which also covers `feeds` and `meta`. */
   alongside?: (() => Promise<void>) | undefined;
   /** History of the feed, written in the same transaction, so that no update is without a record. */
   history?: { feed: string; at: number; changes: ChangeSummary[] };

@@ -92,7 +92,9 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       const id = await importFile(db, staging, file, store.now(), { makeRoom });
       notify({ type: "dossiers" });
       const held = await shelf.held();
-      const own = held.find(({ row }) => row.id === id)!;
+      const own = held.find(({ row }) => row.id === id);
+      // Removed again by another page.
+      if (!own) throw new DramatisError("cancelled");
       const other = held.find((one) => replaces(candidate(one), candidate(own)));
       const [row, used] = await rows(other ? [own, other] : [own]);
       return { ...row!, ...(used && { replacedBy: { origin: used.origin, version: used.version } }) };
