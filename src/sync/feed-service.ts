@@ -82,14 +82,14 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
     },
     async preview(typed) {
       const url = feedAddress(typed);
-      cleaner.expect(url);
+      await cleaner.expect(url);
       return previewFeed(db, ports, url);
     },
     async add(typed, shown) {
       const url = feedAddress(typed);
-      cleaner.expect(url);
+      await cleaner.expect(url);
       const record = await addFeed(db, ports, url, shown);
-      cleaner.added(url);
+      await cleaner.added(url);
       void engine.check(record.url);
       return row(record, await dossiers.all());
     },

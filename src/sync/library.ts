@@ -2,7 +2,6 @@ import type { StorageInfo } from "../dossier/rows.ts";
 import type { Dossier } from "../dossier/schema.ts";
 import { parseInSlices } from "../dossier/validate.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
-import { freeRoom } from "../store/clean.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import { isClosed, whenClosed } from "../store/open.ts";
 import { type CastOf, cards, casts, markSeen, whole } from "../store/queries.ts";
@@ -181,8 +180,7 @@ export function createLibrary(options: LibraryOptions): Library {
     whole: (id) => using(({ store }) => whole(store.shelf, id)),
     freeRoom: () =>
       using(async ({ store, cleaner }) => {
-        await cleaner.giveBackAll();
-        if (store.mode === "database") await freeRoom(store.db, store.staging);
+        await cleaner.freeRoom();
         await tendStore(store, storeOptions, cleaner.clean);
         notify({ type: "dossiers" });
       }),
