@@ -28,7 +28,13 @@ export interface Engine {
   nextDue(): Promise<number | undefined>;
   /** The same for one feed. */
   next(record: FeedRecord): Promise<number | undefined>;
+  /** Stops a check of this run of the background. */
   cancel(url: string): void;
+  /**
+   * Notes of a check that has been begun, also by a background that was ended in the middle of it, that the reader has
+   * cancelled it: it does not go on by itself. Returns whether there was one to note that of.
+   */
+  giveUp(url: string): Promise<boolean>;
   phase(url: string): SyncPhase;
   /** Result of the last check where it could not be written down: the disk is full, the database has gone. */
   unwritten(url: string): SyncResult | undefined;
@@ -65,6 +71,9 @@ export function createEngine(
   const phases = new Map<string, SyncPhase>();
   const unwritten = new Map<string, SyncResult>();
   const running = new Map<string, Running>();
+  /** When each feed was cancelled last, as a count of all cancels: a run that looked before that for what is due leaves it out. */
+  const cancelled = new Map<string, number>();
+  let cancels = 0;
   const inSlot = createSlots(SLOTS);
 
   function emit(url: string, event: SyncEvent): void {
@@ -96,20 +105,49 @@ export function createEngine(
     if (!held || held.added !== began.added) return;
     const minutes = await minutesOf(held);
     await writing(db, [db.feeds, db.history], async () => {
-      await updateFeed(db, url, ({ resume: _, next, every: _every, ...record }) => {
-        const after = schedule(record.attempts, minutes, now, next, result, retryAfter);
-        return {
-          ...record,
-          ...(result.type === "cancelled" ? {} : { checked: now }),
-          result,
-          attempts: result.type === "failed" ? after.attempts : 0,
-          ...(after.next === undefined ? {} : { next: after.next, every: minutes }),
-        };
-      });
+      await updateFeed(db, url, (record) => ended(record, minutes, now, result, retryAfter));
       const added = result.type === "failed" && (await noteFailure(db, url, now, result));
       if (added || noted) await shortenHistory(db, url, noted);
     });
   }
+
+  /** A feed's record once its check has come to this. */
+  function ended(
+    { resume: _, next, every: _every, ...record }: FeedRecord,
+    minutes: number,
+    now: number,
+    result: SyncResult,
+    retryAfter?: number,
+  ): FeedRecord {
+    const after = schedule(record.attempts, minutes, now, next, result, retryAfter);
+    return {
+      ...record,
+      ...(result.type === "cancelled" ? {} : { checked: now }),
+      result,
+      attempts: result.type === "failed" ? after.attempts : 0,
+      ...(after.next === undefined ? {} : { next: after.next, every: minutes }),
+    };
+  }
+
+  async function giveUp(url: string): Promise<boolean> {
+    const held = await db.feeds.get(url);
+    if (held?.resume === undefined) return false;
+    const minutes = await minutesOf(held);
+    let isNoted = false;
+    await updateFeed(db, url, (record) => {
+      // It has come to its end meanwhile, or is another feed, added anew; or the reader has asked for a check again.
+      const isOther = record.resume === undefined || record.added !== held.added;
+      const own = running.get(url);
+      if (isOther || (own && (own.again || !own.stop.signal.aborted))) return record;
+      isNoted = true;
+      return ended(record, minutes, ports.now(), { type: "cancelled" });
+    });
+    if (isNoted) unwritten.delete(url);
+    return isNoted;
+  }
+
+  /** What is due is looked for only when that is written: else a check would begin that the reader has just given up. */
+  const givingUp = new Set<Promise<unknown>>();
 
   function schedule(
     attempts: number,
@@ -202,12 +240,16 @@ export function createEngine(
   return {
     check,
     async runDue() {
-      const due: FeedRecord[] = [];
+      await Promise.all(givingUp);
+      const found: FeedRecord[] = [];
       const now = ports.now();
+      const before = cancels;
       for (const record of await db.feeds.toArray()) {
         const minutes = await minutesOf(record);
-        if (isDue(record.resume ?? dueAt(record, minutes), now, minutes)) due.push(record);
+        if (isDue(record.resume ?? dueAt(record, minutes), now, minutes)) found.push(record);
       }
+      // The reader may have cancelled one meanwhile.
+      const due = found.filter(({ url }) => (cancelled.get(url) ?? 0) <= before);
       due.sort((a, b) => (a.next ?? 0) - (b.next ?? 0));
       for (const url of [...phases.keys()]) if (!due.some((record) => record.url === url)) stopWaiting(url);
       if (!due.length) return;
@@ -226,11 +268,18 @@ export function createEngine(
     },
     next,
     cancel(url) {
+      cancelled.set(url, ++cancels);
       stopWaiting(url);
       const own = running.get(url);
       if (!own) return;
       own.again = false;
       own.stop.abort(new DramatisError("cancelled"));
+    },
+    async giveUp(url) {
+      const work = giveUp(url);
+      const settled = work.catch(() => {});
+      givingUp.add(settled);
+      return work.finally(() => givingUp.delete(settled));
     },
     phase: (url) => phases.get(url) ?? IDLE,
     unwritten: (url) => unwritten.get(url),

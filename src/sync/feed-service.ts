@@ -25,6 +25,7 @@ export interface FeedService {
   /** Starts a check; events tell how it goes. */
   check(url: string): Promise<void>;
   checkAll(): Promise<void>;
+  /** Stops a check, also one that the browser has interrupted by ending the background. */
   cancel(url: string): Promise<void>;
   rollBack(url: string): Promise<void>;
   /** Takes what the reader rolled back after all: it is offered again, and a check starts. */
@@ -100,7 +101,10 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
     async checkAll() {
       for (const { url } of await db.feeds.toArray()) void engine.check(url);
     },
-    cancel: async (url) => engine.cancel(url),
+    async cancel(url) {
+      engine.cancel(url);
+      if (await engine.giveUp(url)) changed(url);
+    },
     async rollBack(url) {
       const rows = (await ofFeed(db, url)).filter((held) => held.previous !== undefined);
       const last = Math.max(...rows.map((held) => held.run));
