@@ -113,6 +113,8 @@ export interface FeedRow {
 export interface HeldElsewhere {
   origin: DossierRow["origin"];
   version: number;
+  /** The reader has switched it off; told of an import alone. */
+  off?: true;
 }
 
 /** What a feed says of itself before the reader subscribes. */

@@ -220,7 +220,7 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 }
 
 /** What a late undo fails with: it never comes back by itself. */
-const TOO_LATE: ReadonlySet<string> = new Set(["feed-deleted", "dossier-deleted"]);
+const TOO_LATE: ReadonlySet<string> = new Set(["feed-deleted", "dossier-deleted", "dossier-delisted"]);
 
 /** The feed or dossier whose row a place is; undefined: the place is none. */
 function subjectAt(place: Place, { library }: OptionsState): Subject | undefined {

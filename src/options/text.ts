@@ -71,7 +71,7 @@ export function cancelledText(feed: Pick<FeedRow, "dossiers">): string {
   return [t("options_result_cancelled"), ...keptText(feed)].join(" ");
 }
 
-/** What stays in use: of one dossier (the feed's own id of it) its version, else all that is here; empty: nothing is. */
+/** What stays, in use or switched off: of one dossier (the feed's own id of it) its version, else all that is here; empty: nothing. */
 function keptText(feed: Pick<FeedRow, "dossiers">, dossier?: string): string[] {
   if (dossier === undefined) return feed.dossiers.length ? [t("options_failure_kept")] : [];
   const row = rowOf(dossier, feed);
@@ -88,15 +88,31 @@ export const notImportedText = (error: ErrorInfo): string => withEnd(error, "opt
 const withEnd = (error: ErrorInfo, end: string) =>
   error.code === "internal" ? sentenceOf(error) : `${sentenceOf(error)} ${t(end)}`;
 
-/** The sentence of a failure; a moment in it is told as everywhere on the page. */
+/** The sentence of a failure; a moment in it is told as everywhere on the page, and so is how long a host wants to rest. */
 function sentenceOf(error: ErrorInfo): string {
-  if (error.code !== "expired" && error.code !== "clock") return errorText(error);
-  return errorText({ ...error, details: error.details.map((at) => formatMoment(at, t("locale"))) });
+  const moment = (at: string) => formatMoment(at, t("locale"));
+  if (error.code === "expired" || error.code === "clock")
+    return errorText({ ...error, details: error.details.map(moment) });
+  const until = untilOf(error);
+  return until === undefined ? errorText(error) : `${errorText(error)} ${t("options_failure_wait", moment(until))}`;
+}
+
+/** The moment until which a host wants to be left alone, where it has named one. */
+function untilOf({ code, details }: ErrorInfo): string | undefined {
+  if (code === "rate-limited") return details[1];
+  return code === "http-status" ? details[2] : undefined;
 }
 
 /** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */
 export function heldBackText({ title, heldBack }: Pick<DossierRow, "title" | "heldBack">): string | undefined {
   return heldBack === undefined ? undefined : t("options_held_back", title, heldBack);
+}
+
+/** What is to be known of a dossier that its feed lists no more, before it is rolled back; empty: nothing. */
+export function delistedText({ version, previousVersion, delisted }: DossierRow): string {
+  if (!delisted) return "";
+  const warning = previousVersion === undefined ? [] : [t("options_delisted_roll_back", previousVersion, version)];
+  return [t("options_delisted"), ...warning].join(" ");
 }
 
 /** Milliseconds below which a time would be told as "now": no check comes that soon, since it takes an alarm. */
@@ -178,7 +194,9 @@ type Imported = Extract<ImportLine["outcome"], { type: "done" }>;
 
 /** What came of a file that was imported: in use, switched off, or not needed beside what a feed has. */
 export function importedText({ title, version, enabled, replacedBy }: Imported): string {
-  if (replacedBy?.origin.type === "feed")
-    return t("options_import_done_replaced", title, version, replacedBy.version, replacedBy.origin.feedTitle);
+  if (replacedBy?.origin.type === "feed") {
+    const key = replacedBy.off ? "options_import_done_replaced_off" : "options_import_done_replaced";
+    return t(key, title, version, replacedBy.version, replacedBy.origin.feedTitle);
+  }
   return t(enabled ? "options_import_done" : "options_import_done_off", title, version);
 }

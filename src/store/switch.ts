@@ -7,7 +7,7 @@ import type { Database, HistoryRow, InstalledRow, Origin } from "./tables.ts";
 /** Another version has come into use since this one was compared with it. */
 export class Overtaken extends DramatisError {
   constructor() {
-    super("cancelled");
+    super("overtaken");
   }
 }
 

@@ -21,10 +21,11 @@ export interface DossierService {
   list(): Promise<DossierRow[]>;
   /** All installed ones, hidden copies included. */
   all(): Promise<DossierRow[]>;
+  /** Switches it and its copy on or off. Throws `not-found`. */
   enable(id: string, on: boolean): Promise<void>;
   import(text: string): Promise<DossierRow>;
   remove(id: string): Promise<void>;
-  /** Throws `dossier-deleted` or `feed-deleted` where it is gone for good. */
+  /** Throws `dossier-deleted`, `dossier-delisted` or `feed-deleted` where it is gone for good. */
   restore(id: string): Promise<void>;
   /** Those that were removed and can be had back. */
   removed(): Promise<RemovedDossier[]>;
@@ -65,7 +66,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     else {
       const record = await db.feeds.get(feed);
       if (!record) throw new DramatisError("feed-deleted", [feed]);
-      if (isDelisted(record, id)) throw new DramatisError("dossier-deleted");
+      if (isDelisted(record, id)) throw new DramatisError("dossier-delisted");
       void engine.check(feed);
     }
   }
@@ -78,7 +79,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       await writing(db, [db.installed, db.generations], async () => {
         const held = await shelf.held();
         const own = held.find(({ row }) => row.id === id);
-        if (!own) return;
+        if (!own) throw new DramatisError("not-found", [id]);
         // Its hidden copy follows, or switching off would last only until the copy is the newer one.
         const copies = held.filter((other) => areCopies(candidate(own), candidate(other)));
         for (const { row } of [own, ...copies]) await db.installed.put({ ...row, enabled: on });
@@ -97,7 +98,9 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       if (!own) throw new DramatisError("cancelled");
       const other = held.find((one) => replaces(candidate(one), candidate(own)));
       const [row, used] = await rows(other ? [own, other] : [own]);
-      return { ...row!, ...(used && { replacedBy: { origin: used.origin, version: used.version } }) };
+      if (!used) return row!;
+      const { origin, version, enabled } = used;
+      return { ...row!, replacedBy: { origin, version, ...(!enabled && { off: true }) } };
     },
     async remove(id) {
       await removeDossier(db, id, store.now());

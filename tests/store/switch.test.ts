@@ -63,6 +63,18 @@ describe("a staged version comes into use", () => {
     expect(await db.installed.count()).toBe(0);
   });
 
+  test("not by an older comparison, however often another one comes first; and that is told as it is", async () => {
+    await install(db, new Set(), input(1));
+    await db.feeds.put({ url: "https://desk.example/feed.json" } as Parameters<typeof db.feeds.put>[0]);
+    let version = 1;
+    // Each time that it is about to be compared, another version comes into use.
+    const pause = async () => {
+      if (version < 6) await install(db, new Set(), input(++version));
+    };
+    await expect(install(db, new Set(), input(9), { pause, batch: 50 })).rejects.toMatchObject({ code: "overtaken" });
+    expect((await db.generations.get((await db.installed.get("story"))!.current))?.head.version).toBe(version);
+  });
+
   test("of two at once the one becomes the version before the other; nothing is lost, nothing left over", async () => {
     await install(db, new Set(), input(1));
     const staging = new Set<number>();

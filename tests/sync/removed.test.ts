@@ -171,7 +171,8 @@ describe("a late undo", () => {
     world.clock.now += 2 * DAY;
     library = startLibrary(world);
     await library.start();
-    await expect(library.dossiers.restore(`${url}#story`)).rejects.toMatchObject({ code: "dossier-deleted" });
+    await expect(library.dossiers.restore(`${url}#story`)).rejects.toMatchObject({ code: "dossier-delisted" });
+    expect(SENTENCES.error_dossier_delisted).not.toMatch(/Choose its file/);
   });
 
   test("of a feed that was cleaned away says that it is to be added again", async () => {

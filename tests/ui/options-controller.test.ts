@@ -338,7 +338,7 @@ describe("what was removed in another tab meanwhile", () => {
     expect(store.state().library?.feeds).toEqual([]);
     expect(store.state().failures).toEqual({});
     expect(noticeText(store.state().notices.feeds!)).toBe(
-      `“${feed.title}” is not here any more: it was removed in another tab or window.`,
+      `“${feed.title}” is not here any more: it was removed in another tab or window, or the browser has deleted it to free room.`,
     );
   });
 

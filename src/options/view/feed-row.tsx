@@ -8,6 +8,7 @@ import { Progress } from "../../shared/ui/progress.tsx";
 import { When } from "../../shared/ui/when.tsx";
 import {
   cancelledText,
+  delistedText,
   failureText,
   heldBackText,
   keyChangeText,
@@ -79,7 +80,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
                 {t("options_version_n", row.version)} · {t("options_as_of_day", formatDay(row.asOf, t("locale")))} ·{" "}
                 {formatBytes(row.bytes, t("locale"))}
               </span>
-              {row.delisted && <span class="hint">{t("options_delisted")}</span>}
+              {row.delisted && <span class="hint">{delistedText(row)}</span>}
             </li>
           ))}
           {feed.removed?.map(({ id, title: name }) => (
