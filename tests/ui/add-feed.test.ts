@@ -26,7 +26,13 @@ function start(answers: Answers, change: Partial<OptionsPorts> = {}) {
   const pause = () => {
     for (const timer of timers.splice(0)) timer();
   };
-  return { form: createAddFeed(store, ports), state: () => store.state().add, failures: () => store.state().failures, pause, asked: background.asked };
+  return {
+    form: createAddFeed(store, ports),
+    state: () => store.state().add,
+    failures: () => store.state().failures,
+    pause,
+    asked: background.asked,
+  };
 }
 
 const requests = (asked: readonly [string, unknown][]) => asked.map(([type]) => type);
