@@ -4,6 +4,8 @@ import { formatBytes, formatMoment, formatRelative } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
 import type {
   DossierRow,
+  FailedDossier,
+  FailedResult,
   FeedRow,
   HeldElsewhere,
   KeyChange,
@@ -36,11 +38,13 @@ export function resultText(result: SyncResult): string {
 }
 
 /** Which keys of a feed are new, and which are not trusted any more. */
-export function keyChangeText({ added, dropped, first }: KeyChange): string {
+export function keyChangeText({ added, recovery = [], dropped, first }: KeyChange): string {
   // Four groups are one thing to compare: no line ends within it.
   const keys = (fingerprints: readonly string[]) => fingerprints.map((one) => one.replaceAll(" ", "\u00A0")).join(", ");
+  const signing = added.filter((key) => !recovery.includes(key));
   return [
-    ...(added.length ? [t(first ? "options_keys_first" : "options_keys_added", keys(added))] : []),
+    ...(signing.length ? [t(first ? "options_keys_first" : "options_keys_added", keys(signing))] : []),
+    ...(recovery.length ? [t("options_keys_recovery", keys(recovery))] : []),
     ...(dropped.length ? [t("options_keys_dropped", keys(dropped))] : []),
   ].join(" ");
 }
@@ -51,19 +55,22 @@ function updatedText({ title, from, to }: UpdatedDossier): string {
   return t(to < from ? "options_result_lowered" : "options_result_updated", title, from, to);
 }
 
-type Failed = Extract<SyncResult, { type: "failed" }>;
-
 /** What came all the same stands first: the sentence of an error speaks only of what failed. */
-function failedText({ error, dossier, updated = [] }: Failed): string {
-  const why = sentenceOf(error);
-  const sentence = dossier ? t("options_result_failed_dossier", dossier.title, why) : why;
+function failedText({ error, dossier, updated = [] }: FailedResult): string {
+  const sentence = dossier ? failedDossierText({ ...dossier, error }) : sentenceOf(error);
   return [...updated.map(updatedText), sentence].join(" ");
 }
 
+/** Why one dossier of a feed was not updated. */
+export const failedDossierText = ({ title, error }: FailedDossier): string =>
+  t("options_result_failed_dossier", title, sentenceOf(error));
+
 /** Why the last run of a feed failed, and what follows for this feed: whether it has something in use, whether it tries again. */
-export function failureText(result: Failed, feed: Pick<FeedRow, "dossiers" | "next">): string {
+export function failureText(result: FailedResult, feed: Pick<FeedRow, "dossiers" | "next">): string {
   const retried = feed.next === undefined ? [] : [t("options_failure_retried")];
-  return [failedText(result), ...keptText(feed, result.dossier?.id), ...retried].join(" ");
+  const { dossier, others = [], unlisted = 0 } = result;
+  const more = others.length ? [plural("options_failure_more", others.length + unlisted)] : [];
+  return [failedText(result), ...keptText(feed, dossier?.id), ...more, ...retried].join(" ");
 }
 
 /** What a check that was cancelled leaves. A part of it may have come: the history tells that. */

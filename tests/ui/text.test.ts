@@ -4,15 +4,17 @@ import {
   cancelledText,
   countsText,
   delistedText,
+  failedDossierText,
   failureText,
   importedText,
+  keyChangeText,
   nextCheckText,
   phaseView,
   refusedText,
   resultText,
 } from "../../src/options/text.ts";
 import { formatBytes, formatDay, formatExact, formatRelative } from "../../src/shared/format.ts";
-import { setMessages } from "../../src/shared/i18n.ts";
+import { errorText, setMessages } from "../../src/shared/i18n.ts";
 import { messagesFrom } from "./harness/fill.ts";
 import { DOWNLOADING, FEED, HISTORY, NOW } from "./harness/fixtures.ts";
 import { englishTexts } from "./harness/messages.ts";
@@ -194,6 +196,18 @@ describe("a failure in a feed's row", () => {
     expect(text).not.toMatch(/keep|stays/);
   });
 
+  test("counts the others that failed, listed or not, and says where they are", () => {
+    const others = [{ id: "b", title: "B", error }];
+    const failed = { type: "failed" as const, error, dossier: { id: "new", title: "New" }, others };
+    const ends = (said: string) => new RegExp(`${said}: “What changed” says why\\. The next check comes by itself\\.$`);
+    expect(failureText(failed, FEED)).toMatch(ends(" 1 more dossier of this feed was not updated"));
+    expect(failureText({ ...failed, unlisted: 3 }, FEED)).toMatch(
+      ends(" 4 more dossiers of this feed were not updated"),
+    );
+    expect(failureText({ type: "failed", error }, FEED)).not.toContain("more dossier");
+    expect(failedDossierText(others[0]!)).toBe(`“B” was not updated: ${errorText(error)}`);
+  });
+
   test("names the dossier that failed, after those that did not", () => {
     const updated = [{ id: "a", title: "The Lease", from: 1, to: 2 }];
     const text = failureText({ type: "failed", error, dossier: { id: "b", title: "The Mole" }, updated }, FEED);
@@ -235,6 +249,12 @@ test("a host that names a moment until which it wants to be left alone is quoted
   const error = { code: "http-status" as const, details: ["https://a.example/f.json", "503", until] };
   expect(resultText({ type: "failed", error })).toContain(`left alone until ${told}.`);
   expect(refusedText({ code: "rate-limited", details: ["a"] })).not.toContain("left alone");
+});
+
+test("a recovery key is told as such, not as the new key that signs", () => {
+  const change = { added: ["new", "safe"], recovery: ["safe"], dropped: [], first: false };
+  expect(keyChangeText(change)).toMatch(/new key, and .*: new\. The publisher has named a recovery key, .*: safe\.$/);
+  expect(keyChangeText({ ...change, added: ["safe"] })).not.toContain("new key");
 });
 
 test("no sentence of a failure says what became of the rest: that is said where it is known", () => {

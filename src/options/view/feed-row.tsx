@@ -60,7 +60,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
               {nextCheckText(feed, state.now)}
             </When>
           </Fact>
-          <Fact label={t("options_signature")}>
+          <Fact label={t(feed.byRecovery ? "options_signature_recovery" : "options_signature")}>
             <Fingerprint value={feed.fingerprint} />
           </Fact>
         </Facts>
