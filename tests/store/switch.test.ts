@@ -10,6 +10,7 @@ import { type StageRun, stageGeneration } from "../../src/store/stage.ts";
 import { Overtaken, rollBack, switchTo } from "../../src/store/switch.ts";
 import { Database, type Origin } from "../../src/store/tables.ts";
 import { dossier, text } from "../sync/publisher.ts";
+import { beforeNextWrite } from "./race.ts";
 
 let db: Database;
 beforeEach(() => {
@@ -118,16 +119,7 @@ describe("freeing room", () => {
 
   test("spares a version that is rolled back to meanwhile", async () => {
     const { previous } = await twoVersions();
-    // The first step of the deletion begins once the roll-back is under way.
-    const begin = db.transaction.bind(db) as (...args: unknown[]) => Promise<unknown>;
-    let isFirst = true;
-    db.transaction = (async (...args: unknown[]) => {
-      if (args[0] === "rw" && isFirst) {
-        isFirst = false;
-        await rollBack(db, ["story"], { feed, at: 0 });
-      }
-      return begin(...args);
-    }) as unknown as typeof db.transaction;
+    beforeNextWrite(db, () => rollBack(db, ["story"], { feed, at: 0 }));
     await freeRoom(db, new Set(), []);
     expect((await db.installed.get("story"))?.current).toBe(previous);
     expect(await isWhole(db, previous)).toBe(true);

@@ -219,3 +219,19 @@ test("a browser that never answers holds up neither the cleaning nor what comes 
   await library.start();
   await expect(library.feeds.restore(url)).rejects.toMatchObject({ code: "feed-deleted" });
 });
+
+test("and a feed that is looked at again while its host is given back is noted anew", async () => {
+  const url = publish(server, { version: 1 });
+  await start().feeds.preview(url);
+  world.clock.now += HOUR;
+  const library: Library = startLibrary(world, {
+    async giveBack(host) {
+      given.push(host);
+      await library.feeds.preview(url);
+    },
+  });
+  await library.start();
+  expect(given).toHaveLength(1);
+  await later(1 / 24);
+  expect(given).toHaveLength(2);
+});

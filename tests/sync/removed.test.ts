@@ -150,6 +150,19 @@ describe("a feed that is removed", () => {
   });
 });
 
+test("a removed feed whose address is here again is not put back over it", async () => {
+  const url = publish(server, { version: 1 });
+  await addAndWait(library, url);
+  await library.feeds.remove(url);
+  const db = new Database({ indexedDB: world.data, IDBKeyRange });
+  const removed = (await db.removed.get(url))!;
+  await library.feeds.add(url);
+  // Both at once, as after a repair by hand.
+  await db.removed.put(removed);
+  db.close();
+  await expect(library.feeds.restore(url)).rejects.toMatchObject({ code: "duplicate-feed" });
+});
+
 describe("a late undo", () => {
   test("of an imported dossier that was cleaned away says that its file is to be imported again", async () => {
     await library.dossiers.import(text(dossier({ version: 1, id: "mine" })));

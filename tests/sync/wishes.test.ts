@@ -247,6 +247,7 @@ test("nothing is done to what is not here any more, and that is said", async () 
   await checkAndWait(library, url);
   await library.feeds.remove(url);
   await expect(library.feeds.rollBack(url)).rejects.toMatchObject({ code: "not-found" });
+  await expect(library.feeds.takeAgain(url)).rejects.toMatchObject({ code: "not-found" });
   await expect(library.feeds.setInterval(url, 60)).rejects.toMatchObject({ code: "not-found" });
   await expect(library.dossiers.enable(`${url}#story`, true)).rejects.toMatchObject({ code: "not-found" });
 });
