@@ -94,8 +94,8 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       const url = feedAddress(typed);
       await cleaner.expect(url);
       const record = await addFeed(db, ports, url, shown);
-      await cleaner.added(url);
       void engine.check(record.url);
+      await cleaner.added(url);
       return row(record, await dossiers.all());
     },
     async check(url) {
