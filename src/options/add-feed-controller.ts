@@ -3,8 +3,8 @@ import { feedAddress } from "../dossier/feed-address.ts";
 import { send } from "../shared/send.ts";
 import type { Store } from "../shared/ui/store.ts";
 import { type AddFeedEvent, isAdding } from "./add-feed.ts";
-import type { OptionsEvent, OptionsState } from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
+import type { OptionsEvent, OptionsState } from "./state.ts";
 
 export interface AddFeedActions {
   type(address: string): void;

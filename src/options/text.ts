@@ -14,7 +14,7 @@ import type {
   UpdatedDossier,
 } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
-import type { ImportLine, Notice } from "./model.ts";
+import type { ImportLine, Notice } from "./state.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
 const number = (count: number) => count.toLocaleString(t("locale"));

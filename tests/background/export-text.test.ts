@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { exportText } from "../../src/background/export-text.ts";
 import { parseDossier } from "../../src/dossier/validate.ts";
 import { importFiles } from "../../src/options/import-files.ts";
-import type { ImportLine } from "../../src/options/model.ts";
+import type { ImportLine } from "../../src/options/state.ts";
 import { dossier, text } from "../sync/publisher.ts";
 
 const MIB = 1024 * 1024;

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { createAddFeed, TYPING_PAUSE } from "../../src/options/add-feed-controller.ts";
-import { initialState, reduce } from "../../src/options/model.ts";
+import { reduce } from "../../src/options/model.ts";
 import type { OptionsPorts } from "../../src/options/ports.ts";
+import { initialState } from "../../src/options/state.ts";
 import { createStore } from "../../src/shared/ui/store.ts";
 import { type Answers, fakeBackground } from "./harness/fake-background.ts";
 import { FEED, PREVIEW } from "./harness/fixtures.ts";

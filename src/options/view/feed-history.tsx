@@ -3,7 +3,7 @@ import type { ChangeSummary, FailedResult } from "../../shared/rows.ts";
 import { Message } from "../../shared/ui/message.tsx";
 import { When } from "../../shared/ui/when.tsx";
 import { byPerson } from "../changes.ts";
-import type { History } from "../model.ts";
+import type { History } from "../state.ts";
 import { failedDossierText, resultText } from "../text.ts";
 
 interface FeedHistoryProps {
