@@ -30,6 +30,7 @@ function addressOf(typed: string): { url: string } | { error: ErrorInfo } {
   }
 }
 
+/** What the form for a feed does beside showing its state. */
 export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts): AddFeedActions {
   const dispatch = (event: AddFeedEvent) => store.dispatch({ type: "add", event });
   const state = () => store.state().add;

@@ -34,8 +34,10 @@ export type AddFeedEvent =
 /** Whether the form waits for the answer with this token, and for no later one. */
 export const isAdding = (state: AddFeed, token: number): boolean => state.type === "adding" && state.token === token;
 
+/** Nothing is typed yet. */
 export const EMPTY: AddFeed = { type: "typing", address: "" };
 
+/** What the form shows after an event. */
 export function reduceAddFeed(state: AddFeed, event: AddFeedEvent): AddFeed {
   const { address } = state;
   switch (event.type) {

@@ -8,6 +8,7 @@ import type { OptionsEvent, OptionsState, Place, Subject } from "./state.ts";
  */
 export type Attempt = (place: Place, work: Promise<unknown>, named?: { title: string }) => Promise<boolean>;
 
+/** Attempts whose failures are shown on the page that this store belongs to. */
 export function createAttempt({ dispatch, state }: Store<OptionsState, OptionsEvent>): Attempt {
   return async (place, work, named) => {
     dispatch({ type: "tried", place });

@@ -13,6 +13,7 @@ export interface Histories {
   refresh(before: ReadonlyMap<string, string>): void;
 }
 
+/** The histories of feeds that the reader has opened. */
 export function createHistories(store: Store<OptionsState, OptionsEvent>, transport: Transport): Histories {
   const { dispatch } = store;
   /** The last request for the history of each feed. */

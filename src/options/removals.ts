@@ -13,6 +13,7 @@ export interface Removals {
   undo(id: string): void;
 }
 
+/** What is removed and put back on the options page. */
 export function createRemovals(
   store: Store<OptionsState, OptionsEvent>,
   transport: Transport,

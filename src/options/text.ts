@@ -137,6 +137,7 @@ export function nextCheckText(feed: Pick<FeedRow, "next" | "phase" | "result">, 
   return at - now < SOON ? t("options_next_soon") : formatRelative(at, now, t("locale"));
 }
 
+/** What a part of the page says of a thing that has gone or is here already. */
 export function noticeText({ type, title }: Pick<Notice, "type" | "title">): string {
   return t(`options_notice_${type}`, title);
 }
@@ -186,6 +187,7 @@ export function countsText(counts: DossierCounts): string {
     .join(" · ");
 }
 
+/** How often feeds are checked, in words. */
 export function intervalText(minutes: CheckInterval): string {
   return t(`options_interval_${minutes}`);
 }

@@ -16,6 +16,7 @@ export interface DossierFile {
   digest: string;
 }
 
+/** A dossier file from its text. Throws what `parse` throws. */
 export async function readFile(text: string, parse: (text: string) => Promise<Dossier>): Promise<DossierFile> {
   const bytes = new TextEncoder().encode(text);
   return { dossier: await parse(text), bytes: bytes.length, digest: await sha256(bytes) };

@@ -147,6 +147,7 @@ export function withIndex(record: FeedRecord, { index, verified, validators }: F
   };
 }
 
+/** The fields of a record that come from its index. */
 export function indexFields(index: Feed) {
   return { title: index.title, publisher: publisherName(index), index };
 }

@@ -22,6 +22,7 @@ export interface Cleaner {
   freeRoom(): Promise<void>;
 }
 
+/** Cleans the store, and gives back access to hosts that goes with what is deleted. */
 export function createCleaner(db: Database, staging: Staging, ports: Ports): Cleaner {
   return {
     expect: (url) => noteLook(db, hostOf(url), ports.now()).catch(() => {}),

@@ -31,6 +31,7 @@ export interface DossierService {
   removed(): Promise<RemovedDossier[]>;
 }
 
+/** All methods of the service, for whoever stands in for it. */
 export const DOSSIER_METHODS = ["list", "all", "enable", "import", "remove", "restore", "removed"] as const;
 
 export interface DossierServiceParts {

@@ -42,6 +42,7 @@ export interface FeedService {
   history(url: string): Promise<HistoryEntry[]>;
 }
 
+/** All methods of the service, for whoever stands in for it. */
 export const FEED_METHODS = [
   "list",
   "preview",

@@ -22,6 +22,7 @@ export interface GivingUpParts {
   isWanted(url: string): boolean;
 }
 
+/** Writes down what the reader gives up. */
 export function createGivingUp({ db, ports, minutesOf, isWanted }: GivingUpParts): GivingUp {
   const pending = new Set<Promise<unknown>>();
 

@@ -60,6 +60,7 @@ export interface Library {
   feeds: FeedService;
 }
 
+/** The library over a browser's database, opened when it is first asked for. */
 export function createLibrary(options: LibraryOptions): Library {
   const listeners = new Set<(event: EngineEvent) => void>();
   const ports = withDefaults(options.ports ?? {}, options);

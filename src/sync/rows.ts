@@ -68,6 +68,7 @@ export function feedRow(
   };
 }
 
+/** One entry of a feed's history as the options page lists it. */
 export function historyEntry({ at, result, changes, repeated }: HistoryRow): HistoryEntry {
   const entry: HistoryEntry = { at: iso(at), result, changes };
   return repeated ? { ...entry, repeated: { times: repeated.times, since: iso(repeated.since) } } : entry;
