@@ -4,6 +4,7 @@ export interface Alarms {
   clear(name: string): Promise<unknown>;
 }
 
+/** Name of the alarm that checks feeds. */
 export const CHECK_ALARM = "check-feeds";
 
 /** Browsers round alarms that lie nearer than this up to it. */

@@ -22,6 +22,7 @@ export interface Published extends PublishedState {
   /** Digest of what is filed, where pages have a filter. */
   filed?: string;
 }
+/** Keys of `storage.local` under which a publication lies. */
 export const PUBLISHED_KEYS = ["page", "lexicon", "names", SOURCE_KEY, "filed"] as const;
 
 /** What publishing needs of the world; all of it is injected. */

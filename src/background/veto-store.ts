@@ -14,6 +14,7 @@ export interface VetoStore {
 
 const KEY = "vetoes";
 
+/** Vetoes in one area of the browser's storage; changes follow one another. */
 export function createVetoStore(area: VetoArea): VetoStore {
   let queue: Promise<unknown> = Promise.resolve();
   const load = async () => cleanVetoes((await area.get(KEY))[KEY]);

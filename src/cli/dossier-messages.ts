@@ -43,6 +43,8 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "empty-file",
     "binary-file",
     "older-file",
+    "large-import",
+    "large-export",
   ],
   Trust: [
     "crypto-missing",
@@ -64,9 +66,11 @@ const GROUPS: Record<string, readonly ErrorCode[]> = {
     "database-blocked",
     "busy",
     "cancelled",
+    "overtaken",
     "no-previous-version",
     "feed-deleted",
     "dossier-deleted",
+    "dossier-delisted",
     "internal",
   ],
 };

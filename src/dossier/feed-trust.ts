@@ -36,14 +36,14 @@ export interface VerifiedFeed {
   signed: boolean;
   /** Trusted keys that signed this index; [""] when the feed is unsigned. */
   signers: string[];
-  /** Short fingerprint of the first signing key, for people. */
+  /** Short fingerprint of the first key that signed, for people; of a recovery key only where no other has signed. */
   fingerprint?: string;
   /** To be stored together with what this index brings. */
   trust: FeedTrust;
   /** A recovery key that was trusted before has signed it: what the keys that it drops have signed counts no more. */
   recovered: boolean;
-  /** Keys that this index made trusted or made untrusted, as fingerprints. */
-  keyChanges: { added: string[]; dropped: string[] };
+  /** Keys that this index made trusted or made untrusted, as fingerprints. `recovery`: those of `added` that are recovery keys. */
+  keyChanges: { added: string[]; recovery: string[]; dropped: string[] };
 }
 
 /** Nothing is remembered yet. */

@@ -40,17 +40,28 @@ export async function verifyFeed(feed: Feed, trust: FeedTrust | undefined, now: 
     digest,
   }));
   const signed = verdict.keys.length > 0;
+  // What publishers print is a key that signs every day, not the one that lies in a drawer.
+  const shown = verdict.signers.find((key) => !isRecoveryKey(verdict.keys, key)) ?? verdict.signers[0]!;
   return {
     signed,
     signers: verdict.signers,
-    ...(signed && { fingerprint: await fingerprint(verdict.signers[0]!) }),
+    ...(signed && { fingerprint: await fingerprint(shown) }),
     trust: after,
     recovered: verdict.recovered,
     keyChanges: {
       added: await fingerprintsOf(verdict.keys, before.keys),
+      recovery: await fingerprintsOf(
+        verdict.keys.filter(({ use }) => use === "recovery"),
+        before.keys,
+      ),
       dropped: await fingerprintsOf(before.keys, verdict.keys),
     },
   };
+}
+
+/** Whether this trusted key is one that may replace every other. */
+export function isRecoveryKey(keys: readonly PinnedKey[], key: string): boolean {
+  return keys.some((pinned) => pinned.key === key && pinned.use === "recovery");
 }
 
 interface Verdict {

@@ -8,7 +8,7 @@ import { LIMITS } from "./limits.ts";
 import type { Dossier } from "./schema.ts";
 
 export type { FeedTrust, KeyMark, PinnedKey, VerifiedFeed } from "./feed-trust.ts";
-export { checkEntry, checkExpiry, markInstalled, verifyDossier, verifyFeed } from "./feed-verify.ts";
+export { checkEntry, checkExpiry, isRecoveryKey, markInstalled, verifyDossier, verifyFeed } from "./feed-verify.ts";
 
 /**
  * Reads a feed index: size, UTF-8, JSON, format, schema, no id or key listed twice.

@@ -34,3 +34,6 @@ export const LIMITS = {
   textLength: 20_000,
   urlLength: 2_048,
 } as const;
+
+/** A number of bytes as people are told it. */
+export const mebibytes = (bytes: number): string => String(bytes / (1024 * 1024));

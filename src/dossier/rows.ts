@@ -53,13 +53,33 @@ export type SyncResult =
   /** The publisher took these out of the feed; the version that is here stays. */
   | { type: "delisted"; dossiers: DelistedDossier[] }
   | { type: "cancelled" }
-  /** `dossier`: the one that failed, where it was not the feed itself. `updated`: what came all the same. */
-  | { type: "failed"; error: ErrorInfo; dossier?: { id: string; title: string }; updated?: UpdatedDossier[] };
+  | FailedResult;
 
-/** How a feed's trusted keys have changed, as short fingerprints. `first`: it was not signed before, so nobody vouches. */
+export interface FailedResult {
+  type: "failed";
+  error: ErrorInfo;
+  /** The dossier that failed, where it was not the feed itself. */
+  dossier?: { id: string; title: string };
+  /** What came all the same. */
+  updated?: UpdatedDossier[];
+  /** Further dossiers that failed, and how many more did than are listed; absent: none. */
+  others?: FailedDossier[];
+  unlisted?: number;
+}
+
+export interface FailedDossier {
+  id: string;
+  title: string;
+  error: ErrorInfo;
+}
+
+/** How a feed's trusted keys have changed, as short fingerprints. */
 export interface KeyChange {
   added: string[];
+  /** Those of `added` that may replace all others; absent: none. */
+  recovery?: string[];
   dropped: string[];
+  /** It was not signed before, so nobody vouches. */
   first: boolean;
 }
 
@@ -94,6 +114,8 @@ export interface FeedRow {
   publisher: string;
   /** Short fingerprint of the pinned key; absent: the feed is not signed. */
   fingerprint?: string;
+  /** That is a recovery key: no other has signed the index. */
+  byRecovery?: true;
   /** The last change of its keys; absent: they are those of the first day. */
   keyChange?: KeyChange & { at: string };
   phase: SyncPhase;
@@ -113,6 +135,8 @@ export interface FeedRow {
 export interface HeldElsewhere {
   origin: DossierRow["origin"];
   version: number;
+  /** The reader has switched it off; told of an import alone. */
+  off?: true;
 }
 
 /** What a feed says of itself before the reader subscribes. */
@@ -123,6 +147,7 @@ export interface FeedPreview {
   publisherUrl?: string;
   summary?: string;
   fingerprint?: string;
+  byRecovery?: true;
   /** The day or moment after which the feed is not believed, unless it is renewed. */
   expires?: string;
   bytes: number;

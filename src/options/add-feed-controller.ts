@@ -2,9 +2,9 @@ import { type ErrorInfo, errorInfo } from "../dossier/errors.ts";
 import { feedAddress } from "../dossier/feed-address.ts";
 import { send } from "../shared/send.ts";
 import type { Store } from "../shared/ui/store.ts";
-import type { AddFeedEvent } from "./add-feed.ts";
-import type { OptionsEvent, OptionsState } from "./model.ts";
+import { type AddFeedEvent, isAdding } from "./add-feed.ts";
 import type { OptionsPorts } from "./ports.ts";
+import type { OptionsEvent, OptionsState } from "./state.ts";
 
 export interface AddFeedActions {
   type(address: string): void;
@@ -30,6 +30,7 @@ function addressOf(typed: string): { url: string } | { error: ErrorInfo } {
   }
 }
 
+/** What the form for a feed does beside showing its state. */
 export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts): AddFeedActions {
   const dispatch = (event: AddFeedEvent) => store.dispatch({ type: "add", event });
   const state = () => store.state().add;
@@ -49,11 +50,16 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
 
   /** `shown`: the fingerprint that the reader has seen; undefined: it was shown as not signed. */
   async function add(url: string, shown: string | undefined): Promise<void> {
+    const own = ++token;
+    dispatch({ type: "adding", token: own });
     try {
       const { title } = await send(ports.transport, "feed.add", { url, ...(shown && { fingerprint: shown }) });
-      dispatch({ type: "added", url, title });
-    } catch (error) {
-      dispatch({ type: "add-failed", error: errorInfo(error) });
+      dispatch({ type: "added", token: own, url, title });
+    } catch (thrown) {
+      const error = errorInfo(thrown);
+      // The form belongs to another address by now; what became of this one is told beside it.
+      if (!isAdding(state(), own)) store.dispatch({ type: "failed", place: "feeds", error });
+      else dispatch({ type: "add-failed", token: own, error });
     }
   }
 
@@ -88,7 +94,6 @@ export function createAddFeed(store: Store<OptionsState, OptionsEvent>, ports: O
       if (type === "locked") {
         void unlock(url, ports.requestHost(url));
       } else if (now.type === "previewed") {
-        dispatch({ type: "adding" });
         void add(url, now.preview.fingerprint);
       } else if (type === "typing" || type === "refused") {
         void preview(url);

@@ -17,7 +17,7 @@ export type AddFeed =
   | { type: "locked"; address: string; denied: boolean }
   /** The browser asks the reader for it. */
   | { type: "unlocking"; address: string; token: number }
-  | { type: "adding"; address: string; preview: FeedPreview }
+  | { type: "adding"; address: string; preview: FeedPreview; token: number }
   | { type: "refused"; address: string; error: ErrorInfo };
 
 export type AddFeedEvent =
@@ -27,12 +27,17 @@ export type AddFeedEvent =
   | { type: "preview-failed"; token: number; error: ErrorInfo }
   | { type: "unlock"; token: number }
   | { type: "denied"; token: number }
-  | { type: "adding" }
-  | { type: "added"; url: string; title: string }
-  | { type: "add-failed"; error: ErrorInfo };
+  | { type: "adding"; token: number }
+  | { type: "added"; token: number; url: string; title: string }
+  | { type: "add-failed"; token: number; error: ErrorInfo };
 
+/** Whether the form waits for the answer with this token, and for no later one. */
+export const isAdding = (state: AddFeed, token: number): boolean => state.type === "adding" && state.token === token;
+
+/** Nothing is typed yet. */
 export const EMPTY: AddFeed = { type: "typing", address: "" };
 
+/** What the form shows after an event. */
 export function reduceAddFeed(state: AddFeed, event: AddFeedEvent): AddFeed {
   const { address } = state;
   switch (event.type) {
@@ -55,10 +60,12 @@ export function reduceAddFeed(state: AddFeed, event: AddFeedEvent): AddFeed {
         ? { type: "locked", address, denied: true }
         : state;
     case "adding":
-      return state.type === "previewed" ? { type: "adding", address, preview: state.preview } : state;
+      return state.type === "previewed"
+        ? { type: "adding", address, preview: state.preview, token: event.token }
+        : state;
     case "added":
-      return state.type === "adding" ? { type: "typing", address: "", added: event.title } : state;
+      return isAdding(state, event.token) ? { type: "typing", address: "", added: event.title } : state;
     case "add-failed":
-      return state.type === "adding" ? { type: "refused", address, error: event.error } : state;
+      return isAdding(state, event.token) ? { type: "refused", address, error: event.error } : state;
   }
 }

@@ -7,6 +7,7 @@ import type { OptionsPorts } from "./ports.ts";
 /** Milliseconds before a lost port is opened again. */
 const RECONNECT = 500;
 
+/** What the options page needs, by the browser's own functions. */
 export function browserPorts(browser: Browser): OptionsPorts {
   function follow(onMessage: (message: LibraryMessage) => void): void {
     const port = browser.runtime.connect({ name: LIBRARY_PORT });

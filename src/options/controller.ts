@@ -1,4 +1,3 @@
-import { errorInfo } from "../dossier/errors.ts";
 import type { VetoRow } from "../shared/library-port.ts";
 import type { RequestData, RequestType } from "../shared/messages.ts";
 import type { FeedRow } from "../shared/rows.ts";
@@ -6,20 +5,13 @@ import { send } from "../shared/send.ts";
 import type { Settings } from "../shared/settings.ts";
 import type { Store } from "../shared/ui/store.ts";
 import { type AddFeedActions, createAddFeed } from "./add-feed-controller.ts";
+import { createAttempt } from "./attempt.ts";
+import { createHistories } from "./histories.ts";
 import { importFiles, noFile } from "./import-files.ts";
-import {
-  type History,
-  type ImportLine,
-  isListed,
-  type OptionsEvent,
-  type OptionsState,
-  type Place,
-  type Removed,
-  type Subject,
-  vetoId,
-} from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
+import { createRemovals } from "./removals.ts";
 import { repeating } from "./repeat.ts";
+import type { ImportLine, OptionsEvent, OptionsState, Place, Subject } from "./state.ts";
 
 /** Requests that answer nothing worth keeping: what they change comes back through the library port. */
 type Order = Exclude<RequestType, "feed.history" | "feed.preview" | "feed.add" | "dossier.import" | "dossier.export">;
@@ -56,79 +48,16 @@ const TICK = 15_000;
 export function createController(store: Store<OptionsState, OptionsEvent>, ports: OptionsPorts) {
   const { dispatch } = store;
   const transport = repeating(ports.transport, (ms) => new Promise((done) => void ports.wait(ms, done)));
-  const undoing = new Set<string>();
-  /** The last request for the history of each feed. */
-  const newest = new Map<string, number>();
-  let asked = 0;
+  const attempt = createAttempt(store);
+  const removals = createRemovals(store, transport, attempt);
+  const histories = createHistories(store, transport);
   let imports = 0;
-
-  /** `named`: the title, where the row may have gone by the time that it is needed. */
-  async function attempt(place: Place, work: Promise<unknown>, named?: { title: string }): Promise<boolean> {
-    dispatch({ type: "tried", place });
-    try {
-      await work;
-      return true;
-    } catch (error) {
-      const info = errorInfo(error);
-      const subject = subjectAt(place, store.state());
-      // Of a thing that is listed here, only that it has gone; its address may well be right.
-      if (info.code === "not-found" && subject) dispatch({ type: "gone", subject: { ...subject, ...named } });
-      else dispatch({ type: "failed", place, error: info });
-      return false;
-    }
-  }
 
   async function save(patch: Partial<Settings>): Promise<void> {
     const { settings } = store.state();
     if (!settings) return;
     dispatch({ type: "settings", settings: { ...settings, ...patch } });
     if (!(await attempt("settings", ports.settings.save(patch)))) dispatch({ type: "settings", settings });
-  }
-
-  async function remove(subject: Subject): Promise<void> {
-    dispatch({ type: "keep" });
-    const { type, id } = subject;
-    const work =
-      type === "feed" ? send(transport, "feed.remove", { url: id }) : send(transport, "dossier.remove", { id });
-    if (await attempt(`${type}:${id}`, work, { title: subject.title })) dispatch({ type: "removed", subject });
-  }
-
-  async function removeVeto(veto: VetoRow): Promise<void> {
-    const work = send(transport, "veto.remove", change(veto));
-    if (await attempt("vetoes", work)) dispatch({ type: "removed", subject: { type: "veto", id: vetoId(veto), veto } });
-  }
-
-  async function undo(removed: Removed): Promise<void> {
-    const place = removed.type === "veto" ? "vetoes" : (`${removed.type}s` as const);
-    // The background takes what is here for put back: only what was here before tells that nothing came of it.
-    const isHere = removed.type !== "veto" && isListed(store.state(), removed);
-    if (!(await attempt(place, restore(removed)))) {
-      if (TOO_LATE.has(store.state().failures[place]?.code ?? "")) dispatch({ type: "let-go", id: removed.id });
-    } else if (isHere) dispatch({ type: "here", subject: removed });
-    else dispatch({ type: "let-go", id: removed.id });
-  }
-
-  function restore(removed: Removed): Promise<null> {
-    switch (removed.type) {
-      case "feed":
-        return send(transport, "feed.restore", { url: removed.id });
-      case "dossier":
-        return send(transport, "dossier.restore", { id: removed.id });
-      case "veto":
-        return send(transport, "veto.add", { ...change(removed.veto), name: removed.veto.name });
-    }
-  }
-
-  async function loadHistory(url: string): Promise<void> {
-    if (!store.state().histories[url]) dispatch({ type: "history", url, history: { type: "loading" } });
-    const own = ++asked;
-    newest.set(url, own);
-    const history = await send(transport, "feed.history", { url }).then(
-      (entries): History => ({ type: "ready", entries }),
-      (error): History => ({ type: "failed", error: errorInfo(error) }),
-    );
-    // An older answer that comes late tells of the past; of a feed that was removed meanwhile nothing is kept.
-    if (newest.get(url) === own && store.state().histories[url]) dispatch({ type: "history", url, history });
   }
 
   /** Only a page can ask for it, no worker; what came of it is the same for all of the extension. */
@@ -141,13 +70,6 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
   async function freeRoom(): Promise<void> {
     if (await attempt("storage", send(transport, "storage.free", {})))
       dispatch({ type: "storage-told", told: "freed" });
-  }
-
-  /** An open history follows whatever happens to its feed. */
-  function refreshHistories(before: ReadonlyMap<string, string>): void {
-    const { histories, library } = store.state();
-    for (const feed of library?.feeds ?? [])
-      if (histories[feed.url] && happened(feed) !== before.get(feed.url)) void loadHistory(feed.url);
   }
 
   /** Whatever the reader answers the browser: the check then says what lacks. */
@@ -178,20 +100,15 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       const work = send(transport, "dossier.export", { id }).then((text) => ports.saveFile(name, text));
       void attempt(`dossier:${id}`, work);
     },
-    loadHistory: (url) => void loadHistory(url),
+    loadHistory: (url) => void histories.load(url),
     ask: (subject) => dispatch({ type: "ask", subject }),
     keep: () => dispatch({ type: "keep" }),
     remove() {
       const { asking } = store.state();
-      if (asking) void remove(asking);
+      if (asking) void removals.remove(asking);
     },
-    removeVeto: (veto) => void removeVeto(veto),
-    undo(id) {
-      const subject = store.state().removed.find((one) => one.id === id);
-      if (!subject || undoing.has(id)) return;
-      undoing.add(id);
-      void undo(subject).finally(() => undoing.delete(id));
-    },
+    removeVeto: (veto) => void removals.removeVeto(veto),
+    undo: removals.undo,
     letGo: (id) => dispatch({ type: "let-go", id }),
     persist() {
       void attempt("storage", persist());
@@ -206,9 +123,9 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
       if (message.type === "failed") return dispatch({ type: "failed", place: "library", error: message.error });
       const { snapshot: library } = message;
       dispatch({ type: "tried", place: "library" });
-      const before = new Map(store.state().library?.feeds.map((feed) => [feed.url, happened(feed)]));
+      const before = histories.marks();
       dispatch({ type: "library", library });
-      refreshHistories(before);
+      histories.refresh(before);
     });
     ports.every(TICK, () => dispatch({ type: "tick", now: ports.now() }));
     const settings = ports.settings.load().then((loaded) => dispatch({ type: "settings", settings: loaded }));
@@ -218,20 +135,3 @@ export function createController(store: Store<OptionsState, OptionsEvent>, ports
 
   return { actions, start };
 }
-
-/** What a late undo fails with: it never comes back by itself. */
-const TOO_LATE: ReadonlySet<string> = new Set(["feed-deleted", "dossier-deleted"]);
-
-/** The feed or dossier whose row a place is; undefined: the place is none. */
-function subjectAt(place: Place, { library }: OptionsState): Subject | undefined {
-  const [, type, id = ""] = /^(feed|dossier):(.*)$/s.exec(place) ?? [];
-  if (type === "feed") return { type, id, title: library?.feeds.find(({ url }) => url === id)?.title ?? id };
-  if (type === "dossier") return { type, id, title: library?.dossiers.find((row) => row.id === id)?.title ?? id };
-  return undefined;
-}
-
-/** The part of a row that says which veto is meant. */
-const change = ({ person, scope, host, path }: VetoRow) => ({ person, scope, host, path });
-
-/** What of a feed's row changes with its history: not each roll-back or new key is a check. */
-const happened = ({ checked, result, keyChange }: FeedRow) => JSON.stringify([checked, result, keyChange]);

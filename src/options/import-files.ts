@@ -1,7 +1,7 @@
 import { DramatisError, errorInfo } from "../dossier/errors.ts";
 import { send, type Transport } from "../shared/send.ts";
-import type { ImportLine } from "./model.ts";
 import { readDossierFile } from "./read-file.ts";
+import type { ImportLine } from "./state.ts";
 
 /** Imports files one after the other; each has a line of its own from the first on, and a bad one stops no other. */
 export async function importFiles(

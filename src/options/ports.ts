@@ -1,7 +1,7 @@
 import type { LibraryMessage } from "../shared/library-port.ts";
 import type { Transport } from "../shared/send.ts";
 import type { SettingsStore } from "../shared/settings-store.ts";
-import type { Command } from "./model.ts";
+import type { Command } from "./state.ts";
 
 /** What the options page needs of the browser. */
 export interface OptionsPorts {

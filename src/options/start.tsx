@@ -4,8 +4,9 @@ import { type MessageSource, setMessages, t } from "../shared/i18n.ts";
 import { applyLanguage, applyTheme } from "../shared/ui/page.ts";
 import { createStore } from "../shared/ui/store.ts";
 import { createController } from "./controller.ts";
-import { initialState, reduce } from "./model.ts";
+import { reduce } from "./model.ts";
 import type { OptionsPorts } from "./ports.ts";
+import { initialState } from "./state.ts";
 import { App } from "./view/app.tsx";
 
 /** Puts the options page into its document and keeps it up to date; also what the fixtures in tests/ui start. */

@@ -4,6 +4,8 @@ import { formatBytes, formatMoment, formatRelative } from "../shared/format.ts";
 import { errorText, plural, t } from "../shared/i18n.ts";
 import type {
   DossierRow,
+  FailedDossier,
+  FailedResult,
   FeedRow,
   HeldElsewhere,
   KeyChange,
@@ -12,7 +14,7 @@ import type {
   UpdatedDossier,
 } from "../shared/rows.ts";
 import type { CheckInterval } from "../shared/settings.ts";
-import type { ImportLine, Notice } from "./model.ts";
+import type { ImportLine, Notice } from "./state.ts";
 
 const bytes = (count: number) => formatBytes(count, t("locale"));
 const number = (count: number) => count.toLocaleString(t("locale"));
@@ -36,11 +38,13 @@ export function resultText(result: SyncResult): string {
 }
 
 /** Which keys of a feed are new, and which are not trusted any more. */
-export function keyChangeText({ added, dropped, first }: KeyChange): string {
+export function keyChangeText({ added, recovery = [], dropped, first }: KeyChange): string {
   // Four groups are one thing to compare: no line ends within it.
   const keys = (fingerprints: readonly string[]) => fingerprints.map((one) => one.replaceAll(" ", "\u00A0")).join(", ");
+  const signing = added.filter((key) => !recovery.includes(key));
   return [
-    ...(added.length ? [t(first ? "options_keys_first" : "options_keys_added", keys(added))] : []),
+    ...(signing.length ? [t(first ? "options_keys_first" : "options_keys_added", keys(signing))] : []),
+    ...(recovery.length ? [t("options_keys_recovery", keys(recovery))] : []),
     ...(dropped.length ? [t("options_keys_dropped", keys(dropped))] : []),
   ].join(" ");
 }
@@ -51,19 +55,22 @@ function updatedText({ title, from, to }: UpdatedDossier): string {
   return t(to < from ? "options_result_lowered" : "options_result_updated", title, from, to);
 }
 
-type Failed = Extract<SyncResult, { type: "failed" }>;
-
 /** What came all the same stands first: the sentence of an error speaks only of what failed. */
-function failedText({ error, dossier, updated = [] }: Failed): string {
-  const why = sentenceOf(error);
-  const sentence = dossier ? t("options_result_failed_dossier", dossier.title, why) : why;
+function failedText({ error, dossier, updated = [] }: FailedResult): string {
+  const sentence = dossier ? failedDossierText({ ...dossier, error }) : sentenceOf(error);
   return [...updated.map(updatedText), sentence].join(" ");
 }
 
+/** Why one dossier of a feed was not updated. */
+export const failedDossierText = ({ title, error }: FailedDossier): string =>
+  t("options_result_failed_dossier", title, sentenceOf(error));
+
 /** Why the last run of a feed failed, and what follows for this feed: whether it has something in use, whether it tries again. */
-export function failureText(result: Failed, feed: Pick<FeedRow, "dossiers" | "next">): string {
+export function failureText(result: FailedResult, feed: Pick<FeedRow, "dossiers" | "next">): string {
   const retried = feed.next === undefined ? [] : [t("options_failure_retried")];
-  return [failedText(result), ...keptText(feed, result.dossier?.id), ...retried].join(" ");
+  const { dossier, others = [], unlisted = 0 } = result;
+  const more = others.length ? [plural("options_failure_more", others.length + unlisted)] : [];
+  return [failedText(result), ...keptText(feed, dossier?.id), ...more, ...retried].join(" ");
 }
 
 /** What a check that was cancelled leaves. A part of it may have come: the history tells that. */
@@ -71,7 +78,7 @@ export function cancelledText(feed: Pick<FeedRow, "dossiers">): string {
   return [t("options_result_cancelled"), ...keptText(feed)].join(" ");
 }
 
-/** What stays in use: of one dossier (the feed's own id of it) its version, else all that is here; empty: nothing is. */
+/** What stays, in use or switched off: of one dossier (the feed's own id of it) its version, else all that is here; empty: nothing. */
 function keptText(feed: Pick<FeedRow, "dossiers">, dossier?: string): string[] {
   if (dossier === undefined) return feed.dossiers.length ? [t("options_failure_kept")] : [];
   const row = rowOf(dossier, feed);
@@ -88,15 +95,31 @@ export const notImportedText = (error: ErrorInfo): string => withEnd(error, "opt
 const withEnd = (error: ErrorInfo, end: string) =>
   error.code === "internal" ? sentenceOf(error) : `${sentenceOf(error)} ${t(end)}`;
 
-/** The sentence of a failure; a moment in it is told as everywhere on the page. */
+/** The sentence of a failure; a moment in it is told as everywhere on the page, and so is how long a host wants to rest. */
 function sentenceOf(error: ErrorInfo): string {
-  if (error.code !== "expired" && error.code !== "clock") return errorText(error);
-  return errorText({ ...error, details: error.details.map((at) => formatMoment(at, t("locale"))) });
+  const moment = (at: string) => formatMoment(at, t("locale"));
+  if (error.code === "expired" || error.code === "clock")
+    return errorText({ ...error, details: error.details.map(moment) });
+  const until = untilOf(error);
+  return until === undefined ? errorText(error) : `${errorText(error)} ${t("options_failure_wait", moment(until))}`;
+}
+
+/** The moment until which a host wants to be left alone, where it has named one. */
+function untilOf({ code, details }: ErrorInfo): string | undefined {
+  if (code === "rate-limited") return details[1];
+  return code === "http-status" ? details[2] : undefined;
 }
 
 /** The newer version of a dossier that the reader has rolled back, in a sentence; undefined: nothing is held back. */
 export function heldBackText({ title, heldBack }: Pick<DossierRow, "title" | "heldBack">): string | undefined {
   return heldBack === undefined ? undefined : t("options_held_back", title, heldBack);
+}
+
+/** What is to be known of a dossier that its feed lists no more, before it is rolled back; empty: nothing. */
+export function delistedText({ version, previousVersion, delisted }: DossierRow): string {
+  if (!delisted) return "";
+  const warning = previousVersion === undefined ? [] : [t("options_delisted_roll_back", previousVersion, version)];
+  return [t("options_delisted"), ...warning].join(" ");
 }
 
 /** Milliseconds below which a time would be told as "now": no check comes that soon, since it takes an alarm. */
@@ -114,6 +137,7 @@ export function nextCheckText(feed: Pick<FeedRow, "next" | "phase" | "result">, 
   return at - now < SOON ? t("options_next_soon") : formatRelative(at, now, t("locale"));
 }
 
+/** What a part of the page says of a thing that has gone or is here already. */
 export function noticeText({ type, title }: Pick<Notice, "type" | "title">): string {
   return t(`options_notice_${type}`, title);
 }
@@ -163,6 +187,7 @@ export function countsText(counts: DossierCounts): string {
     .join(" · ");
 }
 
+/** How often feeds are checked, in words. */
 export function intervalText(minutes: CheckInterval): string {
   return t(`options_interval_${minutes}`);
 }
@@ -178,7 +203,9 @@ type Imported = Extract<ImportLine["outcome"], { type: "done" }>;
 
 /** What came of a file that was imported: in use, switched off, or not needed beside what a feed has. */
 export function importedText({ title, version, enabled, replacedBy }: Imported): string {
-  if (replacedBy?.origin.type === "feed")
-    return t("options_import_done_replaced", title, version, replacedBy.version, replacedBy.origin.feedTitle);
+  if (replacedBy?.origin.type === "feed") {
+    const key = replacedBy.off ? "options_import_done_replaced_off" : "options_import_done_replaced";
+    return t(key, title, version, replacedBy.version, replacedBy.origin.feedTitle);
+  }
   return t(enabled ? "options_import_done" : "options_import_done_off", title, version);
 }

@@ -1,3 +1,4 @@
+import type { Table } from "dexie";
 import { writing } from "./storage-error.ts";
 import { type Database, RECORD_TABLES } from "./tables.ts";
 
@@ -10,17 +11,11 @@ export const UNDO_TIME = 24 * 60 * 60 * 1000;
 export const isLapsed = (now: number, { at }: { at: number }): boolean => Math.abs(now - at) > UNDO_TIME;
 
 /**
- * Deletes what was removed too long ago to be put back, but for the rows named `spared`, and then what nothing refers to.
+ * Deletes what was removed and is named in `gone`, since it can no longer be put back, and then what nothing refers to.
  * Returns how many generations went.
  */
-export async function cleanUp(
-  db: Database,
-  now: number,
-  staging: ReadonlySet<number>,
-  spared: ReadonlySet<string> = new Set(),
-): Promise<number> {
-  const old = await db.removed.filter((row) => isLapsed(now, row) && !spared.has(row.id)).primaryKeys();
-  if (old.length) await db.removed.bulkDelete(old);
+export async function cleanUp(db: Database, staging: ReadonlySet<number>, gone: readonly string[]): Promise<number> {
+  if (gone.length) await db.removed.bulkDelete([...gone]);
   await forget(db);
   return sweep(db, staging);
 }
@@ -37,14 +32,28 @@ export async function sweep(db: Database, staging: ReadonlySet<number>): Promise
 }
 
 /**
- * Makes all the room that can be made without losing what is in use: what was removed cannot be put back any more, and
- * there is no earlier version to go back to. Deletes only, which works on a full disk too.
+ * Makes all the room that can be made without losing what is in use: what was removed and is named in `gone` cannot be put
+ * back any more, and there is no earlier version to go back to. Deletes only, which works on a full disk too.
  */
-export async function freeRoom(db: Database, staging: ReadonlySet<number>): Promise<void> {
-  await db.removed.clear();
-  const used = new Set((await db.installed.toArray()).map((row) => row.current));
-  for (const g of await db.generations.toCollection().primaryKeys())
-    if (!used.has(g) && !staging.has(g)) await deleteGeneration(db, g);
+export async function freeRoom(db: Database, staging: ReadonlySet<number>, gone: readonly string[]): Promise<void> {
+  await db.removed.bulkDelete([...gone]);
+  for (const g of await spare(db, staging)) await deleteGeneration(db, g, () => isInUse(db, g));
+}
+
+/** Generations that no installed dossier uses now, nor one that can be put back. */
+async function spare(db: Database, staging: ReadonlySet<number>): Promise<number[]> {
+  // One transaction: a generation that is switched to between two reads must not look as if nobody used it.
+  return db.transaction("r", db.installed, db.removed, db.generations, async () => {
+    const used = new Set(await usedAfterRemoval(db));
+    for (const { current } of await db.installed.toArray()) used.add(current);
+    const all = await db.generations.toCollection().primaryKeys();
+    return all.filter((g) => !used.has(g) && !staging.has(g));
+  });
+}
+
+/** Whether a dossier uses this generation: it may have been rolled back to it a moment ago. */
+async function isInUse(db: Database, g: number): Promise<boolean> {
+  return (await db.installed.filter(({ current }) => current === g).count()) > 0;
 }
 
 /** What was noted of feeds and dossiers that are gone for good: nobody who reads the disk needs to know them. */
@@ -88,20 +97,34 @@ async function orphans(db: Database, staging: ReadonlySet<number>): Promise<numb
 
 /** Generations that an installed dossier needs, or one that can be put back. */
 export async function usedGenerations(db: Database): Promise<Set<number | undefined>> {
-  const removed = await db.removed.toArray();
-  const rows = [...(await db.installed.toArray()), ...removed.flatMap((row) => row.installed)];
-  return new Set(rows.flatMap((row) => [row.current, row.previous]));
+  const rows = await db.installed.toArray();
+  return new Set([...rows.flatMap((row) => [row.current, row.previous]), ...(await usedAfterRemoval(db))]);
 }
 
-/** Deletes one generation, its row last. May be cut off at any point. */
-export async function deleteGeneration(db: Database, g: number): Promise<void> {
+/** Those that a dossier needs which can be put back. */
+async function usedAfterRemoval(db: Database): Promise<(number | undefined)[]> {
+  const rows = (await db.removed.toArray()).flatMap((row) => row.installed);
+  return rows.flatMap((row) => [row.current, row.previous]);
+}
+
+/**
+ * Deletes one generation, its row last. May be cut off at any point. `isSpared` is asked in the transaction of each step, over
+ * `installed` too; once it says so nothing more is deleted. Nobody goes back to a generation of which something is gone
+ * (`rollBack`).
+ */
+export async function deleteGeneration(db: Database, g: number, isSpared?: () => Promise<boolean>): Promise<void> {
+  const step = <T>(table: Table, work: () => Promise<T>, otherwise: T): Promise<T> =>
+    db.transaction("rw", isSpared ? [table, db.installed] : [table], async () =>
+      (await isSpared?.()) ? otherwise : work(),
+    );
   for (const name of RECORD_TABLES) {
     const table = db.table<unknown, [number, string]>(name);
-    for (;;) {
+    const batch = async () => {
       const keys = await table.where("[g+id]").between([g, ""], [g, []]).limit(BATCH).primaryKeys();
-      if (!keys.length) break;
       await table.bulkDelete(keys);
-    }
+      return keys.length;
+    };
+    while ((await step(table, batch, 0)) > 0);
   }
-  await db.generations.delete(g);
+  await step(db.generations, () => db.generations.delete(g), undefined);
 }

@@ -23,8 +23,8 @@ export interface Install {
   /** Feed whose history records the change. */
   feed?: string;
   /**
-   * Called inside the transaction of the switch, for what must change together with it; `feeds` may be written. Throws where
-   * the version is not wanted any more.
+   * Called inside the transaction of the switch, for what must change together with it; `feeds` and `meta` may be written.
+   * Throws where the version is not wanted any more.
    */
   alongside?(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export type Staging = Set<number>;
  * Installs one version of a dossier: compares it with the one in use, stages it, switches. Until the switch nothing
  * changes for the reader, and a failure or an end at any point before leaves all as it was. Where the disk is full it is
  * cleaned and tried once more; so it is where another version came into use meanwhile (a roll-back, an import). Throws
- * `cancelled` where the reader removed the dossier meanwhile.
+ * `cancelled` where the reader removed the dossier meanwhile, `overtaken` where yet another version came into use.
  */
 export async function install(db: Database, staging: Staging, input: Install, run?: StageRun): Promise<ChangeSummary> {
   try {

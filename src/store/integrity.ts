@@ -44,11 +44,13 @@ export async function repair(db: Database, found: Damage[]): Promise<void> {
     if (await isWhole(db, row.current)) continue;
     const { previous, ...rest } = row;
     const rescued = await isWhole(db, previous);
-    await db.transaction("rw", db.installed, async () => {
-      if ((await db.installed.get(row.id))?.current !== row.current) return;
+    const isDone = await db.transaction("rw", db.installed, async () => {
+      // Another version came into use, or it was removed.
+      if ((await db.installed.get(row.id))?.current !== row.current) return false;
       if (rescued) await db.installed.put({ ...rest, current: previous as number });
       else await db.installed.delete(row.id);
+      return true;
     });
-    found.push({ row, rescued });
+    if (isDone) found.push({ row, rescued });
   }
 }

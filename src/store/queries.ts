@@ -24,6 +24,7 @@ export interface CastOf {
   context: string[];
 }
 
+/** The people of all dossiers that are in use. */
 export async function casts(shelf: Shelf): Promise<CastOf[]> {
   return Promise.all(
     (await inUse(shelf)).map(async (held) => ({

@@ -10,8 +10,10 @@ export async function declined(db: Database): Promise<Set<string>> {
 
 async function setDeclined(db: Database, change: (ids: Set<string>) => void): Promise<void> {
   const ids = await declined(db);
+  const { size } = ids;
   change(ids);
-  await db.meta.put({ key: "declined", value: [...ids] });
+  // What changes nothing needs no room on a full disk.
+  if (ids.size !== size) await db.meta.put({ key: "declined", value: [...ids] });
 }
 
 /** The reader asked for these again. */

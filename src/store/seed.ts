@@ -5,6 +5,7 @@ import { sha256 } from "./digest.ts";
 import { type Install, install, type Staging } from "./install.ts";
 import { allow, declined } from "./removal.ts";
 import type { StageRun } from "./stage.ts";
+import { writing } from "./storage-error.ts";
 import type { Database, InstalledRow } from "./tables.ts";
 import { wholeDossier } from "./whole.ts";
 
@@ -15,6 +16,7 @@ export interface DossierFile {
   digest: string;
 }
 
+/** A dossier file from its text. Throws what `parse` throws. */
 export async function readFile(text: string, parse: (text: string) => Promise<Dossier>): Promise<DossierFile> {
   const bytes = new TextEncoder().encode(text);
   return { dossier: await parse(text), bytes: bytes.length, digest: await sha256(bytes) };
@@ -63,10 +65,20 @@ export async function importFile(
   if (held && held.highest.version === version) {
     if (held.highest.digest !== file.digest && !(await holdsSame(db, held, file.dossier)))
       throw new DramatisError("conflicting-version", [String(version)]);
-    return id;
+    if (await allowHeld(db, id)) return id;
   }
-  const input: Install = { id, origin: { type: "imported" }, ...file, run: now, now };
+  // In the transaction of the switch: killed between the two, the dossier would be in use and among the removed ones.
+  const alongside = () => allow(db, (removed) => removed === id);
+  const input: Install = { id, origin: { type: "imported" }, ...file, run: now, now, alongside };
   await install(db, staging, input, run);
-  await allow(db, (declinedId) => declinedId === id);
   return id;
+}
+
+/** What is in use and asked for is not among the removed ones. False: it has been removed a moment ago. */
+function allowHeld(db: Database, id: string): Promise<boolean> {
+  return writing(db, [db.installed, db.meta], async () => {
+    if (!(await db.installed.get(id))) return false;
+    await allow(db, (removed) => removed === id);
+    return true;
+  });
 }

@@ -9,6 +9,7 @@ export interface Candidate {
   publisher: { name: string; url?: string | undefined };
 }
 
+/** What decides of an installed dossier whether it serves. */
 export function candidate({ row, generation }: Held): Candidate {
   const { version, publisher } = generation.head;
   return { dossier: row.dossier, origin: row.origin, version, publisher };

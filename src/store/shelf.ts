@@ -30,6 +30,7 @@ export interface Shelf {
   markSeen(ref: PersonRef, g: number): Promise<void>;
 }
 
+/** The reading side over the database. */
 export function databaseShelf(db: Database): Shelf {
   return {
     held: () =>

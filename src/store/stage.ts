@@ -121,6 +121,7 @@ function writers(db: Database, g: number, input: StageInput): Writer[] {
   ];
 }
 
+/** How many records of each kind a dossier holds. */
 export function countsOf(dossier: Dossier): DossierCounts {
   return {
     people: dossier.people.length,

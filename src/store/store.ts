@@ -82,11 +82,11 @@ export interface Tended {
 }
 
 /**
- * What a start does beside answering: cleans up after a killed sync, repairs what is damaged, brings in a newer bundled
+ * What a start does beside answering: repairs what is damaged, cleans up after a killed sync, brings in a newer bundled
  * dossier after an update of the extension. A step that fails (the disk is full) keeps none of the others from being
  * tried; the last failure is told as `store.trouble`, and the next start tries again. `cleaning` deletes what is no longer
- * needed. `mended` is called once nothing damaged is in use any more: who shows what is stored waits for that, so it comes
- * before all that takes longer.
+ * needed. `mended` is called, perhaps more than once, as soon as nothing damaged is in use and a bundled dossier that was lost
+ * is back, or cannot be had for now: cards wait for it, so it waits neither for cleaning nor for a newer bundled dossier.
  */
 export async function tendStore(
   store: Store,
@@ -106,25 +106,29 @@ export async function tendStore(
     }
   };
   const clean = () => attempt(async () => void (await cleaning()), undefined);
+  const reseed = () => seedBundle(db, staging, options);
   const damaged: Damage[] = [];
   const isMended = await repair(db, damaged).then(
     () => true,
     () => false,
   );
-  if (isMended && !damaged.length) mended();
+  // A feed's comes with its next check; the bundled one is back in a moment.
+  const isLost = isMended && damaged.some(({ row, rescued }) => !rescued && row.origin.type !== "feed");
+  let isSeeded = isLost ? await reseed().catch(() => undefined) : undefined;
+  if (isMended) mended();
   // It may make the room that the others need.
   await clean();
   if (!isMended) await attempt(() => repair(db, damaged), undefined);
-  const seeded = await attempt(async () => {
-    const { version } = ((await db.meta.get("bundle"))?.value ?? {}) as { version?: string };
-    return (damaged.length > 0 || version !== options.appVersion) && (await seedBundle(db, staging, options));
-  }, false);
+  const { version } = (await attempt(() => bundleOf(db), undefined)) ?? {};
+  if (isSeeded === undefined && (damaged.length > 0 || version !== options.appVersion))
+    isSeeded = await attempt(reseed, false);
   mended();
   if (damaged.length) await attempt(() => noteReseeded(store, options.now()), undefined);
   // What these two have replaced; at most starts there is nothing.
-  if (seeded || damaged.length > 0) await clean();
+  const changed = isSeeded === true || damaged.length > 0;
+  if (changed) await clean();
   return {
-    changed: seeded || damaged.length > 0,
+    changed,
     lost: damaged.flatMap(({ row: { origin } }) => (origin.type === "feed" ? origin.feed : [])),
   };
 }

@@ -1,12 +1,13 @@
 import { DramatisError } from "../dossier/errors.ts";
 import type { ChangeSummary, SyncResult } from "../dossier/rows.ts";
+import { isWhole } from "./integrity.ts";
 import { writing } from "./storage-error.ts";
 import type { Database, HistoryRow, InstalledRow, Origin } from "./tables.ts";
 
 /** Another version has come into use since this one was compared with it. */
 export class Overtaken extends DramatisError {
   constructor() {
-    super("cancelled");
+    super("overtaken");
   }
 }
 
@@ -20,7 +21,7 @@ export interface Switch {
   /** First version of a feed's dossier that the reader already had: that row, whose generation becomes the previous one. */
   takesOver?: InstalledRow | undefined;
   run: number;
-  /** What must change together with the switch: called inside its transaction, which also covers `feeds`. */
+  /** What must change together with the switch: called inside its transaction, which also covers `feeds` and `meta`. */
   alongside?: (() => Promise<void>) | undefined;
   /** History of the feed, written in the same transaction, so that no update is without a record. */
   history?: { feed: string; at: number; changes: ChangeSummary[] };
@@ -100,15 +101,19 @@ export interface RolledBack {
 
 /**
  * Brings the previous generations of these dossiers of a feed back, in one transaction with the feed's result and history.
- * What was rolled back is remembered and not taken again until something newer is offered. Throws `no-previous-version`.
+ * What was rolled back is remembered and not taken again until something newer is offered. Throws `not-found` where the feed
+ * is gone, `no-previous-version`.
  */
 export async function rollBack(db: Database, ids: readonly string[], { feed, at }: { feed: string; at: number }) {
-  return writing(db, [db.installed, db.generations, db.history, db.feeds], async () => {
+  const records = [db.people, db.statements, db.events, db.sources];
+  return writing(db, [db.installed, db.generations, db.history, db.feeds, ...records], async () => {
+    if (!(await db.feeds.get(feed))) throw new DramatisError("not-found", [feed]);
     const done: RolledBack[] = [];
     for (const row of await db.installed.bulkGet([...ids])) {
       if (!row || row.previous === undefined) continue;
       const [current, previous] = await db.generations.bulkGet([row.current, row.previous]);
-      if (!current || !previous) continue;
+      // It may be half deleted: room was being freed, and the browser ended the background.
+      if (!current || !previous || !(await isWhole(db, row.previous))) continue;
       const { previous: _, ...rest } = row;
       const refused = { version: current.head.version, digest: current.digest };
       await db.installed.put({ ...rest, current: row.previous, refused });

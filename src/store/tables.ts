@@ -185,4 +185,5 @@ export class Database extends Dexie {
   }
 }
 
+/** The tables that hold what stands in a dossier's lists. */
 export const RECORD_TABLES = ["people", "statements", "events", "sources"] as const;

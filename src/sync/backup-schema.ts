@@ -26,7 +26,13 @@ const trust = v.object({
 });
 
 const fingerprints = v.array(line);
-const keyChange = v.object({ added: fingerprints, dropped: fingerprints, first: v.boolean(), at: time });
+const keyChange = v.object({
+  added: fingerprints,
+  recovery: v.exactOptional(fingerprints),
+  dropped: fingerprints,
+  first: v.boolean(),
+  at: time,
+});
 
 const subscription = v.object({
   url,

@@ -83,7 +83,7 @@ async function takeIndex(
   { db, ports, url }: Check,
   fetched: FetchedIndex,
 ): Promise<Pick<Checked, "delisted" | "noted">> {
-  const { added, dropped } = fetched.verified.keyChanges;
+  const { added, recovery, dropped } = fetched.verified.keyChanges;
   const hasNewKeys = added.length > 0 || dropped.length > 0;
   const before = await db.feeds.get(url);
   // Nearly always there is nothing to tell, and to write where cards read would hold them up.
@@ -96,7 +96,8 @@ async function takeIndex(
     const held = await db.feeds.get(url);
     if (!held) return { delisted: [], noted: 0 };
     const record = withIndex(held, fetched);
-    const keys: KeyChange = { added, dropped, first: held.trust.keys.length === 0 };
+    const first = held.trust.keys.length === 0;
+    const keys: KeyChange = { added, ...(recovery.length && { recovery }), dropped, first };
     await db.feeds.put(hasNewKeys ? { ...record, keyChange: { ...keys, at } } : record);
     if (fetched.verified.recovered && dropped.length) await voidVersions(db, recoveryBy(record));
     const delisted = await newlyDelisted(db, held, fetched.index);
@@ -146,6 +147,7 @@ export function withIndex(record: FeedRecord, { index, verified, validators }: F
   };
 }
 
+/** The fields of a record that come from its index. */
 export function indexFields(index: Feed) {
   return { title: index.title, publisher: publisherName(index), index };
 }

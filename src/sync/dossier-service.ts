@@ -21,15 +21,17 @@ export interface DossierService {
   list(): Promise<DossierRow[]>;
   /** All installed ones, hidden copies included. */
   all(): Promise<DossierRow[]>;
+  /** Switches it and its copy on or off. Throws `not-found`. */
   enable(id: string, on: boolean): Promise<void>;
   import(text: string): Promise<DossierRow>;
   remove(id: string): Promise<void>;
-  /** Throws `dossier-deleted` or `feed-deleted` where it is gone for good. */
+  /** Throws `dossier-deleted`, `dossier-delisted` or `feed-deleted` where it is gone for good. */
   restore(id: string): Promise<void>;
   /** Those that were removed and can be had back. */
   removed(): Promise<RemovedDossier[]>;
 }
 
+/** All methods of the service, for whoever stands in for it. */
 export const DOSSIER_METHODS = ["list", "all", "enable", "import", "remove", "restore", "removed"] as const;
 
 export interface DossierServiceParts {
@@ -65,7 +67,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     else {
       const record = await db.feeds.get(feed);
       if (!record) throw new DramatisError("feed-deleted", [feed]);
-      if (isDelisted(record, id)) throw new DramatisError("dossier-deleted");
+      if (isDelisted(record, id)) throw new DramatisError("dossier-delisted");
       void engine.check(feed);
     }
   }
@@ -78,7 +80,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       await writing(db, [db.installed, db.generations], async () => {
         const held = await shelf.held();
         const own = held.find(({ row }) => row.id === id);
-        if (!own) return;
+        if (!own) throw new DramatisError("not-found", [id]);
         // Its hidden copy follows, or switching off would last only until the copy is the newer one.
         const copies = held.filter((other) => areCopies(candidate(own), candidate(other)));
         for (const { row } of [own, ...copies]) await db.installed.put({ ...row, enabled: on });
@@ -92,10 +94,14 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       const id = await importFile(db, staging, file, store.now(), { makeRoom });
       notify({ type: "dossiers" });
       const held = await shelf.held();
-      const own = held.find(({ row }) => row.id === id)!;
+      const own = held.find(({ row }) => row.id === id);
+      // Removed again by another page.
+      if (!own) throw new DramatisError("cancelled");
       const other = held.find((one) => replaces(candidate(one), candidate(own)));
       const [row, used] = await rows(other ? [own, other] : [own]);
-      return { ...row!, ...(used && { replacedBy: { origin: used.origin, version: used.version } }) };
+      if (!used) return row!;
+      const { origin, version, enabled } = used;
+      return { ...row!, replacedBy: { origin, version, ...(!enabled && { off: true }) } };
     },
     async remove(id) {
       await removeDossier(db, id, store.now());

@@ -1,17 +1,12 @@
-import { DramatisError, errorInfo } from "../dossier/errors.ts";
 import type { SyncPhase, SyncResult } from "../dossier/rows.ts";
 import type { Staging } from "../store/install.ts";
-import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
-import { checkFeed } from "./check-feed.ts";
-import { noteFailure, shortenHistory } from "./feed-history.ts";
-import { updateFeed } from "./feed-record.ts";
-import { exclusively } from "./lock.ts";
-import { IDLE, isSameStep, nextPhase, type SyncEvent } from "./phase.ts";
+import { createGivingUp } from "./give-up.ts";
+import { createPhases } from "./phases.ts";
 import type { Ports } from "./ports.ts";
-import { failureOf, type Outcome, outcomeOf } from "./result.ts";
-import { afterFailure, afterSuccess, backOff, dueAt, isDue } from "./schedule.ts";
-import { createSlots } from "./slots.ts";
+import { createCheck } from "./run-check.ts";
+import { createRuns } from "./runs.ts";
+import { dueAt, isDue } from "./schedule.ts";
 
 export type EngineEvent =
   /** A feed has got on, or its row has changed. `begins`: it does something else now. */
@@ -28,7 +23,13 @@ export interface Engine {
   nextDue(): Promise<number | undefined>;
   /** The same for one feed. */
   next(record: FeedRecord): Promise<number | undefined>;
+  /** Stops a check of this run of the background. */
   cancel(url: string): void;
+  /**
+   * Notes of a check that has been begun, also by a background that was ended in the middle of it, that the reader has
+   * cancelled it: it does not go on by itself. Returns whether there was one to note that of.
+   */
+  giveUp(url: string): Promise<boolean>;
   phase(url: string): SyncPhase;
   /** Result of the last check where it could not be written down: the disk is full, the database has gone. */
   unwritten(url: string): SyncResult | undefined;
@@ -36,25 +37,7 @@ export interface Engine {
   forget(url: string): void;
 }
 
-/** Feeds checked at the same time: one slow host does not hold up all others, and few strain a small computer little. */
-const SLOTS = 3;
-/** Milliseconds until a feed whose address is gone is asked again. */
-const GONE_RETRY = 7 * 24 * 60 * 60 * 1000;
-
-/** A check that is under way. */
-interface Running {
-  stop: AbortController;
-  done: Promise<SyncResult>;
-  /** It was stopped, and asked for again since: the check that follows. */
-  again?: boolean;
-  next?: Promise<SyncResult>;
-}
-
-/** Which record a check began with, by when it was added; undefined: there was none. */
-interface Began {
-  added: number | undefined;
-}
-
+/** When which feed is checked, and what of that is told. `clean` is called after checks and where the disk is full. */
 export function createEngine(
   db: Database,
   staging: Staging,
@@ -62,161 +45,52 @@ export function createEngine(
   clean: () => Promise<number>,
   notify: (event: EngineEvent) => void,
 ): Engine {
-  const phases = new Map<string, SyncPhase>();
   const unwritten = new Map<string, SyncResult>();
-  const running = new Map<string, Running>();
-  const inSlot = createSlots(SLOTS);
-
-  function emit(url: string, event: SyncEvent): void {
-    const before = phases.get(url) ?? IDLE;
-    const phase = nextPhase(before, event);
-    if (phase === IDLE) phases.delete(url);
-    else phases.set(url, phase);
-    notify({ type: "feed", url, phase, begins: !isSameStep(before, phase) });
-  }
-
+  /** When each feed was cancelled last, as a count of all cancels: a run that looked before that for what is due leaves it out. */
+  const cancelled = new Map<string, number>();
+  let cancels = 0;
   const minutesOf = async (record: FeedRecord) => record.interval ?? (await ports.interval());
-  const pause = () => new Promise<void>((resolve) => void ports.after(0, resolve));
-
-  /**
-   * Says before anything else when to try again: a worker that is killed says nothing more. Returns the feed's record;
-   * undefined: it has been removed.
-   */
-  function begin(url: string, now: number): Promise<FeedRecord | undefined> {
-    return updateFeed(db, url, (record) => {
-      const attempts = record.attempts + 1;
-      return { ...record, attempts, resume: now + backOff(attempts, ports.random()) };
-    });
-  }
-
-  async function end(url: string, began: Began, { result, retryAfter, noted = 0 }: Outcome): Promise<void> {
-    const now = ports.now();
-    const held = await db.feeds.get(url);
-    // Removed, and perhaps added anew: that is another feed, and its own check is to come.
-    if (!held || held.added !== began.added) return;
-    const minutes = await minutesOf(held);
-    await writing(db, [db.feeds, db.history], async () => {
-      await updateFeed(db, url, ({ resume: _, next, every: _every, ...record }) => {
-        const after = schedule(record.attempts, minutes, now, next, result, retryAfter);
-        return {
-          ...record,
-          ...(result.type === "cancelled" ? {} : { checked: now }),
-          result,
-          attempts: result.type === "failed" ? after.attempts : 0,
-          ...(after.next === undefined ? {} : { next: after.next, every: minutes }),
-        };
-      });
-      const added = result.type === "failed" && (await noteFailure(db, url, now, result));
-      if (added || noted) await shortenHistory(db, url, noted);
-    });
-  }
-
-  function schedule(
-    attempts: number,
-    minutes: number,
-    now: number,
-    next: number | undefined,
-    result: SyncResult,
-    wish: number | undefined,
-  ): { attempts: number; next?: number | undefined } {
-    // What the reader stops does not begin again by itself a moment later.
-    if (result.type === "cancelled")
-      return { attempts, next: next && next > now ? next : afterSuccess(now, minutes, ports.random()) };
-    if (result.type !== "failed") return { attempts: 0, next: afterSuccess(now, minutes, ports.random()) };
-    // Offline is nobody's fault: due as soon as there is a network again.
-    if (result.error.code === "offline") return { attempts: attempts - 1, next: minutes > 0 ? now : undefined };
-    const retryAfter = result.error.code === "gone" ? GONE_RETRY : wish;
-    return { attempts, next: afterFailure(now, minutes, attempts, ports.random(), retryAfter) };
-  }
-
-  async function run(url: string, signal: AbortSignal): Promise<SyncResult> {
-    let began: Began | undefined;
-    let outcome: Outcome;
-    try {
-      signal.throwIfAborted();
-      const checked = await exclusively(ports, db, url, async () => {
-        emit(url, { type: "started" });
-        const now = ports.now();
-        began = { added: (await begin(url, now))?.added };
-        return checkFeed({
-          db,
-          staging,
-          ports,
-          url,
-          signal,
-          run: await nextRun(db, now),
-          makeRoom: clean,
-          emit: (event) => emit(url, event),
-          pause,
-          installed: () => notify({ type: "dossiers" }),
-        });
-      });
-      outcome = outcomeOf(checked);
-    } catch (error) {
-      outcome = failureOf(error);
-    }
-    const { result } = outcome;
-    // Not begun: cancelled in the queue, or `busy` elsewhere, where the other run writes the record.
-    const nothingToWrite = result.type === "cancelled" || (result.type === "failed" && result.error.code === "busy");
-    if (!began && nothingToWrite) return result;
-    unwritten.set(url, result);
-    if (began) {
-      await end(url, began, outcome);
-      unwritten.delete(url);
-    }
-    return result;
-  }
-
-  function start(url: string): Promise<SyncResult> {
-    const stop = new AbortController();
-    const own: Running = { stop, done: Promise.resolve<SyncResult>({ type: "cancelled" }) };
-    emit(url, { type: "queued" });
-    own.done = inSlot(() => run(url, stop.signal))
-      .catch((error: unknown): SyncResult => ({ type: "failed", error: errorInfo(error) }))
-      .finally(() => {
-        running.delete(url);
-        emit(url, { type: "ended" });
-      });
-    running.set(url, own);
-    return own.done;
-  }
-
-  /** One that has just been stopped is no check to join: another follows it, unless that is stopped as well. */
-  function check(url: string): Promise<SyncResult> {
-    const own = running.get(url);
-    if (!own) return start(url);
-    if (!own.stop.signal.aborted) return own.done;
-    own.again = true;
-    own.next ??= own.done.then((result) => (own.again ? check(url) : result));
-    return own.next;
-  }
+  const phases = createPhases((url, phase, begins) => notify({ type: "feed", url, phase, begins }));
+  const { emit } = phases;
+  const installed = () => notify({ type: "dossiers" });
+  const check = createCheck({ db, staging, ports, makeRoom: clean, minutesOf, emit, installed, unwritten });
+  const runs = createRuns(check, emit);
+  const givingUp = createGivingUp({ db, ports, minutesOf, isWanted: runs.isWanted });
 
   /** A feed that waits for the network is not under way: nothing else would end it. */
   function stopWaiting(url: string): void {
-    const phase = phases.get(url);
-    if (phase?.type === "waiting" && phase.reason === "offline" && !running.has(url)) emit(url, { type: "ended" });
+    const phase = phases.of(url);
+    if (phase.type === "waiting" && phase.reason === "offline" && !runs.isUnderWay(url)) emit(url, { type: "ended" });
+  }
+
+  /** Feeds that are due, most overdue first. */
+  async function dueNow(): Promise<string[]> {
+    await givingUp.settled();
+    const due: FeedRecord[] = [];
+    const now = ports.now();
+    const before = cancels;
+    for (const record of await db.feeds.toArray()) {
+      const minutes = await minutesOf(record);
+      if (isDue(record.resume ?? dueAt(record, minutes), now, minutes)) due.push(record);
+    }
+    due.sort((a, b) => (a.next ?? 0) - (b.next ?? 0));
+    // The reader may have cancelled one meanwhile.
+    return due.map(({ url }) => url).filter((url) => (cancelled.get(url) ?? 0) <= before);
   }
 
   const next = async (record: FeedRecord) => record.resume ?? dueAt(record, await minutesOf(record));
 
   return {
-    check,
+    check: runs.check,
     async runDue() {
-      const due: FeedRecord[] = [];
-      const now = ports.now();
-      for (const record of await db.feeds.toArray()) {
-        const minutes = await minutesOf(record);
-        if (isDue(record.resume ?? dueAt(record, minutes), now, minutes)) due.push(record);
-      }
-      due.sort((a, b) => (a.next ?? 0) - (b.next ?? 0));
-      for (const url of [...phases.keys()]) if (!due.some((record) => record.url === url)) stopWaiting(url);
+      const due = await dueNow();
+      for (const url of phases.busy()) if (!due.includes(url)) stopWaiting(url);
       if (!due.length) return;
       if (!ports.online()) {
-        for (const { url } of due) emit(url, { type: "offline" });
+        for (const url of due) emit(url, { type: "offline" });
         return;
       }
-      // One that is being stopped is joined as well: only what the reader asks for follows it.
-      await Promise.all(due.map(({ url }) => running.get(url)?.done ?? start(url)));
+      await Promise.all(due.map(runs.join));
       await clean();
     },
     async nextDue() {
@@ -226,20 +100,17 @@ export function createEngine(
     },
     next,
     cancel(url) {
+      cancelled.set(url, ++cancels);
       stopWaiting(url);
-      const own = running.get(url);
-      if (!own) return;
-      own.again = false;
-      own.stop.abort(new DramatisError("cancelled"));
+      runs.stop(url);
     },
-    phase: (url) => phases.get(url) ?? IDLE,
+    async giveUp(url) {
+      const isNoted = await givingUp.giveUp(url);
+      if (isNoted) unwritten.delete(url);
+      return isNoted;
+    },
+    phase: phases.of,
     unwritten: (url) => unwritten.get(url),
     forget: (url) => void unwritten.delete(url),
   };
-}
-
-/** Greater than that of any run before, also where the clock was set back. */
-async function nextRun(db: Database, now: number): Promise<number> {
-  const runs = (await db.installed.toArray()).map(({ run }) => run);
-  return Math.max(now, ...runs.map((run) => run + 1));
 }

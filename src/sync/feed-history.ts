@@ -1,11 +1,11 @@
-import type { SyncResult } from "../dossier/rows.ts";
+import type { FailedResult, SyncResult } from "../dossier/rows.ts";
 import type { Database } from "../store/tables.ts";
 
 /** Entries kept of a feed's updates and roll-backs, and of its failures: a host that is dead erases no update. */
 const KEPT = 100;
 
 /**
- * Notes a failure in a feed's history. The same one again (same code, same dossier) is counted, not listed anew. To be
+ * Notes a failure in a feed's history. The same one again (same codes, same dossiers) is counted, not listed anew. To be
  * called inside a transaction over `history`. Returns whether there is an entry more.
  */
 export async function noteFailure(db: Database, feed: string, at: number, result: SyncResult): Promise<boolean> {
@@ -22,7 +22,12 @@ export async function noteFailure(db: Database, feed: string, at: number, result
 function isSame(one: SyncResult, other: SyncResult): boolean {
   if (one.type !== "failed" || other.type !== "failed") return false;
   if (one.updated || other.updated) return false;
-  return one.error.code === other.error.code && one.dossier?.id === other.dossier?.id;
+  return signature(one) === signature(other);
+}
+
+/** What failed and by which code; the words may differ from time to time. */
+function signature({ error, dossier, others = [], unlisted }: FailedResult): string {
+  return JSON.stringify([error.code, dossier?.id, others.map((one) => [one.error.code, one.id]), unlisted]);
 }
 
 /** Deletes the oldest entries; never the `fresh` ones, failures aside, that the last check has just written. Inside a transaction. */

@@ -1,3 +1,4 @@
+import { type FeedTrust, isRecoveryKey } from "../dossier/feed.ts";
 import { writing } from "../store/storage-error.ts";
 import type { Database, FeedRecord } from "../store/tables.ts";
 
@@ -14,6 +15,11 @@ export async function updateFeed(
     await db.feeds.put(changed);
     return changed;
   });
+}
+
+/** Whether nobody but a recovery key has signed: what is shown of the signature is that key's. */
+export function isByRecovery(signers: readonly string[], { keys }: FeedTrust): boolean {
+  return signers.length > 0 && signers.every((key) => isRecoveryKey(keys, key));
 }
 
 /** The id under which a feed's dossier is installed: ids of two feeds never collide. */

@@ -19,24 +19,30 @@ import { addFeed, type Shown } from "./subscribe.ts";
 
 export interface FeedService {
   list(): Promise<FeedRow[]>;
+  /** What a feed holds, before the reader subscribes. Throws what `previewFeed` throws. */
   preview(url: string): Promise<FeedPreview>;
   /** Subscribes and starts the first check without waiting for its end. `shown`: what the reader has been shown of it. */
   add(url: string, shown?: Shown): Promise<FeedRow>;
-  /** Starts a check; events tell how it goes. */
+  /** Starts a check; events tell how it goes. Throws `not-found`. */
   check(url: string): Promise<void>;
   checkAll(): Promise<void>;
+  /** Stops a check, also one that the browser has interrupted by ending the background. */
   cancel(url: string): Promise<void>;
+  /** Brings back what the last run that changed anything has replaced. Throws `not-found`, `no-previous-version`. */
   rollBack(url: string): Promise<void>;
-  /** Takes what the reader rolled back after all: it is offered again, and a check starts. */
+  /** Takes what the reader rolled back after all: it is offered again, and a check starts. Throws `not-found`. */
   takeAgain(url: string): Promise<void>;
+  /** Throws `not-found`. */
   remove(url: string): Promise<void>;
+  /** Throws `feed-deleted` where it has been cleaned away. */
   restore(url: string): Promise<void>;
-  /** Undefined: as the general setting says. */
+  /** Undefined: as the general setting says. Throws `not-found`. */
   setInterval(url: string, minutes: number | undefined): Promise<void>;
   /** Newest first. */
   history(url: string): Promise<HistoryEntry[]>;
 }
 
+/** All methods of the service, for whoever stands in for it. */
 export const FEED_METHODS = [
   "list",
   "preview",
@@ -82,15 +88,15 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
     },
     async preview(typed) {
       const url = feedAddress(typed);
-      cleaner.expect(url);
+      await cleaner.expect(url);
       return previewFeed(db, ports, url);
     },
     async add(typed, shown) {
       const url = feedAddress(typed);
-      cleaner.expect(url);
+      await cleaner.expect(url);
       const record = await addFeed(db, ports, url, shown);
-      cleaner.added(url);
       void engine.check(record.url);
+      await cleaner.added(url);
       return row(record, await dossiers.all());
     },
     async check(url) {
@@ -100,7 +106,10 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
     async checkAll() {
       for (const { url } of await db.feeds.toArray()) void engine.check(url);
     },
-    cancel: async (url) => engine.cancel(url),
+    async cancel(url) {
+      engine.cancel(url);
+      if (await engine.giveUp(url)) changed(url);
+    },
     async rollBack(url) {
       const rows = (await ofFeed(db, url)).filter((held) => held.previous !== undefined);
       const last = Math.max(...rows.map((held) => held.run));
@@ -135,14 +144,19 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
       if (minutes !== undefined && !(minutes >= 0 && minutes <= LIMITS.intervalMinutes))
         throw new DramatisError("internal", [`interval ${minutes}`]);
       const effective = minutes ?? (await ports.interval());
-      await updateFeed(db, url, ({ next: _next, every: _every, interval: _interval, ...record }) => {
-        const next = afterSuccess(record.checked ?? ports.now(), effective, ports.random());
-        return {
-          ...record,
-          ...(minutes === undefined ? {} : { interval: minutes }),
-          ...(next === undefined ? {} : { next, every: effective }),
-        };
-      });
+      const changedRecord = await updateFeed(
+        db,
+        url,
+        ({ next: _next, every: _every, interval: _interval, ...record }) => {
+          const next = afterSuccess(record.checked ?? ports.now(), effective, ports.random());
+          return {
+            ...record,
+            ...(minutes === undefined ? {} : { interval: minutes }),
+            ...(next === undefined ? {} : { next, every: effective }),
+          };
+        },
+      );
+      if (!changedRecord) throw new DramatisError("not-found", [url]);
       changed(url);
     },
     async history(url) {

@@ -31,6 +31,7 @@ export async function gunzip(
   }
 }
 
+/** Pieces of `length` bytes in all as one. */
 export function join(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(length);
   let at = 0;

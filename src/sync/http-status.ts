@@ -21,12 +21,22 @@ export function concernsHost(error: unknown): boolean {
 
 const CODES: Record<number, ErrorCode> = { 404: "not-found", 410: "gone", 429: "rate-limited" };
 
-/** The failure that a status other than 2xx and 304 means; `now` turns a date in Retry-After into a wait. */
+/**
+ * The failure that a status other than 2xx and 304 means; `now` turns a date in Retry-After into a wait. The last detail
+ * of `rate-limited` and `http-status` is the moment that the host names, where it names one.
+ */
 export function httpFailure(response: Response, address: string, now: number): HttpFailure {
   const code = CODES[response.status] ?? "http-status";
+  const wait = retryAfter(response.headers.get("retry-after"), now);
+  const until = wait && canWait(code) ? [new Date(Math.min(now + wait, FURTHEST)).toISOString()] : [];
   const details = code === "http-status" ? [address, String(response.status)] : [address];
-  return new HttpFailure(code, details, retryAfter(response.headers.get("retry-after"), now));
+  return new HttpFailure(code, [...details, ...until], wait);
 }
+
+/** The furthest moment that a date can tell, ms. */
+const FURTHEST = 8.64e15;
+
+const canWait = (code: ErrorCode) => code === "rate-limited" || code === "http-status";
 
 /** Retry-After (RFC 9110, 10.2.3): seconds or a date; as milliseconds from now, undefined where it says nothing usable. */
 export function retryAfter(value: string | null, now: number): number | undefined {

@@ -2,7 +2,6 @@ import type { StorageInfo } from "../dossier/rows.ts";
 import type { Dossier } from "../dossier/schema.ts";
 import { parseInSlices } from "../dossier/validate.ts";
 import type { CardView, PersonRef } from "../dossier/views.ts";
-import { freeRoom } from "../store/clean.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import { isClosed, whenClosed } from "../store/open.ts";
 import { type CastOf, cards, casts, markSeen, whole } from "../store/queries.ts";
@@ -41,7 +40,9 @@ export interface LibraryOptions {
 /** Dossiers and feeds as one thing: what the background needs for its messages. */
 export interface Library {
   /**
-   * Once per start of the background: repairs, brings in a newer bundled dossier, cleans up, then `runDue`. `ready` is called before that: what must not wait for a slow host. */
+   * Once per start of the background: repairs, brings in a newer bundled dossier, cleans up, then `runDue`. `ready` is called
+   * before that: what must not wait for a slow host.
+   */
   start(ready?: () => Promise<void>): Promise<void>;
   runDue(): Promise<void>;
   nextDue(): Promise<number | undefined>;
@@ -59,6 +60,7 @@ export interface Library {
   feeds: FeedService;
 }
 
+/** The library over a browser's database, opened when it is first asked for. */
 export function createLibrary(options: LibraryOptions): Library {
   const listeners = new Set<(event: EngineEvent) => void>();
   const ports = withDefaults(options.ports ?? {}, options);
@@ -126,9 +128,12 @@ export function createLibrary(options: LibraryOptions): Library {
       store.lost = false;
     } catch {}
   }
-  async function tend(mended: () => void) {
-    const opened = await open();
-    return { opened, tended: await tendStore(opened.store, storeOptions, opened.cleaner.clean, mended) };
+  /** Tends the store; what of it was lost is due at once, and comes with the next `runDue`. */
+  async function tend({ store, cleaner }: Opened, mended?: () => void): Promise<void> {
+    const { changed, lost } = await tendStore(store, storeOptions, cleaner.clean, mended);
+    // On a full disk nothing can be noted; the check that is due anyway finds out what is missing.
+    if (store.mode === "database") await refetch(store.db, lost, ports.now()).catch(() => {});
+    if (changed) notify({ type: "dossiers" });
   }
   /** Does it once more where the database went in the middle of it: the next `open` finds or makes another. */
   async function using<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
@@ -146,15 +151,13 @@ export function createLibrary(options: LibraryOptions): Library {
       mending = new Promise((resolve) => {
         mended = resolve;
       });
-      const { opened, tended } = await tend(mended).finally(mended);
-      const { store, engine } = opened;
-      const { changed, lost } = tended;
-      if (changed) notify({ type: "dossiers" });
-      if (store.mode === "database") {
-        await bringBack(store);
-        // On a full disk nothing can be noted; the check that is due anyway finds out what is missing.
-        await refetch(store.db, lost, ports.now()).catch(() => {});
-      }
+      const begin = async () => {
+        const opened = await open();
+        await tend(opened, mended);
+        return opened;
+      };
+      const { store, engine } = await begin().finally(mended);
+      if (store.mode === "database") await bringBack(store);
       void keeper?.keep();
       try {
         await ready();
@@ -180,10 +183,9 @@ export function createLibrary(options: LibraryOptions): Library {
     casts: () => using(({ store }) => casts(store.shelf)),
     whole: (id) => using(({ store }) => whole(store.shelf, id)),
     freeRoom: () =>
-      using(async ({ store, cleaner }) => {
-        await cleaner.giveBackAll();
-        if (store.mode === "database") await freeRoom(store.db, store.staging);
-        await tendStore(store, storeOptions, cleaner.clean);
+      using(async (opened) => {
+        await opened.cleaner.freeRoom();
+        await tend(opened);
         notify({ type: "dossiers" });
       }),
     storageInfo: () => using(({ store }) => storageInfo(store, options.storage)),

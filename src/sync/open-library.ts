@@ -11,7 +11,7 @@ import { dossierRow } from "./rows.ts";
 export interface Opened {
   store: Store;
   engine: Pick<Engine, "runDue" | "nextDue">;
-  cleaner: Pick<Cleaner, "clean" | "giveBackAll">;
+  cleaner: Pick<Cleaner, "clean" | "freeRoom">;
   dossiers: DossierService;
   feeds: FeedService;
 }
@@ -50,7 +50,7 @@ function withoutDatabase(store: Extract<Store, { mode: "memory" }>): Opened {
   return {
     store,
     engine: { runDue: async () => {}, nextDue: async () => undefined },
-    cleaner: { clean: async () => 0, giveBackAll: async () => {} },
+    cleaner: { clean: async () => 0, freeRoom: async () => {} },
     dossiers: { ...refuseAll(DOSSIER_METHODS), list, all: list, removed: async () => [] } as unknown as DossierService,
     feeds: { ...refuseAll(FEED_METHODS), list: async () => [] } as unknown as FeedService,
   };

@@ -9,6 +9,7 @@ export type SyncEvent =
   | { type: "stored"; dossier: string; done: number; total: number }
   | { type: "ended" };
 
+/** Nothing is done with a feed. */
 export const IDLE: SyncPhase = { type: "idle" };
 
 /** What a feed is doing after an event. A late event of a check that has ended changes nothing. */

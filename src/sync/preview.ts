@@ -4,6 +4,7 @@ import { feedAddress } from "../dossier/feed-address.ts";
 import type { FeedPreview, HeldElsewhere } from "../dossier/rows.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import type { Database } from "../store/tables.ts";
+import { isByRecovery } from "./feed-record.ts";
 import { type FetchedIndex, fetchIndex } from "./fetch-index.ts";
 import type { Ports } from "./ports.ts";
 
@@ -65,6 +66,7 @@ function preview(
     ...(summary === undefined ? {} : { summary }),
     ...(expires === undefined ? {} : { expires }),
     ...(verified.fingerprint ? { fingerprint: verified.fingerprint } : {}),
+    ...(isByRecovery(verified.signers, verified.trust) ? { byRecovery: true } : {}),
     bytes: index.dossiers.reduce((sum, { bytes }) => sum + bytes, 0),
     dossiers: index.dossiers.map(({ id, title, summary: about, version, updated, bytes }) => ({
       id,

@@ -1,7 +1,7 @@
 import type { DossierRow, FeedRow, HistoryEntry, SyncPhase, SyncResult } from "../dossier/rows.ts";
 import type { Held } from "../store/shelf.ts";
 import type { FeedRecord, HistoryRow } from "../store/tables.ts";
-import { isDelisted } from "./feed-record.ts";
+import { isByRecovery, isDelisted } from "./feed-record.ts";
 
 /** The furthest moment that a date can tell, ms: one row with a time beyond it must not spoil the list. */
 const FURTHEST = 8.64e15;
@@ -55,6 +55,7 @@ export function feedRow(
     title: record.title,
     publisher: record.publisher,
     ...(record.fingerprint === undefined ? {} : { fingerprint: record.fingerprint }),
+    ...(isByRecovery(record.signers, record.trust) ? { byRecovery: true } : {}),
     ...(record.keyChange === undefined ? {} : { keyChange: { ...record.keyChange, at: iso(record.keyChange.at) } }),
     phase,
     ...(record.index.updated === undefined ? {} : { published: record.index.updated }),
@@ -67,6 +68,7 @@ export function feedRow(
   };
 }
 
+/** One entry of a feed's history as the options page lists it. */
 export function historyEntry({ at, result, changes, repeated }: HistoryRow): HistoryEntry {
   const entry: HistoryEntry = { at: iso(at), result, changes };
   return repeated ? { ...entry, repeated: { times: repeated.times, since: iso(repeated.since) } } : entry;

@@ -111,6 +111,7 @@ describe("rotation", () => {
     expect(verified.trust.keys).toEqual([{ key: three.publicKey, use: "sign" }]);
     expect(verified.keyChanges).toEqual({
       added: [await fingerprint(three.publicKey)],
+      recovery: [],
       dropped: [await fingerprint(one.publicKey)],
     });
     // The old key alone no longer counts.

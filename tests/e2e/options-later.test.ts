@@ -186,7 +186,10 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     const question = (await options.waitForSelector("[role=alertdialog]:modal"))!;
     await ask(options, "feed.remove", { url: feed.address });
     await press(question, "button", "Remove");
-    await says(options, `“${feed.title}” is not here any more: it was removed in another tab or window.`);
+    await says(
+      options,
+      `“${feed.title}” is not here any more: it was removed in another tab or window, or the browser has deleted it to free room.`,
+    );
     await until("the focus on the heading", focus, (name) => name === "Feeds");
     expect(await has(options, "button", "Undo")).toBe(false);
     expect(await alerts(options)).toEqual([]);

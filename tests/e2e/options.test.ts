@@ -149,7 +149,7 @@ describe.each(BROWSERS)("the options page in %s", (kind) => {
     const focus = () => options.evaluate(() => document.activeElement?.textContent);
     expect(await focus()).toBe("Cancel");
     await options.keyboard.press("Enter");
-    await says(row, "Cancelled before it was complete. What you have stays in use.");
+    await says(row, "Cancelled before it was complete. What you have stays as it is.");
     expect(await has(row, "progressbar", `Progress of ${feed.title}`)).toBe(false);
     expect(await shown(row)).toContain("Version 1");
     expect(await alerts(row)).toEqual([]);

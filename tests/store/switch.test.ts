@@ -1,13 +1,16 @@
 /** What comes into use, and what may be deleted while something is being written. */
+import Dexie from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseDossier } from "../../src/dossier/validate.ts";
 import { cleanUp, freeRoom } from "../../src/store/clean.ts";
 import { install } from "../../src/store/install.ts";
+import { isWhole } from "../../src/store/integrity.ts";
 import { type StageRun, stageGeneration } from "../../src/store/stage.ts";
-import { Overtaken, switchTo } from "../../src/store/switch.ts";
+import { Overtaken, rollBack, switchTo } from "../../src/store/switch.ts";
 import { Database, type Origin } from "../../src/store/tables.ts";
 import { dossier, text } from "../sync/publisher.ts";
+import { beforeNextWrite } from "./race.ts";
 
 let db: Database;
 beforeEach(() => {
@@ -45,7 +48,7 @@ describe("a staged version comes into use", () => {
 
   test("only while all of it is there", async () => {
     const g = await stage(1);
-    await cleanUp(db, 0, new Set());
+    await cleanUp(db, new Set(), []);
     await expect(switchTo(db, { id: "story", origin, g, base: undefined, run: 1 })).rejects.toBeInstanceOf(Overtaken);
     expect(await db.installed.count()).toBe(0);
   });
@@ -61,6 +64,18 @@ describe("a staged version comes into use", () => {
     expect(await db.installed.count()).toBe(0);
   });
 
+  test("not by an older comparison, however often another one comes first; and that is told as it is", async () => {
+    await install(db, new Set(), input(1));
+    await db.feeds.put({ url: "https://desk.example/feed.json" } as Parameters<typeof db.feeds.put>[0]);
+    let version = 1;
+    // Each time that it is about to be compared, another version comes into use.
+    const pause = async () => {
+      if (version < 6) await install(db, new Set(), input(++version));
+    };
+    await expect(install(db, new Set(), input(9), { pause, batch: 50 })).rejects.toMatchObject({ code: "overtaken" });
+    expect((await db.generations.get((await db.installed.get("story"))!.current))?.head.version).toBe(version);
+  });
+
   test("of two at once the one becomes the version before the other; nothing is lost, nothing left over", async () => {
     await install(db, new Set(), input(1));
     const staging = new Set<number>();
@@ -70,7 +85,7 @@ describe("a staged version comes into use", () => {
     const versions = (await db.generations.bulkGet([row.current, row.previous!])).map((held) => held?.head.version);
     expect([...versions].sort()).toEqual([2, 3]);
     expect(staging.size).toBe(0);
-    await cleanUp(db, 0, staging);
+    await cleanUp(db, staging, []);
     expect(await db.generations.count()).toBe(2);
   });
 });
@@ -79,15 +94,61 @@ test("the cleaner leaves alone what is being written, and takes it once nobody w
   const staging = new Set<number>();
   let cleaned = 0;
   const pause = async () => {
-    cleaned += await cleanUp(db, 0, staging);
-    await freeRoom(db, staging);
+    cleaned += await cleanUp(db, staging, []);
+    await freeRoom(db, staging, []);
   };
   const g = await stage(1, { pause, batch: 2 }, staging);
   expect(cleaned).toBe(0);
   expect(await db.people.count()).toBe(3);
   staging.delete(g);
-  expect(await cleanUp(db, 0, staging)).toBe(1);
+  expect(await cleanUp(db, staging, [])).toBe(1);
   expect(await db.people.count()).toBe(0);
+});
+
+describe("freeing room", () => {
+  const feed = "https://desk.example/feed.json";
+  const row = { url: feed } as Parameters<typeof db.feeds.put>[0];
+
+  /** Two versions, of which the newer is in use. */
+  async function twoVersions() {
+    await db.feeds.put(row);
+    await install(db, new Set(), input(1));
+    await install(db, new Set(), input(2));
+    return (await db.installed.get("story")) as { current: number; previous: number };
+  }
+
+  test("spares a version that is rolled back to meanwhile", async () => {
+    const { previous } = await twoVersions();
+    beforeNextWrite(db, () => rollBack(db, ["story"], { feed, at: 0 }));
+    await freeRoom(db, new Set(), []);
+    expect((await db.installed.get("story"))?.current).toBe(previous);
+    expect(await isWhole(db, previous)).toBe(true);
+  });
+
+  test("that is cut short leaves nothing that could be gone back to", async () => {
+    const { previous } = await twoVersions();
+    await db.statements.delete([previous, "s1"]);
+    await expect(rollBack(db, ["story"], { feed, at: 0 })).rejects.toMatchObject({ code: "no-previous-version" });
+  });
+
+  test("spares what comes into use while something else is deleted", async () => {
+    const staging = new Set<number>();
+    // Nobody needs these: they are deleted first.
+    for (let n = 0; n < 5; n++) await stage(1);
+    const g = await stage(2, {}, staging);
+    const { bulkDelete } = db.Table.prototype;
+    let switched: Promise<unknown> | undefined;
+    db.Table.prototype.bulkDelete = function (keys: never) {
+      switched ??= Dexie.ignoreTransaction(() =>
+        switchTo(db, { id: "story", origin, g, base: undefined, run: 1 }).then(() => staging.delete(g)),
+      );
+      return bulkDelete.call(this, keys);
+    };
+    await freeRoom(db, staging, []);
+    await switched;
+    expect(await isWhole(db, g)).toBe(true);
+    expect(await db.generations.count()).toBe(1);
+  });
 });
 
 describe("the cleaner", () => {
@@ -116,7 +177,7 @@ describe("the cleaner", () => {
     await install(db, new Set(), input(1));
     await db.seen.put({ installed: "story", person: "p0", g: 1 });
     modes.clear();
-    await cleanUp(db, 0, new Set());
+    await cleanUp(db, new Set(), []);
     expect([...modes]).toEqual(["readonly"]);
     expect(await db.seen.count()).toBe(1);
   });
@@ -129,7 +190,7 @@ describe("the cleaner", () => {
     ]);
     await db.removed.put({ id: "https://other.example/feed.json", at: 0, installed: [] });
     await db.history.bulkAdd([told, { ...told, feed: "https://other.example/feed.json" }]);
-    await cleanUp(db, 0, new Set());
+    await cleanUp(db, new Set(), []);
     expect((await db.seen.toArray()).map((row) => row.installed)).toEqual(["story"]);
     expect((await db.history.toArray()).map(({ feed }) => feed)).toEqual(["https://other.example/feed.json"]);
   });

@@ -133,3 +133,17 @@ test("what was taken once is the measure, also after a lower version had to be p
   await expect(again({ version: 4 })).rejects.toMatchObject({ code: "older-file" });
   await expect(again({ version: 5, words: "Others." })).rejects.toMatchObject({ code: "conflicting-version" });
 });
+
+test("what is switched off while the feed's copy is being stored stays off with it", async () => {
+  const library = startLibrary(world);
+  await library.dossiers.list();
+  const off = Promise.withResolvers<void>();
+  library.subscribe((event) => {
+    if (event.type === "feed" && event.phase.type === "storing")
+      library.dossiers.enable("story", false).then(off.resolve, off.reject);
+  });
+  const url = publish(server, { version: 2, statements: 500 });
+  await addAndWait(library, url);
+  await off.promise;
+  expect(await isOn(library)).toEqual({ story: false, [`${url}#story`]: false });
+});

@@ -98,6 +98,20 @@ test("what cleaning a full disk deletes of removed feeds takes the access to the
   }
 });
 
+test("a check whose end could not be written is cancelled once there is room, and that is what the row tells", async () => {
+  const url = publish(server, { version: 1 });
+  await addAndWait(library, url);
+  publish(server, { version: 2 });
+  library.subscribe((event) => {
+    if (event.type === "feed" && event.phase.type === "storing") disk.full = "put feeds";
+  });
+  await checkAndWait(library, url);
+  expect((await library.feeds.list())[0]?.result).toMatchObject({ type: "failed", error: { code: "quota" } });
+  disk.full = undefined;
+  await library.feeds.cancel(url);
+  expect((await library.feeds.list())[0]?.result).toEqual({ type: "cancelled" });
+});
+
 describe("on a full disk", () => {
   test("a dossier can be removed: at once and for good, with all it took", async () => {
     const url = publish(server, { version: 1, people: 300 });

@@ -111,6 +111,9 @@ describe("a dossier from a file", () => {
       const instead = { origin: { type: "feed", feed: url, feedTitle: "The Desk's feed" }, version: 3 };
       expect((await library.dossiers.import(file({ version: 2 }))).replacedBy).toEqual(instead);
       expect((await library.casts()).map(({ id }) => id)).toEqual(["bundled", `${url}#story`]);
+      await library.dossiers.remove("story");
+      await library.dossiers.enable(`${url}#story`, false);
+      expect((await library.dossiers.import(file({ version: 2 }))).replacedBy).toEqual({ ...instead, off: true });
       expect((await library.dossiers.import(file({ version: 4 }))).replacedBy).toBeUndefined();
     } finally {
       await server.close();

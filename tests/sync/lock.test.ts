@@ -71,3 +71,24 @@ test("a lease that nobody renews runs out", async () => {
   await pass(10_000, 5_000);
   expect(await exclusively(ports(0.2), db, "f", async () => "in")).toBe("in");
 });
+
+test("one whose lease ran out does not take away the lease of the next", async () => {
+  const { ports, pass } = clock();
+  const begin = (from: ReturnType<typeof ports>) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    return { done: exclusively(from, db, "f", () => promise), finish: resolve };
+  };
+  // Its computer slept: nothing was renewed.
+  const late = begin({ ...ports(0.1), after: () => () => {} });
+  await expect.poll(() => db.meta.count(), { interval: 5, timeout: 10_000 }).toBe(1);
+  await pass(95_000, 5_000);
+  const next = begin(ports(0.2));
+  await expect
+    .poll(async () => (await db.meta.get("lease f"))?.value, { interval: 5 })
+    .toMatchObject({ owner: expect.stringMatching(/0\.2$/) });
+  late.finish();
+  await late.done;
+  await expect(exclusively(ports(0.3), db, "f", async () => "in")).rejects.toMatchObject({ code: "busy" });
+  next.finish();
+  await next.done;
+});

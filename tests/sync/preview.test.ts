@@ -104,6 +104,21 @@ describe("an address that is no feed's is told by what is there", () => {
     expect((await told("/large.json"))[0]).toBe("too-large");
   });
 
+  test("a host that wants to be left alone, with the moment until which it does", async () => {
+    const world = createWorld();
+    const preview = (path: string) => startLibrary(world).feeds.preview(`${server.origin}${path}`);
+    server.on("/busy.json", faults.status(429, { "retry-after": "3600" }));
+    const until = new Date(world.clock.now + 3_600_000).toISOString();
+    await expect(preview("/busy.json")).rejects.toMatchObject({
+      code: "rate-limited",
+      details: [expect.anything(), until],
+    });
+    server.on("/down.json", faults.status(503, { "retry-after": "9".repeat(30) }));
+    await expect(preview("/down.json")).rejects.toMatchObject({ code: "http-status" });
+    server.on("/gone.json", faults.status(410, { "retry-after": "3600" }));
+    await expect(preview("/gone.json")).rejects.toMatchObject({ code: "gone", details: [expect.anything()] });
+  });
+
   test("another file", async () => {
     server.on("/a.json", json({ name: "package" }));
     expect(await told("/a.json")).toEqual(["bad-schema", expect.stringContaining("not a valid dossier or feed")]);

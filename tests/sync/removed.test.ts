@@ -150,6 +150,19 @@ describe("a feed that is removed", () => {
   });
 });
 
+test("a removed feed whose address is here again is not put back over it", async () => {
+  const url = publish(server, { version: 1 });
+  await addAndWait(library, url);
+  await library.feeds.remove(url);
+  const db = new Database({ indexedDB: world.data, IDBKeyRange });
+  const removed = (await db.removed.get(url))!;
+  await library.feeds.add(url);
+  // Both at once, as after a repair by hand.
+  await db.removed.put(removed);
+  db.close();
+  await expect(library.feeds.restore(url)).rejects.toMatchObject({ code: "duplicate-feed" });
+});
+
 describe("a late undo", () => {
   test("of an imported dossier that was cleaned away says that its file is to be imported again", async () => {
     await library.dossiers.import(text(dossier({ version: 1, id: "mine" })));
@@ -171,7 +184,8 @@ describe("a late undo", () => {
     world.clock.now += 2 * DAY;
     library = startLibrary(world);
     await library.start();
-    await expect(library.dossiers.restore(`${url}#story`)).rejects.toMatchObject({ code: "dossier-deleted" });
+    await expect(library.dossiers.restore(`${url}#story`)).rejects.toMatchObject({ code: "dossier-delisted" });
+    expect(SENTENCES.error_dossier_delisted).not.toMatch(/Choose its file/);
   });
 
   test("of a feed that was cleaned away says that it is to be added again", async () => {

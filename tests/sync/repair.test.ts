@@ -2,8 +2,9 @@
 import { IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Database } from "../../src/store/tables.ts";
-import { serve, type TestServer } from "../server/serve.ts";
-import { dossier, publish, text } from "./publisher.ts";
+import { GIVE_BACK_TIME } from "../../src/sync/give-back.ts";
+import { json, serve, type TestServer } from "../server/serve.ts";
+import { dossier, index, publish, text } from "./publisher.ts";
 import { addAndWait, checkAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
 
 let server: TestServer;
@@ -90,6 +91,61 @@ describe("a card that is asked for while the background starts", () => {
     expect(rescued).toContain("s1");
     await starting;
   });
+
+  describe("while the browser does not answer about a permission that is to be given back", () => {
+    /** A start that comes to nothing more once it cleans up. */
+    async function hanging(which: string, options: Parameters<typeof startLibrary>[2] = {}) {
+      const url = publish(server, { version: 1 });
+      const first = await started();
+      await addAndWait(first, url);
+      publish(server, { version: 2 });
+      await checkAndWait(first, url);
+      const gone = `${server.origin.replace("127.0.0.1", "localhost")}/other.json`;
+      server.on("/other.json", json(index([])));
+      await addAndWait(first, gone);
+      await first.feeds.remove(gone);
+      world.clock.now += 2 * DAY;
+      await damage(which === "bundled" ? which : `${url}#story`, "current", "statements");
+      const asked = Promise.withResolvers<void>();
+      const giveBack = () => {
+        asked.resolve();
+        return new Promise<void>(() => {});
+      };
+      const after = (ms: number, callback: () => void) => {
+        const timer = ms === GIVE_BACK_TIME ? undefined : setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      };
+      const library = startLibrary(world, { giveBack, after }, options);
+      void library.start();
+      return { library, url, asked: asked.promise };
+    }
+
+    test("shows what was rescued, and does not wait for a newer bundled dossier either", async () => {
+      const { library, url, asked } = await hanging("feed", {
+        appVersion: "2.0.0",
+        loadBundle: () => new Promise(() => {}),
+      });
+      expect(await shown(library, `${url}#story`)).toContain("s1");
+      await asked;
+    });
+
+    test("shows the bundled dossier, which was seeded again before", async () => {
+      const { library, asked } = await hanging("bundled");
+      expect(await shown(library, "bundled")).toContain("s1");
+      await asked;
+    });
+  });
+});
+
+test("a dossier that is found lost while room is freed is due again at once", async () => {
+  const url = publish(server, { version: 1 });
+  const library = await started();
+  await addAndWait(library, url);
+  await damage(`${url}#story`, "current", "people");
+  await library.freeRoom();
+  expect(await library.nextDue()).toBe(world.clock.now);
+  await library.runDue();
+  expect(await versionOf(library, `${url}#story`)).toBe(1);
 });
 
 describe("damage", () => {

@@ -5,7 +5,7 @@ import { Database } from "../../src/store/tables.ts";
 import * as faults from "../server/faults.ts";
 import { serve, type TestServer } from "../server/serve.ts";
 import { dossier, entry, index, publish, text } from "./publisher.ts";
-import { addAndWait, checkAndWait, createWorld, DAY, startLibrary, type World } from "./world.ts";
+import { addAndWait, checkAndWait, createWorld, DAY, ended, startLibrary, type World } from "./world.ts";
 
 const MINUTE = 60_000;
 let server: TestServer;
@@ -49,6 +49,43 @@ describe("a worker that is killed in the middle", () => {
     await library.start();
     expect((await library.feeds.list())[0]).toMatchObject({ result: { type: "updated" }, dossiers: [{ version: 2 }] });
     expect(await next(library)).toBe(DAY);
+  });
+
+  test.each(Array.from({ length: 24 }, (_, turns) => turns))(
+    "and cancelled as the next one starts (%i turns later) does not go on by itself",
+    async (turns) => {
+      const url = publish(server, { version: 1 });
+      await addAndWait(startLibrary(world), url);
+      await kill(url);
+      server.on("/feed.json", faults.silent);
+      world.clock.now += MINUTE;
+      // Each answer of the settings takes a turn, as it does in a browser.
+      const interval = () => new Promise<number>((done) => setTimeout(() => done(1440)));
+      const library = startLibrary(world, {}, { interval });
+      const started = library.start();
+      for (let n = 0; n < turns; n++) await new Promise((done) => setImmediate(done));
+      await library.feeds.cancel(url);
+      await started;
+      expect((await library.feeds.list())[0]).toMatchObject({ phase: { type: "idle" }, result: { type: "cancelled" } });
+      expect(await next(library)).toBe(DAY - MINUTE);
+    },
+  );
+
+  test("and cancelled, then asked for again at once, is checked, and goes on should that be killed too", async () => {
+    const url = publish(server, { version: 1 });
+    await addAndWait(startLibrary(world), url);
+    await kill(url);
+    server.on("/feed.json", faults.silent);
+    const library = startLibrary(world);
+    const result = ended(library, url);
+    const asked = server.requests.length;
+    const cancelled = library.feeds.cancel(url);
+    await library.feeds.check(url);
+    await cancelled;
+    await expect.poll(() => server.requests.length, { interval: 5, timeout: 10_000 }).toBeGreaterThan(asked);
+    expect(await next(library)).toBe(1.5 * MINUTE);
+    await library.feeds.cancel(url);
+    expect(await result).toEqual({ type: "cancelled" });
   });
 });
 

@@ -1,5 +1,6 @@
 /** Feeds of several dossiers of which some fail, and what happens to a dossier while it is under way. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { FailedResult } from "../../src/dossier/rows.ts";
 import type { Library } from "../../src/sync/library.ts";
 import * as faults from "../server/faults.ts";
 import { json, serve, type TestServer } from "../server/serve.ts";
@@ -41,6 +42,38 @@ describe("of several dossiers", () => {
         { id: "c", from: 1, to: 2 },
       ],
     });
+  });
+
+  test("all that fail are counted and listed, up to a bound, and a change among them is told anew", async () => {
+    const ids = Array.from({ length: 24 }, (_, n) => `d${n}`);
+    const url = put(1, ids);
+    for (const id of ids) server.on(`/${id}.json`, json("{}"));
+    const result = await addAndWait(library, url);
+    expect(result).toMatchObject({ type: "failed", dossier: { id: "d0" }, unlisted: 3 });
+    const { others } = result as FailedResult;
+    expect(others).toHaveLength(20);
+    expect(others?.[0]).toEqual({
+      id: "d1",
+      title: "Story d1",
+      error: { code: "bad-length", details: expect.anything() },
+    });
+    await checkAndWait(library, url);
+    expect(await library.feeds.history(url)).toMatchObject([{ repeated: { times: 2 } }]);
+    server.on("/d5.json", json(text(dossier({ version: 1, id: "d5", head: { title: "Story d5" } }))));
+    server.on(
+      "/feed.json",
+      json(
+        index(
+          ids
+            .filter((id) => id !== "d5")
+            .map((id) => entry(text(dossier({ version: 1, id, head: { title: `Story ${id}` } })), `${id}.json`)),
+        ),
+      ),
+    );
+    await checkAndWait(library, url);
+    const [newest] = await library.feeds.history(url);
+    expect(newest).not.toHaveProperty("repeated");
+    expect((newest!.result as FailedResult).others!.map(({ id }) => id)).not.toContain("d5");
   });
 
   test("the one after a failure is heard too: the longest wish to be left alone counts", async () => {

@@ -101,6 +101,29 @@ describe("a change of keys is told in the history and in the row", () => {
     expect((await library.feeds.list())[0]?.keyChange).toMatchObject(keys);
   });
 
+  test("a recovery key as such; where it has signed too, the key that signs every day is the one shown", async () => {
+    const [work, recovery] = [await generateKeyPair(), await generateKeyPair()];
+    const library = startLibrary(world);
+    const url = await publishSigned(server, { version: 1 }, work);
+    await addAndWait(library, url);
+    const listed = [{ key: work.publicKey }, await keyEntry(recovery, [work], { use: "recovery" })];
+    const dossiers = [entry(text(dossier({ version: 1 }))) as FeedEntry];
+    const sign = async (pairs: KeyPair[], sequence: number) => {
+      server.on("/feed.json", json(await makeFeed(pairs, { sequence, keys: listed, dossiers })));
+      await checkAndWait(library, url);
+      return (await library.feeds.list())[0]!;
+    };
+    const own = await fingerprint(recovery.publicKey);
+    const row = await sign([work], 2);
+    expect(row.keyChange).toMatchObject({ added: [own], recovery: [own], dropped: [] });
+    const both = await sign([recovery, work], 3);
+    expect(both).toMatchObject({ fingerprint: await fingerprint(work.publicKey) });
+    expect(both).not.toHaveProperty("byRecovery");
+    expect(await sign([recovery], 4)).toMatchObject({ fingerprint: own, byRecovery: true });
+    // As whoever looks at the feed now is shown it.
+    expect(await startLibrary(createWorld()).feeds.preview(url)).toMatchObject({ fingerprint: own, byRecovery: true });
+  });
+
   test("but not where the index was refused", async () => {
     const [a, b] = [await generateKeyPair(), await generateKeyPair()];
     const library = startLibrary(world);

@@ -212,3 +212,42 @@ test("a check that is being stopped is not followed by another where an alarm co
   expect(server.requests.slice(before).map(({ path }) => path)).toEqual(["/feed.json", "/story.json"]);
   expect((await library.feeds.list())[0]).toMatchObject({ result: { type: "cancelled" }, dossiers: [{ version: 1 }] });
 });
+
+test("an update that others overtake again and again is told as a failure and tried again, not as up to date", async () => {
+  const library = startLibrary(world);
+  const url = publish(server, { version: 1 });
+  await addAndWait(library, url);
+  const db = new Database({ indexedDB: world.data, IDBKeyRange });
+  const id = `${url}#story`;
+  const held = (await db.installed.get(id))!;
+  publish(server, { version: 2, people: 300 });
+  let step = held.current;
+  const overtake = library.subscribe((event) => {
+    // As if another version had come into use.
+    if (event.type === "feed" && event.phase.type === "storing")
+      void db.installed.update(id, { current: ++step * 1000 });
+  });
+  expect(await checkAndWait(library, url)).toMatchObject({
+    type: "failed",
+    error: { code: "overtaken" },
+    dossier: { id: "story" },
+  });
+  overtake();
+  expect((await library.nextDue())! - world.clock.now).toBeLessThan(MINUTE);
+  await db.installed.put(held);
+  db.close();
+  expect(await checkAndWait(library, url)).toMatchObject({ type: "updated", dossiers: [{ from: 1, to: 2 }] });
+});
+
+test("nothing is done to what is not here any more, and that is said", async () => {
+  const library = startLibrary(world);
+  const url = publish(server, { version: 1 });
+  await addAndWait(library, url);
+  publish(server, { version: 2 });
+  await checkAndWait(library, url);
+  await library.feeds.remove(url);
+  await expect(library.feeds.rollBack(url)).rejects.toMatchObject({ code: "not-found" });
+  await expect(library.feeds.takeAgain(url)).rejects.toMatchObject({ code: "not-found" });
+  await expect(library.feeds.setInterval(url, 60)).rejects.toMatchObject({ code: "not-found" });
+  await expect(library.dossiers.enable(`${url}#story`, true)).rejects.toMatchObject({ code: "not-found" });
+});

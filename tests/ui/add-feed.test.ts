@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { createAddFeed, TYPING_PAUSE } from "../../src/options/add-feed-controller.ts";
-import { initialState, reduce } from "../../src/options/model.ts";
+import { reduce } from "../../src/options/model.ts";
 import type { OptionsPorts } from "../../src/options/ports.ts";
+import { initialState } from "../../src/options/state.ts";
 import { createStore } from "../../src/shared/ui/store.ts";
 import { type Answers, fakeBackground } from "./harness/fake-background.ts";
 import { FEED, PREVIEW } from "./harness/fixtures.ts";
@@ -26,7 +27,13 @@ function start(answers: Answers, change: Partial<OptionsPorts> = {}) {
   const pause = () => {
     for (const timer of timers.splice(0)) timer();
   };
-  return { form: createAddFeed(store, ports), state: () => store.state().add, pause, asked: background.asked };
+  return {
+    form: createAddFeed(store, ports),
+    state: () => store.state().add,
+    failures: () => store.state().failures,
+    pause,
+    asked: background.asked,
+  };
 }
 
 const requests = (asked: readonly [string, unknown][]) => asked.map(([type]) => type);
@@ -129,6 +136,51 @@ describe("adding a feed", () => {
     pause();
     await vi.waitFor(() => expect(state().type).toBe("previewed"));
     expect(asked).toEqual([["feed.preview", { url: ADDRESS }]]);
+  });
+});
+
+describe("an answer to “Add feed” that comes once the reader is adding another feed", () => {
+  const OTHER = "https://other.example/feed.json";
+
+  /** The first feed is being added, without an answer; so is the second. */
+  async function addingTwo() {
+    const answers = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
+    let added = 0;
+    const started = start(
+      {},
+      {
+        transport: async ({ type, data }) => {
+          const { url } = data as { url: string };
+          return type === "feed.add" ? answers[added++]!.promise : { ok: true, value: { ...PREVIEW, url } };
+        },
+      },
+    );
+    for (const address of [ADDRESS, OTHER]) {
+      started.form.type(address);
+      started.form.add();
+      await vi.waitFor(() => expect(started.state().type).toBe("previewed"));
+      started.form.add();
+      expect(started.state()).toMatchObject({ type: "adding", address });
+    }
+    const answer = async (value: unknown) => {
+      answers[0]!.resolve(value);
+      await new Promise((done) => setTimeout(done));
+    };
+    return { ...started, answer };
+  }
+
+  test("leaves the form to that", async () => {
+    const { state, answer } = await addingTwo();
+    await answer({ ok: true, value: FEED });
+    expect(state()).toMatchObject({ type: "adding", address: OTHER });
+  });
+
+  test("and says no is told beside the form", async () => {
+    const { state, failures, answer } = await addingTwo();
+    const error = { code: "stalled", details: ["new.example.org", "25"] };
+    await answer({ ok: false, error });
+    expect(state()).toMatchObject({ type: "adding", address: OTHER });
+    expect(failures()).toEqual({ feeds: error });
   });
 });
 

@@ -1,7 +1,8 @@
 /** Files that the reader chose or dropped: what is told of each, and what is kept of it on the page. */
 import { describe, expect, test, vi } from "vitest";
 import { createController } from "../../src/options/controller.ts";
-import { initialState, reduce } from "../../src/options/model.ts";
+import { reduce } from "../../src/options/model.ts";
+import { initialState } from "../../src/options/state.ts";
 import { createStore } from "../../src/shared/ui/store.ts";
 import { type Answers, fakeBackground } from "./harness/fake-background.ts";
 import { BUNDLED } from "./harness/fixtures.ts";

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createController } from "../../src/options/controller.ts";
-import { initialState, type Notice, reduce, vetoId } from "../../src/options/model.ts";
+import { reduce } from "../../src/options/model.ts";
+import { initialState, type Notice, vetoId } from "../../src/options/state.ts";
 import { noticeText } from "../../src/options/text.ts";
 import { setMessages } from "../../src/shared/i18n.ts";
 import type { LibraryMessage } from "../../src/shared/library-port.ts";
@@ -338,7 +339,7 @@ describe("what was removed in another tab meanwhile", () => {
     expect(store.state().library?.feeds).toEqual([]);
     expect(store.state().failures).toEqual({});
     expect(noticeText(store.state().notices.feeds!)).toBe(
-      `“${feed.title}” is not here any more: it was removed in another tab or window.`,
+      `“${feed.title}” is not here any more: it was removed in another tab or window, or the browser has deleted it to free room.`,
     );
   });
 

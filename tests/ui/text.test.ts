@@ -3,14 +3,18 @@ import { byPerson } from "../../src/options/changes.ts";
 import {
   cancelledText,
   countsText,
+  delistedText,
+  failedDossierText,
   failureText,
+  importedText,
+  keyChangeText,
   nextCheckText,
   phaseView,
   refusedText,
   resultText,
 } from "../../src/options/text.ts";
 import { formatBytes, formatDay, formatExact, formatRelative } from "../../src/shared/format.ts";
-import { setMessages } from "../../src/shared/i18n.ts";
+import { errorText, setMessages } from "../../src/shared/i18n.ts";
 import { messagesFrom } from "./harness/fill.ts";
 import { DOWNLOADING, FEED, HISTORY, NOW } from "./harness/fixtures.ts";
 import { englishTexts } from "./harness/messages.ts";
@@ -169,13 +173,13 @@ describe("a failure in a feed's row", () => {
   test("claims nothing to be in use where nothing is there, nor a check that never comes", () => {
     const text = failureText({ type: "failed", error }, { dossiers: [] });
     expect(text).toContain(why);
-    expect(text).not.toMatch(/stays in use|by itself/);
+    expect(text).not.toMatch(/stays|by itself/);
   });
 
   test("says what follows where something is in use and a check is due", () => {
     const text = failureText({ type: "failed", error }, FEED);
     expect(text).toContain(why);
-    expect(text).toMatch(/What you have stays in use\. The next check comes by itself\.$/);
+    expect(text).toMatch(/What you have stays as it is\. The next check comes by itself\.$/);
   });
 
   test("says of a dossier that failed which version of it stays, whatever else has changed", () => {
@@ -189,7 +193,19 @@ describe("a failure in a feed's row", () => {
 
   test("claims no version of a dossier that has never come", () => {
     const text = failureText({ type: "failed", error, dossier: { id: "new", title: "New" } }, FEED);
-    expect(text).not.toMatch(/keep|stays in use/);
+    expect(text).not.toMatch(/keep|stays/);
+  });
+
+  test("counts the others that failed, listed or not, and says where they are", () => {
+    const others = [{ id: "b", title: "B", error }];
+    const failed = { type: "failed" as const, error, dossier: { id: "new", title: "New" }, others };
+    const ends = (said: string) => new RegExp(`${said}: “What changed” says why\\. The next check comes by itself\\.$`);
+    expect(failureText(failed, FEED)).toMatch(ends(" 1 more dossier of this feed was not updated"));
+    expect(failureText({ ...failed, unlisted: 3 }, FEED)).toMatch(
+      ends(" 4 more dossiers of this feed were not updated"),
+    );
+    expect(failureText({ type: "failed", error }, FEED)).not.toContain("more dossier");
+    expect(failedDossierText(others[0]!)).toBe(`“B” was not updated: ${errorText(error)}`);
   });
 
   test("names the dossier that failed, after those that did not", () => {
@@ -200,8 +216,45 @@ describe("a failure in a feed's row", () => {
 });
 
 test("a cancelled check claims no more than is true, since a part of it may have come", () => {
-  expect(cancelledText(FEED)).toBe("Cancelled before it was complete. What you have stays in use.");
+  expect(cancelledText(FEED)).toBe("Cancelled before it was complete. What you have stays as it is.");
   expect(cancelledText({ dossiers: [] })).toBe("Cancelled before it was complete.");
+});
+
+test("of a dossier that its feed lists no more it is said, before it is rolled back, that nothing undoes that", () => {
+  const [row] = FEED.dossiers;
+  expect(delistedText({ ...row!, version: 3, previousVersion: 2 })).toBe("");
+  expect(delistedText({ ...row!, delisted: true })).not.toContain("roll back");
+  const warned = delistedText({ ...row!, version: 3, previousVersion: 2, delisted: true });
+  expect(warned).toMatch(/roll back to version 2 would be for good: the feed does not bring version 3 again\.$/);
+});
+
+test("a file that gives way to a feed's copy is not said to be replaced by what is in use where that is switched off", () => {
+  const replacedBy = {
+    origin: { type: "feed", feed: "https://a.example/f.json", feedTitle: "The Desk" },
+    version: 3,
+  } as const;
+  const done = { type: "done", title: "The Lease", version: 2, enabled: true } as const;
+  expect(importedText({ ...done, replacedBy })).toContain("version 3 from “The Desk” is in use");
+  const off = importedText({ ...done, replacedBy: { ...replacedBy, off: true } });
+  expect(off).not.toContain("is in use");
+  expect(off).toMatch(/that is switched off\. Switch it on/);
+});
+
+test("a host that names a moment until which it wants to be left alone is quoted with it", () => {
+  const until = "2026-11-01T12:30:00.000Z";
+  const told = formatExact(Date.parse(until), "en");
+  expect(refusedText({ code: "rate-limited", details: ["https://a.example/f.json", until] })).toBe(
+    `https://a.example/f.json asks not to be called so often. Try again later. It asks to be left alone until ${told}. Nothing was added.`,
+  );
+  const error = { code: "http-status" as const, details: ["https://a.example/f.json", "503", until] };
+  expect(resultText({ type: "failed", error })).toContain(`left alone until ${told}.`);
+  expect(refusedText({ code: "rate-limited", details: ["a"] })).not.toContain("left alone");
+});
+
+test("a recovery key is told as such, not as the new key that signs", () => {
+  const change = { added: ["new", "safe"], recovery: ["safe"], dropped: [], first: false };
+  expect(keyChangeText(change)).toMatch(/new key, and .*: new\. The publisher has named a recovery key, .*: safe\.$/);
+  expect(keyChangeText({ ...change, added: ["safe"] })).not.toContain("new key");
 });
 
 test("no sentence of a failure says what became of the rest: that is said where it is known", () => {

@@ -2,7 +2,7 @@ import { errorText, t } from "../../shared/i18n.ts";
 import { Confirm } from "../../shared/ui/dialog.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import type { OptionsActions } from "../controller.ts";
-import type { OptionsState } from "../model.ts";
+import type { OptionsState } from "../state.ts";
 import { About } from "./about.tsx";
 import { Dossiers } from "./dossiers.tsx";
 import { Feeds } from "./feeds.tsx";

@@ -1,10 +1,10 @@
 import { errorText, plural, t } from "../../shared/i18n.ts";
-import type { ChangeSummary } from "../../shared/rows.ts";
+import type { ChangeSummary, FailedResult } from "../../shared/rows.ts";
 import { Message } from "../../shared/ui/message.tsx";
 import { When } from "../../shared/ui/when.tsx";
 import { byPerson } from "../changes.ts";
-import type { History } from "../model.ts";
-import { resultText } from "../text.ts";
+import type { History } from "../state.ts";
+import { failedDossierText, resultText } from "../text.ts";
 
 interface FeedHistoryProps {
   history: History | undefined;
@@ -28,6 +28,7 @@ export function FeedHistory({ history, now, onOpen }: FeedHistoryProps) {
                 <When at={at} now={now} />
               </span>
               <p>{resultText(result)}</p>
+              {result.type === "failed" && <Others result={result} />}
               {repeated && (
                 <p class="hint">
                   {t("options_history_repeated", repeated.times)} <When at={repeated.since} now={now} />
@@ -41,6 +42,22 @@ export function FeedHistory({ history, now, onOpen }: FeedHistoryProps) {
         </ol>
       )}
     </details>
+  );
+}
+
+/** The dossiers that failed beside the first. */
+function Others({ result: { others = [], unlisted = 0 } }: { result: FailedResult }) {
+  return (
+    <>
+      {others.length > 0 && (
+        <ul>
+          {others.map((one) => (
+            <li key={one.id}>{failedDossierText(one)}</li>
+          ))}
+        </ul>
+      )}
+      {unlisted > 0 && <p class="hint">{plural("options_failure_unlisted", unlisted)}</p>}
+    </>
   );
 }
 

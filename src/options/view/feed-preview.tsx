@@ -24,7 +24,7 @@ export function FeedPreviewView({ preview }: { preview: FeedPreview }) {
             </>
           )}
         </Fact>
-        <Fact label={t("options_signature")}>
+        <Fact label={t(preview.byRecovery ? "options_signature_recovery" : "options_signature")}>
           <Fingerprint value={preview.fingerprint} />
         </Fact>
         {preview.expires && <Fact label={t("options_valid_until")}>{formatMoment(preview.expires, t("locale"))}</Fact>}

@@ -8,6 +8,7 @@ import { Progress } from "../../shared/ui/progress.tsx";
 import { When } from "../../shared/ui/when.tsx";
 import {
   cancelledText,
+  delistedText,
   failureText,
   heldBackText,
   keyChangeText,
@@ -59,7 +60,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
               {nextCheckText(feed, state.now)}
             </When>
           </Fact>
-          <Fact label={t("options_signature")}>
+          <Fact label={t(feed.byRecovery ? "options_signature_recovery" : "options_signature")}>
             <Fingerprint value={feed.fingerprint} />
           </Fact>
         </Facts>
@@ -79,7 +80,7 @@ export function FeedRowView({ feed, state, actions }: ViewProps & { feed: FeedRo
                 {t("options_version_n", row.version)} · {t("options_as_of_day", formatDay(row.asOf, t("locale")))} ·{" "}
                 {formatBytes(row.bytes, t("locale"))}
               </span>
-              {row.delisted && <span class="hint">{t("options_delisted")}</span>}
+              {row.delisted && <span class="hint">{delistedText(row)}</span>}
             </li>
           ))}
           {feed.removed?.map(({ id, title: name }) => (

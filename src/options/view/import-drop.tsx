@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
-import type { ImportLine } from "../model.ts";
+import type { ImportLine } from "../state.ts";
 import { ImportLines } from "./import-lines.tsx";
 import { useMissedDrop } from "./missed-drop.ts";
 

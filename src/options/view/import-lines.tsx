@@ -1,7 +1,7 @@
 import { t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
-import type { ImportLine } from "../model.ts";
+import type { ImportLine } from "../state.ts";
 import { importedText, notImportedText } from "../text.ts";
 
 /** What came of each file of the last import, until the reader closes it. */

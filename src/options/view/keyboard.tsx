@@ -1,6 +1,6 @@
 import { t } from "../../shared/i18n.ts";
 import { Button } from "../../shared/ui/button.tsx";
-import type { Command } from "../model.ts";
+import type { Command } from "../state.ts";
 
 export function Keyboard({ commands, onChange }: { commands: readonly Command[]; onChange(): void }) {
   return (

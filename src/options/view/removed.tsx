@@ -1,6 +1,6 @@
 import { t } from "../../shared/i18n.ts";
 import { UndoNotes } from "../../shared/ui/undo-notes.tsx";
-import type { Removed as RemovedThing } from "../model.ts";
+import type { Removed as RemovedThing } from "../state.ts";
 import type { ViewProps } from "./app.tsx";
 
 /** What was removed from this section and can be put back. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { errorText } from "../../shared/i18n.ts";
 import { Message } from "../../shared/ui/message.tsx";
-import type { OptionsState, Part } from "../model.ts";
+import type { OptionsState, Part } from "../state.ts";
 import { noticeText } from "../text.ts";
 
 /** What a part of the page says that belongs to none of its rows. */

@@ -3,7 +3,7 @@ import type { VetoRow } from "../../shared/library-port.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Message } from "../../shared/ui/message.tsx";
 import { When } from "../../shared/ui/when.tsx";
-import { vetoId } from "../model.ts";
+import { vetoId } from "../state.ts";
 import type { ViewProps } from "./app.tsx";
 import { Removed } from "./removed.tsx";
 import { Section } from "./section.tsx";
