@@ -1,5 +1,5 @@
+import { compareDates } from "../../dossier/dates.ts";
 import type { DossierEvent, Statement } from "../../dossier/schema.ts";
-import { compareDates } from "./date.ts";
 import type { DossierIndex } from "./index.ts";
 import type { TimelineEntry } from "./person.ts";
 

@@ -1,30 +1,25 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Person } from "../../../dossier/schema.ts";
 import { plural, t } from "../../../shared/i18n.ts";
-import { isCurrent } from "../../model/person.ts";
 import { listRoute } from "../../model/router.ts";
 import { useHref, useView } from "../context.ts";
 import { DossierExport } from "../parts/export-button.tsx";
 import { Title } from "../parts/heading.tsx";
 import { Paged } from "../parts/paged.tsx";
 import { PersonLink } from "../parts/person-link.tsx";
+import { RoleOf } from "../parts/role.tsx";
 import { Text, useContentLanguage } from "../parts/text.tsx";
 
 function PersonCard({ person }: { person: Person }) {
   const { index } = useView();
   const attributes = useContentLanguage();
-  const role = person.roles.find((one) => isCurrent(one, index.dossier.asOf)) ?? person.roles[0];
   const said = index.spokenBy.get(person.id)?.length ?? 0;
   return (
     <article class="cast-member">
       <h3>
         <PersonLink id={person.id} />
       </h3>
-      {role && (
-        <p class="role">
-          <Text text={[role.title, role.org].filter(Boolean).join(", ")} />
-        </p>
-      )}
+      <RoleOf person={person} />
       {person.summary && (
         <p class="cast-summary" {...attributes}>
           <Text text={person.summary} />

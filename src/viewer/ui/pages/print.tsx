@@ -4,6 +4,7 @@ import { useView } from "../context.ts";
 import { EventArticle } from "../parts/event.tsx";
 import { PrintButton } from "../parts/export-button.tsx";
 import { Title } from "../parts/heading.tsx";
+import { RoleOf } from "../parts/role.tsx";
 import { SourceAddresses } from "../parts/source-line.tsx";
 import { StatementArticle } from "../parts/statement.tsx";
 import { Text } from "../parts/text.tsx";
@@ -63,11 +64,7 @@ export function PrintPage() {
               <Text text={person.name} />
             </dt>
             <dd>
-              {person.roles[0] && (
-                <p class="role">
-                  <Text text={[person.roles[0].title, person.roles[0].org].filter(Boolean).join(", ")} />
-                </p>
-              )}
+              <RoleOf person={person} />
               {person.summary && (
                 <p>
                   <Text text={person.summary} />

@@ -9,7 +9,11 @@ export function CiteButton({ statement }: { statement: Statement }) {
   const { index } = useView();
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   const copy = async () => {
-    const text = citation(index, statement, { date: dateWords, paraphrased: t("viewer_paraphrased") });
+    const text = citation(index, statement, {
+      date: dateWords,
+      paraphrased: t("viewer_paraphrased"),
+      correction: (kind) => t(`viewer_${kind}`),
+    });
     try {
       await navigator.clipboard.writeText(text);
       setState("copied");
