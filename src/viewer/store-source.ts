@@ -2,8 +2,9 @@ import type { Dossier } from "../dossier/schema.ts";
 import { parseDossier } from "../dossier/validate.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import { type IndexedDb, openDatabase } from "../store/open.ts";
-import { shown, whole } from "../store/queries.ts";
+import { whole } from "../store/queries.ts";
 import { search } from "../store/search.ts";
+import { areCopies, candidate, serving } from "../store/serving.ts";
 import { databaseShelf, type Shelf } from "../store/shelf.ts";
 import type { Database } from "../store/tables.ts";
 import type { DossierListing, ViewerSource } from "./source.ts";
@@ -13,6 +14,8 @@ export interface StoreSourceOptions extends IndexedDb {
   wake(): Promise<unknown>;
   /** Text of the dossier that came with the extension. */
   loadBundle(): Promise<string>;
+  /** Calls back after each change of a dossier in use; returns what ends that. */
+  onChange(listener: () => void): () => void;
 }
 
 type Opened = { type: "store"; db: Database; shelf: Shelf } | { type: "bundle"; dossier: Dossier };
@@ -53,6 +56,7 @@ export function createStoreSource(options: StoreSourceOptions): ViewerSource {
       const store = await ready();
       return store.type === "bundle" ? store.dossier : whole(store.shelf, id);
     },
+    subscribe: options.onChange,
     async searchOthers(installed, query) {
       const store = await ready();
       return store.type === "bundle" ? [] : search(store.shelf, query, { except: installed });
@@ -66,8 +70,20 @@ function bundleListing({ id, title, version, publisher }: Dossier): DossierListi
 
 async function listShelf({ db, shelf }: { db: Database; shelf: Shelf }): Promise<DossierListing[]> {
   const feeds = await feedTitles(db);
-  return (await shown(shelf)).map(({ row, generation: { head } }) => {
-    const listing = { id: row.id, title: head.title, version: head.version, publisher: head.publisher.name };
+  const held = await shelf.held();
+  const serve = serving(held);
+  return serve.map((one) => {
+    const { row, generation } = one;
+    const { title, version, publisher } = generation.head;
+    const copies = held.filter((other) => !serve.includes(other) && areCopies(candidate(one), candidate(other)));
+    const listing: DossierListing = {
+      id: row.id,
+      title,
+      version,
+      publisher: publisher.name,
+      generation: generation.g,
+      copies: copies.map((copy) => copy.row.id),
+    };
     const feedTitle = row.origin.type === "feed" ? feeds.get(row.origin.feed) : undefined;
     return feedTitle ? { ...listing, feedTitle } : listing;
   });

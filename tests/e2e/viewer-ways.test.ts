@@ -115,6 +115,21 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
     });
   });
 
+  test("arrow keys on the switch go through the dossiers without losing it", async () => {
+    await withPage(STORY, async (page) => {
+      await page.focus(".dossier-switch select");
+      for (const [hash, title] of [
+        ["#odd", "Odd cases"],
+        ["#middling", "The harbour bridge"],
+      ]) {
+        await page.keyboard.press("ArrowDown");
+        await page.waitForFunction((wanted) => location.hash === wanted, {}, hash);
+        await page.waitForFunction((wanted) => document.title.startsWith(wanted!), {}, title);
+        expect(await page.evaluate(() => document.activeElement?.matches(".dossier-switch select"))).toBe(true);
+      }
+    });
+  });
+
   test("a link to what another dossier holds brings the focus back to itself", async () => {
     await withPage(`${STORY}/search?q=speaks`, async (page) => {
       await page.waitForSelector(".elsewhere a");
@@ -185,6 +200,54 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
       // Firefox reports its own refusal as an error of the page, too.
       `Loading Worker from “${harness.origin}/no-such-file.js” was blocked because of a disallowed MIME type (“text/plain”).`,
     );
+  });
+
+  test("the document to print comes whole, each record rendered once, and until then paper says that it is not", async () => {
+    await withPage(`${STORY}/print`, async (page) => {
+      await page.evaluate(() => Object.assign(globalThis, { made: 0 }));
+      await page.evaluate(() => location.assign("#middling/print"));
+      await page.waitForSelector(".only-print");
+      const words = await page.$eval(".only-print", (one) => [getComputedStyle(one).display, one.textContent]);
+      expect(words[0]).toBe("none");
+      expect(words[1]).toMatch(/not complete when it was printed: \d+ of 1,350 records/);
+      if (kind === "chromium") {
+        await page.emulateMediaType("print");
+        expect(await page.$eval(".only-print", (one) => getComputedStyle(one).display)).toBe("block");
+        await page.emulateMediaType("screen");
+      }
+      await page.waitForSelector(".whole .buttons button");
+      expect(await page.$$(".only-print")).toHaveLength(0);
+      const found = await page.evaluate(() => ({
+        people: document.querySelectorAll(".whole-cast > div").length,
+        events: document.querySelectorAll(".event").length,
+        statements: document.querySelectorAll(".statement").length,
+        sources: document.querySelectorAll(".source-list > li").length,
+        made: (globalThis as unknown as { made: number }).made,
+        elements: document.querySelectorAll("main *").length,
+      }));
+      expect(found).toMatchObject({ people: 100, events: 200, statements: 1_000, sources: 50 });
+      // Elements, texts and components of each record; a document whose every record is made anew with each step has 30 times that.
+      expect(found.made / found.elements).toBeLessThan(6);
+    });
+  });
+
+  test("rows that are there already are not rendered again when a list shows more", async () => {
+    await withPage("big/statements", async (page) => {
+      const rows = () => page.$$eval(".statements .paged > li", (all) => all.length);
+      for (let shown = 25; shown < 150; shown += 25) {
+        await page.waitForFunction((n) => document.querySelectorAll(".statements .paged > li").length === n, {}, shown);
+        await page.evaluate(() => Object.assign(globalThis, { made: 0 }));
+        await page.$eval(".more button", (button) => (button as HTMLElement).click());
+      }
+      await page.waitForFunction(() => document.querySelectorAll(".statements .paged > li").length === 150);
+      const { made, elements } = await page.evaluate(() => ({
+        made: (globalThis as unknown as { made: number }).made,
+        elements: document.querySelectorAll(".statements .paged *").length,
+      }));
+      // 25 of 150 rows came with the last press, in 13 slices; rendering all of them with each slice makes 20 times as much.
+      expect(await rows()).toBe(150);
+      expect(made).toBeLessThan(2 * elements);
+    });
   });
 
   test("printing a long list is bounded, and says how much is left out and where all of it is", async () => {

@@ -97,6 +97,37 @@ export function settle(visit: Visit, heading: HTMLElement | null): void {
   scrollTo(0, visit.traversed ? memory.scrollY : 0);
   const left = visit.traversed && memory.left;
   const link = left ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(left)}"]`) : null;
-  // Whoever is typing a search goes on typing.
-  if (document.activeElement?.id !== "search-field") (link ?? heading)?.focus({ preventScroll: true });
+  // Whoever is typing a search goes on typing; whoever goes through the dossiers by arrow keys goes on to the next.
+  if (!document.activeElement?.matches("#search-field, .dossier-switch select"))
+    (link ?? heading)?.focus({ preventScroll: true });
+}
+
+/** The page that was opened first keeps the browser's own focus; after a reload it stands where it stood. */
+export function settleFirst(visit: Visit): void {
+  if (visit.traversed) scrollTo(0, memoryOf(visit.entry).scrollY);
+}
+
+/** Where the reader stands in a page that is about to be drawn anew. */
+export interface Place {
+  scrollY: number;
+  /** Whether anything has the focus, and the address of the link that has it. */
+  focused: boolean;
+  href: string | null | undefined;
+}
+
+export function placeNow(): Place {
+  const focus = document.activeElement;
+  return {
+    scrollY,
+    focused: focus !== null && focus !== document.body,
+    href: focus?.closest("a")?.getAttribute("href"),
+  };
+}
+
+/** After the page was drawn anew in its place: the same place, with the focus where it was, if its link is still there. */
+export function settleAgain({ scrollY: before, focused, href }: Place, heading: HTMLElement | null): void {
+  scrollTo(0, before);
+  if (!focused || document.activeElement !== document.body) return;
+  const link = href ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(href)}"]`) : null;
+  (link ?? heading)?.focus({ preventScroll: true });
 }

@@ -1,0 +1,57 @@
+import type { ComponentChildren, VNode } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { Once } from "./once.tsx";
+
+/** Records added to the document per task: together well below a long one (50 ms), also on a slow machine. */
+const SLICE = 5;
+/** Rows that are looked at together when some are added: those of other chunks are not even compared. */
+const CHUNK = 200;
+
+/** How many of `total` records may be rendered by now: a few more with each task, so that nothing freezes. */
+export function useGrowing(total: number): number {
+  const [shown, setShown] = useState(SLICE);
+  useEffect(() => {
+    if (shown >= total) return;
+    const timer = setTimeout(() => setShown(shown + SLICE), 0);
+    return () => clearTimeout(timer);
+  }, [shown, total]);
+  return Math.min(shown, total);
+}
+
+interface ListProps<T extends { id: string }> {
+  rows: readonly T[];
+  /** How many of them are to be there by now. */
+  shown: number;
+  row(row: T): ComponentChildren;
+}
+
+/** The first rows of a list that grows to any length; each is rendered once. */
+export function Grown<T extends { id: string }>({ rows, shown, row }: ListProps<T>) {
+  const most = Math.min(shown, rows.length);
+  const chunks: VNode[] = [];
+  for (let from = 0; from < most; from += CHUNK) {
+    chunks.push(<Chunk key={from} rows={rows} from={from} to={Math.min(from + CHUNK, most)} row={row} />);
+  }
+  return <>{chunks}</>;
+}
+
+interface ChunkProps<T> {
+  rows: readonly T[];
+  from: number;
+  to: number;
+  row(row: T): ComponentChildren;
+}
+
+function Chunk<T extends { id: string }>({ rows, from, to, row }: ChunkProps<T>) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `row` is a new function with each rendering
+  return useMemo(
+    () => (
+      <>
+        {rows.slice(from, to).map((one) => (
+          <Once key={one.id} of={one} row={row} />
+        ))}
+      </>
+    ),
+    [rows, from, to],
+  );
+}
