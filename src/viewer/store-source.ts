@@ -7,7 +7,8 @@ import { search } from "../store/search.ts";
 import { areCopies, candidate, serving } from "../store/serving.ts";
 import { databaseShelf, type Shelf } from "../store/shelf.ts";
 import type { Database } from "../store/tables.ts";
-import type { DossierListing, ViewerSource } from "./source.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import type { DossierListing, ElsewhereHit, ViewerSource } from "./source.ts";
 
 export interface StoreSourceOptions extends IndexedDb {
   /** Wakes the background, which seeds an empty store; resolves when it has answered. */
@@ -36,6 +37,8 @@ export function createStoreSource(options: StoreSourceOptions): ViewerSource {
       return { type: "bundle", dossier: parseDossier(await options.loadBundle()) };
     }
   };
+  // A search reads dossiers whole: that for the letters typed before must not slow down the next.
+  const inTurn = oneAtATime<ElsewhereHit[]>([]);
   const ready = () => {
     opened ??= open();
     return opened;
@@ -59,7 +62,8 @@ export function createStoreSource(options: StoreSourceOptions): ViewerSource {
     subscribe: options.onChange,
     async searchOthers(installed, query) {
       const store = await ready();
-      return store.type === "bundle" ? [] : search(store.shelf, query, { except: installed });
+      if (store.type === "bundle") return [];
+      return inTurn(() => search(store.shelf, query, { except: installed }));
     },
   };
 }

@@ -1,7 +1,7 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Person } from "../../../dossier/schema.ts";
 import { plural, t } from "../../../shared/i18n.ts";
-import { listRoute } from "../../model/router.ts";
+import { formatHash, listRoute } from "../../model/router.ts";
 import { useHref, useView } from "../context.ts";
 import { DossierExport } from "../parts/export-button.tsx";
 import { Title } from "../parts/heading.tsx";
@@ -30,16 +30,17 @@ function PersonCard({ person }: { person: Person }) {
   );
 }
 
-type Order = "dossier" | "name";
-
-export function CastPage() {
-  const { index } = useView();
+export function CastPage({ order }: { order: "name" | undefined }) {
+  const { index, installed, go } = useView();
   const href = useHref();
   const attributes = useContentLanguage();
   const { dossier } = index;
-  const [order, setOrder] = useState<Order>("dossier");
+  const reorder = (next: string) => {
+    const route = { ...listRoute("cast"), ...(next === "name" ? { order: "name" as const } : {}) };
+    go(formatHash({ dossier: installed, route }), { replace: true });
+  };
   const people = useMemo(() => {
-    if (order === "dossier") return dossier.people;
+    if (!order) return dossier.people;
     const { compare } = new Intl.Collator(dossier.language);
     return [...dossier.people].sort((a, b) => compare(a.name, b.name));
   }, [dossier, order]);
@@ -68,7 +69,7 @@ export function CastPage() {
           </h2>
           <label class="inline">
             {t("viewer_order")}{" "}
-            <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
+            <select value={order ?? "dossier"} onChange={(event) => reorder(event.currentTarget.value)}>
               <option value="dossier">{t("viewer_order_dossier")}</option>
               <option value="name">{t("viewer_order_name")}</option>
             </select>

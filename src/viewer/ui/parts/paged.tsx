@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { plural, t } from "../../../shared/i18n.ts";
 import { useView } from "../context.ts";
-import { memoryOf } from "../navigation.ts";
+import { memoryOf } from "../memory.ts";
 import { useFullPrint } from "./full-print.ts";
 import { Once } from "./once.tsx";
 
