@@ -83,25 +83,29 @@ export function PrintPage() {
         </p>
       )}
       <h2>{t("viewer_cast")}</h2>
-      <dl class="whole-cast">
-        <Grown rows={people} shown={shown} row={(person) => <PersonEntry person={person} />} />
-      </dl>
+      <Grown as="dl" class="whole-cast" rows={people} shown={shown} row={(person) => <PersonEntry person={person} />} />
       <h2>{t("viewer_events")}</h2>
       <Grown
+        as="div"
         rows={eventsInOrder}
         shown={shown - before.events}
         row={(event) => <EventArticle event={event} level={3} />}
       />
       <h2>{t("viewer_statements")}</h2>
       <Grown
+        as="div"
         rows={statementsInOrder}
         shown={shown - before.statements}
         row={(statement) => <StatementArticle statement={statement} level={3} />}
       />
       <h2>{plural("viewer_source_count", sources.length)}</h2>
-      <ul class="source-list">
-        <Grown rows={sources} shown={shown - before.sources} row={(source) => <SourceEntry source={source} />} />
-      </ul>
+      <Grown
+        as="ul"
+        class="source-list"
+        rows={sources}
+        shown={shown - before.sources}
+        row={(source) => <SourceEntry source={source} />}
+      />
     </div>
   );
 }
