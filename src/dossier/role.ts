@@ -13,12 +13,22 @@ export interface RoleAt {
  * its end names.
  */
 export function roleOn(person: Person, day: string): RoleAt | undefined {
-  const begun = person.roles.filter((role) => !role.from || role.from.value <= day.slice(0, role.from.value.length));
-  const held = begun.filter((role) => !role.to || role.to.value >= day.slice(0, role.to.value.length));
+  const begun = person.roles.filter((role) => hasBegun(role, day));
+  const held = begun.filter((role) => !hasEnded(role, day));
   const role = latest(held, (item) => item.from?.value) ?? latest(begun, (item) => item.to?.value);
   if (!role) return undefined;
   const text = role.org ? `${role.title}, ${role.org}` : role.title;
   return held.includes(role) ? { text } : { text, until: role.to! };
+}
+
+/** Whether a role had begun by a day (YYYY-MM-DD); one without a beginning always had. */
+export function hasBegun({ from }: Role, day: string): boolean {
+  return !from || from.value <= day.slice(0, from.value.length);
+}
+
+/** Whether a role was over by a day (YYYY-MM-DD). */
+export function hasEnded({ to }: Role, day: string): boolean {
+  return to !== undefined && to.value < day.slice(0, to.value.length);
 }
 
 function latest(roles: readonly Role[], dateOf: (role: Role) => string | undefined): Role | undefined {

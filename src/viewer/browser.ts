@@ -1,4 +1,5 @@
 import type { Browser } from "webextension-polyfill";
+import { SOURCE_KEY } from "../shared/page-state.ts";
 import { send } from "../shared/send.ts";
 import { createSettingsStore } from "../shared/settings-store.ts";
 import type { ViewerPorts } from "./start.tsx";
@@ -13,6 +14,13 @@ export function browserPorts(browser: Browser): ViewerPorts {
       indexedDB: globalThis.indexedDB,
       IDBKeyRange: globalThis.IDBKeyRange,
       wake: () => send((message) => browser.runtime.sendMessage(message), "dossiers.list", {}),
+      onChange: (listener) => {
+        const changed = (changes: Record<string, unknown>, area: string) => {
+          if (area === "local" && SOURCE_KEY in changes) listener();
+        };
+        browser.storage.onChanged.addListener(changed);
+        return () => browser.storage.onChanged.removeListener(changed);
+      },
       loadBundle: async () => (await fetch(browser.runtime.getURL(BUNDLE))).text(),
     }),
     messages: browser.i18n,

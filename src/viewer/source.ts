@@ -8,6 +8,22 @@ export interface DossierListing {
   version: number;
   publisher?: string;
   feedTitle?: string;
+  /** Another number is another content, whatever the version says. */
+  generation?: number;
+  /** Ids of installed copies of it that it stands for: a link to one of them means this one. */
+  copies?: readonly string[];
+}
+
+/**
+ * The dossier that an address asks for, without an id the first. A page on the web may hold a link to a copy made before
+ * a feed took over; an id alone makes no copy, since another publisher can choose the same.
+ */
+export function findListing(
+  listings: readonly DossierListing[],
+  wanted: string | undefined,
+): DossierListing | undefined {
+  if (!wanted) return listings[0];
+  return listings.find(({ id }) => id === wanted) ?? listings.find(({ copies }) => copies?.includes(wanted));
 }
 
 /** A person or a statement of another dossier that has all words of a query. */
@@ -27,6 +43,8 @@ export interface ViewerSource {
   load(id: string): Promise<Dossier>;
   /** Looks through the dossiers in use but this one (by the id under which it is installed). */
   searchOthers(installed: string, query: string): Promise<ElsewhereHit[]>;
+  /** Calls back after each change of a dossier in use; returns what ends that. */
+  subscribe?(listener: () => void): () => void;
   /** Set when nothing is kept: the browser refused its database and the bundled file is shown instead. */
   readonly degraded?: boolean;
 }

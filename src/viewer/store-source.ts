@@ -2,17 +2,21 @@ import type { Dossier } from "../dossier/schema.ts";
 import { parseDossier } from "../dossier/validate.ts";
 import { feedTitles } from "../store/feed-titles.ts";
 import { type IndexedDb, openDatabase } from "../store/open.ts";
-import { shown, whole } from "../store/queries.ts";
+import { whole } from "../store/queries.ts";
 import { search } from "../store/search.ts";
+import { areCopies, candidate, serving } from "../store/serving.ts";
 import { databaseShelf, type Shelf } from "../store/shelf.ts";
 import type { Database } from "../store/tables.ts";
-import type { DossierListing, ViewerSource } from "./source.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import type { DossierListing, ElsewhereHit, ViewerSource } from "./source.ts";
 
 export interface StoreSourceOptions extends IndexedDb {
   /** Wakes the background, which seeds an empty store; resolves when it has answered. */
   wake(): Promise<unknown>;
   /** Text of the dossier that came with the extension. */
   loadBundle(): Promise<string>;
+  /** Calls back after each change of a dossier in use; returns what ends that. */
+  onChange(listener: () => void): () => void;
 }
 
 type Opened = { type: "store"; db: Database; shelf: Shelf } | { type: "bundle"; dossier: Dossier };
@@ -33,6 +37,8 @@ export function createStoreSource(options: StoreSourceOptions): ViewerSource {
       return { type: "bundle", dossier: parseDossier(await options.loadBundle()) };
     }
   };
+  // A search reads dossiers whole: that for the letters typed before must not slow down the next.
+  const inTurn = oneAtATime<ElsewhereHit[]>([]);
   const ready = () => {
     opened ??= open();
     return opened;
@@ -53,9 +59,11 @@ export function createStoreSource(options: StoreSourceOptions): ViewerSource {
       const store = await ready();
       return store.type === "bundle" ? store.dossier : whole(store.shelf, id);
     },
+    subscribe: options.onChange,
     async searchOthers(installed, query) {
       const store = await ready();
-      return store.type === "bundle" ? [] : search(store.shelf, query, { except: installed });
+      if (store.type === "bundle") return [];
+      return inTurn(() => search(store.shelf, query, { except: installed }));
     },
   };
 }
@@ -66,8 +74,20 @@ function bundleListing({ id, title, version, publisher }: Dossier): DossierListi
 
 async function listShelf({ db, shelf }: { db: Database; shelf: Shelf }): Promise<DossierListing[]> {
   const feeds = await feedTitles(db);
-  return (await shown(shelf)).map(({ row, generation: { head } }) => {
-    const listing = { id: row.id, title: head.title, version: head.version, publisher: head.publisher.name };
+  const held = await shelf.held();
+  const serve = serving(held);
+  return serve.map((one) => {
+    const { row, generation } = one;
+    const { title, version, publisher } = generation.head;
+    const copies = held.filter((other) => !serve.includes(other) && areCopies(candidate(one), candidate(other)));
+    const listing: DossierListing = {
+      id: row.id,
+      title,
+      version,
+      publisher: publisher.name,
+      generation: generation.g,
+      copies: copies.map((copy) => copy.row.id),
+    };
     const feedTitle = row.origin.type === "feed" ? feeds.get(row.origin.feed) : undefined;
     return feedTitle ? { ...listing, feedTitle } : listing;
   });

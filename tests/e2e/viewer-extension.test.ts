@@ -78,6 +78,27 @@ describe.each(BROWSERS)("the viewer of the extension in %s", (kind) => {
     await again.close();
   });
 
+  it("shows another version of the dossier in view as soon as it is installed, and says so", async () => {
+    const of = (version: number, words: string) => text(dossier({ id: "renewed", version, words }));
+    const other = await session.open("options.html", "main");
+    await ask(other, "dossier.import", { text: of(1, "The first words of the hearing.") });
+    const page = await session.open("dossier.html#renewed/statements", ".statement");
+    expect(await page.$eval("main", (main) => main.textContent)).toContain("The first words");
+    await page.focus(".statement a");
+    const left = await page.evaluate(() => document.activeElement?.getAttribute("href"));
+    await ask(other, "dossier.import", { text: of(2, "The second words of the hearing.") });
+    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("The second words"));
+    expect(await page.$eval("main", (main) => main.textContent)).not.toContain("The first words");
+    expect(await page.$eval(".opening-note", (note) => note.textContent)).toBe(
+      "This dossier was updated while it was open. You see version 2.",
+    );
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(left);
+    await ask(other, "dossier.remove", { id: "renewed" });
+    await page.waitForFunction(() => document.querySelector("[role=alert]")?.textContent?.includes("renewed"));
+    await page.close();
+    await other.close();
+  });
+
   it("saves a person as Markdown and the dossier as JSON that Dramatis takes again", async () => {
     const page = await session.open("dossier.html#sessions-kislyak/person/jeff-sessions", "main:not(.notice) #title");
     const markdown = await files.from(() => page.click("aria/Save page as Markdown[role='button']"));

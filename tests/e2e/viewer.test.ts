@@ -119,6 +119,22 @@ describe.each(BROWSERS)("viewer in %s", (kind) => {
     });
   });
 
+  test("an office that was over by the end of the story says so: on cast, page and paper", async () => {
+    const office = "National Security Adviser, until Feb 2017";
+    for (const at of [STORY, `${STORY}/print`]) {
+      await withPage(at, async (page) => {
+        await page.waitForFunction(() => document.body.textContent.includes("Michael Flynn"));
+        const roles = () => page.$$eval(".role", (all) => all.map((one) => one.textContent));
+        await page.waitForFunction(() => document.querySelectorAll(".role").length > 10);
+        const flynns = (await roles()).filter((role) => role.startsWith("National Security Adviser"));
+        expect([at, flynns]).toEqual([at, [office]]);
+      });
+    }
+    await withPage(`${STORY}/person/michael-flynn`, async (page) => {
+      expect(await text(page, ".opening .role")).toBe(office);
+    });
+  });
+
   test("a withdrawn statement stays, with the publisher's reason", async () => {
     await withPage("odd/statement/withdrawn", async (page) => {
       expect(await text(page, ".correction")).toBe("Withdrawn March 1, 2020: The letter is a forgery.");

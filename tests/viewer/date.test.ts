@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DossierDate } from "../../src/dossier/schema.ts";
-import { compareDates, dateOfDay, dayNumber, formatDate, machineDate, spanOf } from "../../src/viewer/model/date.ts";
+import { dateOfDay, dayNumber, formatDate, machineDate, spanOf } from "../../src/viewer/model/date.ts";
 
 const day = (value: string): DossierDate => ({ value, precision: "day" });
 const month = (value: string): DossierDate => ({ value, precision: "month" });
@@ -19,17 +19,6 @@ describe("spanOf", () => {
   test("reads years before 100 as they are", () => {
     expect(dateOfDay(spanOf(year("0064")).start).getUTCFullYear()).toBe(64);
   });
-});
-
-test("order: by start, the wider first, undated last, equals as they were", () => {
-  const dates = [undefined, day("2016-01-01"), year("2016"), month("2016-01"), day("2015-12-31")];
-  expect(dates.sort((a, b) => compareDates(a, b)).map((date) => date?.value)).toEqual([
-    "2015-12-31",
-    "2016",
-    "2016-01",
-    "2016-01-01",
-    undefined,
-  ]);
 });
 
 test("words and machine form say no more than the precision", () => {

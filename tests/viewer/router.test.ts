@@ -9,6 +9,7 @@ import {
   parseHash,
   RECORD_PAGES,
 } from "../../src/viewer/model/router.ts";
+import { RECORD_TYPES } from "../../src/viewer/model/search-documents.ts";
 
 describe("parseHash", () => {
   test.each([
@@ -61,8 +62,10 @@ test("formatHash is the inverse of parseHash", () => {
       verbatimOnly: fc.boolean(),
       kind,
       source: id,
+      type: fc.constantFrom(...RECORD_TYPES),
+      order: fc.constantFrom({}, { order: "name" as const }),
     })
-    .map(({ page, table, ...filter }) => ({ page, filter: { ...NO_FILTER, ...filter }, table }));
+    .map(({ page, table, order, ...filter }) => ({ page, filter: { ...NO_FILTER, ...filter }, table, ...order }));
   fc.assert(
     fc.property(id, fc.oneof(record, list), (dossier, route) => {
       expect(parseHash(formatHash({ dossier, route }))).toEqual({ dossier, route });

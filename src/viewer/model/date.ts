@@ -38,17 +38,6 @@ function readSpan(date: DossierDate): DaySpan {
   return { start: dayNumber(year, month, day), end: dayNumber(year, month, day + 1) };
 }
 
-/**
- * Order of telling: by first day, the wider span first (a year opens before its months), undated last. Equal dates keep
- * the dossier's own order, which `Array.prototype.sort` preserves.
- */
-export function compareDates(a: DossierDate | undefined, b: DossierDate | undefined): number {
-  if (!a || !b) return a ? -1 : b ? 1 : 0;
-  const one = spanOf(a);
-  const two = spanOf(b);
-  return one.start - two.start || two.end - one.end;
-}
-
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Building a formatter costs more than a thousand uses of it, so each is kept. */

@@ -1,7 +1,8 @@
+import { compareDates } from "../../dossier/dates.ts";
 import type { DossierEvent, Statement } from "../../dossier/schema.ts";
-import { compareDates } from "./date.ts";
 import type { DossierIndex } from "./index.ts";
 import type { TimelineEntry } from "./person.ts";
+import type { RecordType } from "./search-documents.ts";
 
 export const STATEMENT_KINDS = ["said", "testified", "wrote", "posted", "spokesperson"] as const;
 export type RecordKind = (typeof STATEMENT_KINDS)[number] | "event";
@@ -14,12 +15,20 @@ export interface Filter {
   kind?: RecordKind | undefined;
   source?: string | undefined;
   verbatimOnly: boolean;
+  /** Of a search: records of this type only. */
+  type?: RecordType | undefined;
 }
 
 export const NO_FILTER: Filter = { query: "", people: [], verbatimOnly: false };
 
 export function isNarrowed(filter: Filter): boolean {
-  return filter.people.length > 0 || Boolean(filter.kind) || Boolean(filter.source) || filter.verbatimOnly;
+  return (
+    filter.people.length > 0 ||
+    Boolean(filter.kind) ||
+    Boolean(filter.source) ||
+    filter.verbatimOnly ||
+    Boolean(filter.type)
+  );
 }
 
 export function matchesStatement(filter: Filter, statement: Statement): boolean {

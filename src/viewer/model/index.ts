@@ -1,5 +1,5 @@
+import { compareDates } from "../../dossier/dates.ts";
 import type { Dossier, DossierEvent, Person, Relation, Source, Statement } from "../../dossier/schema.ts";
-import { compareDates } from "./date.ts";
 
 /** A relation seen from its target: who made it, and the relation as written. */
 export interface IncomingRelation {

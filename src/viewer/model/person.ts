@@ -1,5 +1,6 @@
+import { compareDates } from "../../dossier/dates.ts";
+import { hasBegun, hasEnded } from "../../dossier/role.ts";
 import type { DossierDate, DossierEvent, Person, Role, Source, Statement } from "../../dossier/schema.ts";
-import { compareDates, spanOf } from "./date.ts";
 import type { DossierIndex } from "./index.ts";
 
 export type TimelineEntry =
@@ -8,21 +9,19 @@ export type TimelineEntry =
 
 export interface PersonPage {
   person: Person;
-  /** Held at the dossier's as-of date, or without dates. */
+  /** Held on the day the story is told up to. */
   currentRoles: Role[];
   formerRoles: Role[];
+  /** Begun after that day. */
+  laterRoles: Role[];
   statements: Statement[];
   about: Statement[];
   timeline: TimelineEntry[];
-  /** Others, the one met most often first. */
+  /** Other spellings of the name, those that are more than the surname. */
+  spellings: string[];
+  /** Others, the one met most often first; a dozen at most. */
   people: { person: Person; together: number }[];
   sources: Source[];
-}
-
-/** Whether a role was held on the day the story is told up to. */
-export function isCurrent(role: Role, asOf: string): boolean {
-  const day = spanOf({ value: asOf, precision: "day" }).start;
-  return (!role.from || spanOf(role.from).start <= day) && (!role.to || spanOf(role.to).end > day);
 }
 
 /** Events a person takes part in and statements they made, in order of date. */
@@ -33,6 +32,9 @@ export function timelineOf(index: DossierIndex, person: string): TimelineEntry[]
   ];
   return entries.sort((a, b) => compareDates(a.date, b.date));
 }
+
+/** How many others stand on a person's page. */
+const MOST_COMPANIONS = 12;
 
 function companions(index: DossierIndex, id: string, about: Statement[], spoken: Statement[]) {
   const together = new Map<string, number>();
@@ -47,7 +49,8 @@ function companions(index: DossierIndex, id: string, about: Statement[], spoken:
       const person = index.people.get(other);
       return person ? [{ person, together: count }] : [];
     })
-    .sort((a, b) => b.together - a.together);
+    .sort((a, b) => b.together - a.together)
+    .slice(0, MOST_COMPANIONS);
 }
 
 /** Everything a person's page shows; undefined for an id the dossier does not hold. */
@@ -60,10 +63,13 @@ export function personPage(index: DossierIndex, id: string): PersonPage | undefi
     [...statements, ...about, ...(index.eventsOf.get(id) ?? [])].flatMap((record) => record.sources),
   );
   const { asOf } = index.dossier;
+  const begun = person.roles.filter((role) => hasBegun(role, asOf));
   return {
     person,
-    currentRoles: person.roles.filter((role) => isCurrent(role, asOf)),
-    formerRoles: person.roles.filter((role) => !isCurrent(role, asOf)),
+    currentRoles: begun.filter((role) => !hasEnded(role, asOf)),
+    formerRoles: begun.filter((role) => hasEnded(role, asOf)),
+    laterRoles: person.roles.filter((role) => !hasBegun(role, asOf)),
+    spellings: person.aliases.flatMap(({ text, kind }) => (kind === "surname" || text === person.name ? [] : [text])),
     statements,
     about,
     timeline: timelineOf(index, id),

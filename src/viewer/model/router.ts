@@ -1,18 +1,23 @@
 import { type Filter, NO_FILTER, type RecordKind, STATEMENT_KINDS } from "./filter.ts";
+import { RECORD_TYPES } from "./search-documents.ts";
 
 export const LIST_PAGES = ["cast", "statements", "timeline", "sources", "changes", "search", "print"] as const;
 export const RECORD_PAGES = ["person", "statement", "event", "source"] as const;
 export type ListPage = (typeof LIST_PAGES)[number];
 export type RecordPage = (typeof RECORD_PAGES)[number];
 
+export interface ListRoute {
+  page: ListPage;
+  filter: Filter;
+  table: boolean;
+  /** Chosen on the timeline: `<type>:<id>` of each record; absent: nothing. */
+  chosen?: readonly string[];
+  /** Of the cast; absent: as in the dossier. */
+  order?: "name";
+}
+
 export type Route =
-  | {
-      page: ListPage;
-      filter: Filter;
-      table: boolean;
-      /** Chosen on the timeline: `<type>:<id>` of each record; absent: nothing. */
-      chosen?: readonly string[];
-    }
+  | ListRoute
   | { page: RecordPage; id: string }
   /** An address that names no page of ours: shown as such, never guessed at. */
   | { page: "unknown"; path: string };
@@ -40,11 +45,13 @@ function decode(part: string): string {
 
 function parseFilter(query: URLSearchParams): Filter {
   const kind = query.get("kind");
+  const type = RECORD_TYPES.find((one) => one === query.get("type"));
   return {
     query: query.get("q") ?? "",
     people: [...new Set(query.getAll("person"))].filter(Boolean),
     verbatimOnly: query.get("verbatim") === "1",
     ...(kind && KINDS.includes(kind) ? { kind: kind as RecordKind } : {}),
+    ...(type ? { type } : {}),
     ...(query.get("source") ? { source: query.get("source")! } : {}),
   };
 }
@@ -61,6 +68,7 @@ function parseRoute(parts: string[], query: URLSearchParams): Route {
     filter: parseFilter(query),
     table: query.get("view") === "table",
     ...(chosen.length ? { chosen } : {}),
+    ...(query.get("order") === "name" ? { order: "name" as const } : {}),
   };
 }
 
@@ -73,14 +81,16 @@ export function parseHash(hash: string): Address {
   return dossier ? { dossier, route } : { route };
 }
 
-function formatQuery(filter: Filter, table: boolean, chosen: readonly string[]): string {
+function formatQuery({ filter, table, chosen = [], order }: ListRoute): string {
   const query = new URLSearchParams();
   if (filter.query) query.set("q", filter.query);
   for (const person of filter.people) query.append("person", person);
   if (filter.kind) query.set("kind", filter.kind);
   if (filter.source) query.set("source", filter.source);
   if (filter.verbatimOnly) query.set("verbatim", "1");
+  if (filter.type) query.set("type", filter.type);
   if (table) query.set("view", "table");
+  if (order) query.set("order", order);
   for (const key of chosen.slice(0, MOST_CHOSEN)) query.append("at", key);
   const text = query.toString();
   return text && `?${text}`;
@@ -91,7 +101,7 @@ export function formatHash({ dossier = "", route }: Address): string {
   const start = `#${encodeURIComponent(dossier)}`;
   if (route.page === "unknown") return `${start}/${route.path.split("/").map(encodeURIComponent).join("/")}`;
   if ("id" in route) return `${start}/${route.page}/${encodeURIComponent(route.id)}`;
-  const query = formatQuery(route.filter, route.table, route.chosen ?? []);
+  const query = formatQuery(route);
   return route.page === "cast" && !query ? start : `${start}/${route.page}${query}`;
 }
 
@@ -101,6 +111,6 @@ export function listRoute(
   filter: Partial<Filter> = {},
   table = false,
   chosen: readonly string[] = [],
-): Route {
+): ListRoute {
   return { page, filter: { ...NO_FILTER, ...filter }, table, ...(chosen.length ? { chosen } : {}) };
 }

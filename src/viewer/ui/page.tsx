@@ -18,7 +18,7 @@ const NOTHING: readonly string[] = [];
 export function Page({ route }: { route: Route }) {
   switch (route.page) {
     case "cast":
-      return <CastPage />;
+      return <CastPage order={route.order} />;
     case "statements":
       return <StatementsPage filter={route.filter} />;
     case "timeline":

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { plural, t } from "../../shared/i18n.ts";
 import { type ListPage, listRoute, type Route } from "../model/router.ts";
-import type { DossierListing } from "../source.ts";
+import { type DossierListing, findListing } from "../source.ts";
 import { useHref, useView } from "./context.ts";
 import { SearchBox } from "./parts/search-box.tsx";
 import { Text } from "./parts/text.tsx";
@@ -27,13 +27,20 @@ export function sectionOf(route: Route): ListPage | undefined {
   }
 }
 
-function DossierSwitch({ listings }: { listings: readonly DossierListing[] }) {
+interface SwitchProps {
+  listings: readonly DossierListing[];
+  /** Id of the dossier that is being opened: with arrow keys the next choice starts from it. */
+  coming: string | undefined;
+}
+
+function DossierSwitch({ listings, coming }: SwitchProps) {
   const { installed, go } = useView();
   if (listings.length < 2) return null;
+  const chosen = findListing(listings, coming ?? installed)?.id ?? installed;
   return (
     <label class="dossier-switch">
       <span class="for-ears">{t("viewer_dossier")}</span>
-      <select value={installed} onChange={(event) => go(`#${encodeURIComponent(event.currentTarget.value)}`)}>
+      <select value={chosen} onChange={(event) => go(`#${encodeURIComponent(event.currentTarget.value)}`)}>
         {listings.map(({ id, title, version, feedTitle }) => (
           <option key={id} value={id}>
             {feedTitle ? t("viewer_listing_feed", title, version, feedTitle) : t("viewer_listing", title, version)}
@@ -97,11 +104,13 @@ interface Props {
   listings: readonly DossierListing[];
   degraded: boolean;
   /** Another dossier is being read; this page stays until it is there. */
-  opening: boolean;
+  opening: { dossier: string | undefined } | undefined;
+  /** Another version of the dossier has come while this page was open, and is shown. */
+  renewed: boolean;
   children: ComponentChildren;
 }
 
-export function Shell({ route, listings, degraded, opening, children }: Props) {
+export function Shell({ route, listings, degraded, opening, renewed, children }: Props) {
   const { dossier } = useView().index;
   const href = useHref();
   const toMain = (event: Event) => {
@@ -118,16 +127,16 @@ export function Shell({ route, listings, degraded, opening, children }: Props) {
           <a class="dossier-title" href={href(listRoute("cast"))}>
             <Text text={dossier.title} />
           </a>
-          <DossierSwitch listings={listings} />
+          <DossierSwitch listings={listings} coming={opening?.dossier} />
           <SearchBox route={route} />
         </div>
         <Sections route={route} />
         <AsOf />
         <p role="status" class="opening-note">
-          {opening && t("viewer_loading")}
+          {opening ? t("viewer_loading") : renewed && t("viewer_renewed", dossier.version)}
         </p>
       </header>
-      <main aria-busy={opening}>
+      <main aria-busy={opening !== undefined}>
         {degraded && <p class="message alert">{t("ui_memory_mode")}</p>}
         {children}
       </main>

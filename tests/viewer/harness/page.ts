@@ -1,5 +1,6 @@
 /** The viewer over plain objects: what the extension's page does, without an extension. Bundled by `serve.ts`. */
 
+import { options } from "preact";
 import bundled from "../../../assets/dossiers/sessions-kislyak.json";
 import common from "../../../assets/locales/en/common.json";
 import errors from "../../../assets/locales/en/ui.json";
@@ -14,9 +15,18 @@ const table: Record<string, string> = { ...common, ...errors, ...texts };
 const dossiers = {
   [bundled.id]: () => parseDossier(JSON.stringify(bundled)),
   odd: oddDossier,
+  middling: () => bigDossier(100, 1_000, 200, 50),
   big: bigDossier,
 };
 const query = new URLSearchParams(location.search);
+
+/** Counts in `made` the elements and components that are made for rendering: how much work that is, whatever the machine. */
+const counted = Object.assign(globalThis, { made: 0 });
+const { vnode } = options;
+options.vnode = (made) => {
+  counted.made += 1;
+  vnode?.(made);
+};
 
 /** Counts the workers that live, in `data-workers`; with `?search=broken` there is none to be had. */
 function startSearch(): Worker {
@@ -46,7 +56,9 @@ startViewer(document, {
     list: async () =>
       Object.keys(dossiers).map((id) => ({
         id,
-        title: { big: "The harbour bridge", odd: "Odd cases" }[id] ?? bundled.title,
+        title:
+          { big: "The harbour bridge", middling: "A part of the harbour bridge", odd: "Odd cases" }[id] ??
+          bundled.title,
         version: 1,
       })),
     searchOthers: async (_, text) =>

@@ -1,30 +1,25 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Person } from "../../../dossier/schema.ts";
 import { plural, t } from "../../../shared/i18n.ts";
-import { isCurrent } from "../../model/person.ts";
-import { listRoute } from "../../model/router.ts";
+import { formatHash, listRoute } from "../../model/router.ts";
 import { useHref, useView } from "../context.ts";
 import { DossierExport } from "../parts/export-button.tsx";
 import { Title } from "../parts/heading.tsx";
 import { Paged } from "../parts/paged.tsx";
 import { PersonLink } from "../parts/person-link.tsx";
+import { RoleOf } from "../parts/role.tsx";
 import { Text, useContentLanguage } from "../parts/text.tsx";
 
 function PersonCard({ person }: { person: Person }) {
   const { index } = useView();
   const attributes = useContentLanguage();
-  const role = person.roles.find((one) => isCurrent(one, index.dossier.asOf)) ?? person.roles[0];
   const said = index.spokenBy.get(person.id)?.length ?? 0;
   return (
     <article class="cast-member">
       <h3>
         <PersonLink id={person.id} />
       </h3>
-      {role && (
-        <p class="role">
-          <Text text={[role.title, role.org].filter(Boolean).join(", ")} />
-        </p>
-      )}
+      <RoleOf person={person} />
       {person.summary && (
         <p class="cast-summary" {...attributes}>
           <Text text={person.summary} />
@@ -35,16 +30,17 @@ function PersonCard({ person }: { person: Person }) {
   );
 }
 
-type Order = "dossier" | "name";
-
-export function CastPage() {
-  const { index } = useView();
+export function CastPage({ order }: { order: "name" | undefined }) {
+  const { index, installed, go } = useView();
   const href = useHref();
   const attributes = useContentLanguage();
   const { dossier } = index;
-  const [order, setOrder] = useState<Order>("dossier");
+  const reorder = (next: string) => {
+    const route = { ...listRoute("cast"), ...(next === "name" ? { order: "name" as const } : {}) };
+    go(formatHash({ dossier: installed, route }), { replace: true });
+  };
   const people = useMemo(() => {
-    if (order === "dossier") return dossier.people;
+    if (!order) return dossier.people;
     const { compare } = new Intl.Collator(dossier.language);
     return [...dossier.people].sort((a, b) => compare(a.name, b.name));
   }, [dossier, order]);
@@ -73,7 +69,7 @@ export function CastPage() {
           </h2>
           <label class="inline">
             {t("viewer_order")}{" "}
-            <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
+            <select value={order ?? "dossier"} onChange={(event) => reorder(event.currentTarget.value)}>
               <option value="dossier">{t("viewer_order_dossier")}</option>
               <option value="name">{t("viewer_order_name")}</option>
             </select>

@@ -10,6 +10,7 @@ import { PersonExport, PrintButton } from "../parts/export-button.tsx";
 import { Title } from "../parts/heading.tsx";
 import { Paged } from "../parts/paged.tsx";
 import { PersonLink } from "../parts/person-link.tsx";
+import { RoleOf } from "../parts/role.tsx";
 import { SourceLine, WebLink } from "../parts/source-line.tsx";
 import { StatementArticle } from "../parts/statement.tsx";
 import { Text, useContentLanguage } from "../parts/text.tsx";
@@ -47,16 +48,16 @@ function Roles({ label, roles }: { label: string; roles: Role[] }) {
 
 /** The margin: what one looks up rather than reads. */
 function Facts({ page }: { page: Model }) {
-  const { person } = page;
-  const names = person.aliases.filter(({ text, kind }) => kind !== "surname" && text !== person.name);
-  const links = person.sameAs.flatMap((url) => safeUrl(url) ?? []);
+  const { spellings } = page;
+  const links = page.person.sameAs.flatMap((url) => safeUrl(url) ?? []);
   return (
     <aside class="facts" aria-label={t("viewer_facts")}>
       <dl>
         <Roles label={t("viewer_roles")} roles={page.currentRoles} />
         <Roles label={t("viewer_former_roles")} roles={page.formerRoles} />
+        <Roles label={t("viewer_later_roles")} roles={page.laterRoles} />
         {page.people.length > 0 && <dt>{t("viewer_with")}</dt>}
-        {page.people.slice(0, 12).map(({ person: other }) => (
+        {page.people.map(({ person: other }) => (
           <dd key={other.id}>
             <PersonLink id={other.id} />
           </dd>
@@ -68,10 +69,10 @@ function Facts({ page }: { page: Model }) {
           </dd>
         ))}
       </dl>
-      {names.length > 0 && (
+      {spellings.length > 0 && (
         <details class="more-on">
-          <summary>{plural("viewer_spellings", names.length)}</summary>
-          <p>{names.map(({ text }) => text).join(" · ")}</p>
+          <summary>{plural("viewer_spelling_count", spellings.length)}</summary>
+          <p>{spellings.join(" · ")}</p>
         </details>
       )}
     </aside>
@@ -85,18 +86,14 @@ export function PersonPage({ id }: { id: string }) {
   const page = useMemo(() => personPage(index, id), [index, id]);
   const chronicle = useMemo(() => (page?.timeline ?? []).map((entry) => ({ ...entry, id: entry.record.id })), [page]);
   if (!page) return <Missing kind="person" id={id} />;
-  const { person, statements, about, currentRoles, sources } = page;
+  const { person, statements, about, sources } = page;
   return (
     <div class="person">
       <header class="opening">
         <Title>
           <Text text={person.name} />
         </Title>
-        {currentRoles[0] && (
-          <p class="role">
-            <RoleLine role={currentRoles[0]} />
-          </p>
-        )}
+        <RoleOf person={person} />
         {person.summary && (
           <p class="summary" {...attributes}>
             <Text text={person.summary} />

@@ -1,26 +1,56 @@
-import { useEffect, useState } from "preact/hooks";
+import type { Person, Source } from "../../../dossier/schema.ts";
 import { plural, t } from "../../../shared/i18n.ts";
 import { useView } from "../context.ts";
 import { EventArticle } from "../parts/event.tsx";
 import { PrintButton } from "../parts/export-button.tsx";
+import { Grown, useGrowing } from "../parts/grown.tsx";
 import { Title } from "../parts/heading.tsx";
+import { RoleOf } from "../parts/role.tsx";
 import { SourceAddresses } from "../parts/source-line.tsx";
 import { StatementArticle } from "../parts/statement.tsx";
 import { Text } from "../parts/text.tsx";
 import { When } from "../parts/when.tsx";
 
-/** Records added to the document per slice. */
-const SLICE = 20;
+function PersonEntry({ person }: { person: Person }) {
+  return (
+    <div>
+      <dt>
+        <Text text={person.name} />
+      </dt>
+      <dd>
+        <RoleOf person={person} />
+        {person.summary && (
+          <p>
+            <Text text={person.summary} />
+          </p>
+        )}
+      </dd>
+    </div>
+  );
+}
 
-/** How many of `total` records may be rendered by now: a few more with each frame, so that nothing freezes. */
-function useGrowing(total: number): number {
-  const [shown, setShown] = useState(SLICE);
-  useEffect(() => {
-    if (shown >= total) return;
-    const timer = setTimeout(() => setShown(shown + SLICE), 0);
-    return () => clearTimeout(timer);
-  }, [shown, total]);
-  return Math.min(shown, total);
+function SourceEntry({ source }: { source: Source }) {
+  return (
+    <li>
+      {[source.author, source.publisher].filter(Boolean).join(", ")} <Text text={source.title} />{" "}
+      {source.date && <When date={source.date} />} <SourceAddresses source={source} />
+    </li>
+  );
+}
+
+/** Says that the document is being put together; on paper that it was not complete, and what to do. */
+function Preparing({ shown, total }: { shown: number; total: number }) {
+  const locale = t("locale");
+  return (
+    <>
+      <p role="status" class="no-print">
+        {t("viewer_print_preparing")}
+      </p>
+      <p class="left-out only-print">
+        {t("viewer_print_incomplete", shown.toLocaleString(locale), total.toLocaleString(locale), t("viewer_print"))}
+      </p>
+    </>
+  );
 }
 
 /** The whole dossier as one document, to be read through or printed. */
@@ -28,20 +58,13 @@ export function PrintPage() {
   const { index } = useView();
   const { dossier, eventsInOrder, statementsInOrder } = index;
   const { people, sources } = dossier;
-  const total = people.length + eventsInOrder.length + statementsInOrder.length + sources.length;
-  let left = useGrowing(total);
-  const take = <T,>(rows: readonly T[]): readonly T[] => {
-    const taken = rows.slice(0, Math.max(left, 0));
-    left -= rows.length;
-    return taken;
+  const before = {
+    events: people.length,
+    statements: people.length + eventsInOrder.length,
+    sources: people.length + eventsInOrder.length + statementsInOrder.length,
   };
-  const done = left >= total;
-  const parts = {
-    people: take(people),
-    events: take(eventsInOrder),
-    statements: take(statementsInOrder),
-    sources: take(sources),
-  };
+  const total = before.sources + sources.length;
+  const shown = useGrowing(total);
   return (
     <div class="whole">
       <Title>
@@ -52,48 +75,37 @@ export function PrintPage() {
           <Text text={dossier.summary} />
         </p>
       )}
-      <p class="buttons no-print">
-        {done ? <PrintButton /> : <span role="status">{t("viewer_print_preparing")}</span>}
-      </p>
+      {shown < total ? (
+        <Preparing shown={shown} total={total} />
+      ) : (
+        <p class="buttons">
+          <PrintButton />
+        </p>
+      )}
       <h2>{t("viewer_cast")}</h2>
-      <dl class="whole-cast">
-        {parts.people.map((person) => (
-          <div key={person.id}>
-            <dt>
-              <Text text={person.name} />
-            </dt>
-            <dd>
-              {person.roles[0] && (
-                <p class="role">
-                  <Text text={[person.roles[0].title, person.roles[0].org].filter(Boolean).join(", ")} />
-                </p>
-              )}
-              {person.summary && (
-                <p>
-                  <Text text={person.summary} />
-                </p>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Grown as="dl" class="whole-cast" rows={people} shown={shown} row={(person) => <PersonEntry person={person} />} />
       <h2>{t("viewer_events")}</h2>
-      {parts.events.map((event) => (
-        <EventArticle key={event.id} event={event} level={3} />
-      ))}
+      <Grown
+        as="div"
+        rows={eventsInOrder}
+        shown={shown - before.events}
+        row={(event) => <EventArticle event={event} level={3} />}
+      />
       <h2>{t("viewer_statements")}</h2>
-      {parts.statements.map((statement) => (
-        <StatementArticle key={statement.id} statement={statement} level={3} />
-      ))}
+      <Grown
+        as="div"
+        rows={statementsInOrder}
+        shown={shown - before.statements}
+        row={(statement) => <StatementArticle statement={statement} level={3} />}
+      />
       <h2>{plural("viewer_source_count", sources.length)}</h2>
-      <ul class="source-list">
-        {parts.sources.map((source) => (
-          <li key={source.id}>
-            {[source.author, source.publisher].filter(Boolean).join(", ")} <Text text={source.title} />{" "}
-            {source.date && <When date={source.date} />} <SourceAddresses source={source} />
-          </li>
-        ))}
-      </ul>
+      <Grown
+        as="ul"
+        class="source-list"
+        rows={sources}
+        shown={shown - before.sources}
+        row={(source) => <SourceEntry source={source} />}
+      />
     </div>
   );
 }

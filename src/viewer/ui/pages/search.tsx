@@ -1,12 +1,12 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { plural, t } from "../../../shared/i18n.ts";
 import { type Filter, matchesEvent, matchesStatement } from "../../model/filter.ts";
 import type { DossierIndex } from "../../model/index.ts";
-import { RECORD_TYPES, type RecordType } from "../../model/search-documents.ts";
+import { RECORD_TYPES } from "../../model/search-documents.ts";
 import type { Hit } from "../../search/engine.ts";
 import { useSearch } from "../../search/use-search.ts";
 import { HitsContext, useHref, useView } from "../context.ts";
-import { memoryOf } from "../navigation.ts";
+import { memoryOf } from "../memory.ts";
 import { Elsewhere } from "../parts/elsewhere.tsx";
 import { EventArticle } from "../parts/event.tsx";
 import { FilterBar } from "../parts/filter-bar.tsx";
@@ -68,14 +68,13 @@ const NO_HITS: ReadonlySet<string> = new Set();
 export function SearchPage({ filter }: { filter: Filter }) {
   const { index, entry } = useView();
   const change = useFilter("search");
-  const [type, setType] = useState<RecordType | "all">("all");
+  const { type } = filter;
   const { share, result, failed } = useSearch(index, filter.query, memoryOf(entry));
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the contents of the filter
   const hits = useMemo(() => result?.hits.filter((hit) => passes(index, filter, hit)) ?? [], [result, index, key]);
   const rows = useMemo(
-    () =>
-      hits.filter((hit) => type === "all" || hit.type === type).map((hit) => ({ ...hit, id: `${hit.type}:${hit.id}` })),
+    () => hits.filter((hit) => !type || hit.type === type).map((hit) => ({ ...hit, id: `${hit.type}:${hit.id}` })),
     [hits, type],
   );
   const counts = useMemo(
@@ -88,7 +87,12 @@ export function SearchPage({ filter }: { filter: Filter }) {
       <FilterBar filter={filter} onChange={change} events>
         <label>
           <span>{t("viewer_filter_type")}</span>
-          <select value={type} onChange={(event) => setType(event.currentTarget.value as RecordType | "all")}>
+          <select
+            value={type ?? "all"}
+            onChange={({ currentTarget: { value } }) =>
+              change({ ...filter, type: RECORD_TYPES.find((one) => one === value) })
+            }
+          >
             <option value="all">{t("viewer_all_types")}</option>
             {RECORD_TYPES.map((one) => (
               <option key={one} value={one}>

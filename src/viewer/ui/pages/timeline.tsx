@@ -6,9 +6,10 @@ import { parseKey } from "../../model/search-documents.ts";
 import { type Lane, lanesOf } from "../../timeline/lanes.ts";
 import type { TimelineItem } from "../../timeline/layout.ts";
 import { useView } from "../context.ts";
-import { memoryOf } from "../navigation.ts";
+import { memoryOf } from "../memory.ts";
 import { EventArticle } from "../parts/event.tsx";
 import { FilterBar } from "../parts/filter-bar.tsx";
+import { useFullPrint } from "../parts/full-print.ts";
 import { Title } from "../parts/heading.tsx";
 import { Paged } from "../parts/paged.tsx";
 import { StatementArticle } from "../parts/statement.tsx";
@@ -119,6 +120,7 @@ export function TimelinePage({ filter, table, chosen }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the contents of the filter
   const entries = useMemo(() => filterEntries(index, filter), [index, key]);
   const stage = useStages(STAGES.chart, entries.length < MANY || isReturn(entry));
+  const printing = useFullPrint();
   const hasLanes = stage >= STAGES.lanes;
   const isDrawn = stage >= STAGES.chart;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the contents of the filter
@@ -176,6 +178,8 @@ export function TimelinePage({ filter, table, chosen }: Props) {
           <Selection items={selected} heading={heading} />
         </>
       )}
+      {/* On paper nothing can be chosen: a mark with a number would say nothing. */}
+      {!table && printing && <TimelineTable entries={entries} />}
     </div>
   );
 }

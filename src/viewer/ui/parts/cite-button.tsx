@@ -7,14 +7,19 @@ import { dateWords, useView } from "../context.ts";
 /** Copies a statement with its attribution and sources, and says whether that worked. */
 export function CiteButton({ statement }: { statement: Statement }) {
   const { index } = useView();
-  const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
+  const [done, setDone] = useState<{ how: "copied" | "failed"; times: number }>();
+  const say = (how: "copied" | "failed") => setDone((before) => ({ how, times: (before?.times ?? 0) + 1 }));
   const copy = async () => {
-    const text = citation(index, statement, { date: dateWords, paraphrased: t("viewer_paraphrased") });
+    const text = citation(index, statement, {
+      date: dateWords,
+      paraphrased: t("viewer_paraphrased"),
+      correction: (kind) => t(`viewer_${kind}`),
+    });
     try {
       await navigator.clipboard.writeText(text);
-      setState("copied");
+      say("copied");
     } catch {
-      setState("failed");
+      say("failed");
     }
   };
   return (
@@ -23,7 +28,8 @@ export function CiteButton({ statement }: { statement: Statement }) {
         {t("viewer_cite")}
       </button>
       <span role="status" class="done">
-        {state === "idle" ? "" : t(`viewer_cite_${state}`)}
+        {/* Other words each time, though they read the same: else a second copy is not announced. */}
+        {done && <span key={done.times}>{t(`viewer_cite_${done.how}`)}</span>}
       </span>
     </>
   );

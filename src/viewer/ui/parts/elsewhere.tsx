@@ -4,7 +4,7 @@ import { errorText, t } from "../../../shared/i18n.ts";
 import { formatHash } from "../../model/router.ts";
 import type { ElsewhereHit } from "../../source.ts";
 import { useView } from "../context.ts";
-import { memoryOf } from "../navigation.ts";
+import { memoryOf } from "../memory.ts";
 
 /** Milliseconds without a keystroke: other dossiers are read from the disk, record by record. */
 const TYPING_PAUSE = 250;

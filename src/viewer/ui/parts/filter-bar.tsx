@@ -42,6 +42,13 @@ function useSourceOptions() {
   );
 }
 
+/** A button that takes itself away hands the focus on before it goes: to the next of its kind, else to the first choice. */
+function handOn(button: HTMLElement): void {
+  const item = button.closest("li");
+  const next = (item?.nextElementSibling ?? item?.previousElementSibling)?.querySelector("button");
+  (next ?? button.closest("fieldset")?.querySelector("select"))?.focus();
+}
+
 /** The people chosen, each with a way to leave them out again. */
 function Chosen({ people, onRemove }: { people: readonly string[]; onRemove(id: string): void }) {
   const { index } = useView();
@@ -52,7 +59,14 @@ function Chosen({ people, onRemove }: { people: readonly string[]; onRemove(id: 
         const name = index.people.get(id)?.name ?? id;
         return (
           <li key={id}>
-            <button type="button" onClick={() => onRemove(id)} aria-label={t("viewer_remove_person", name)}>
+            <button
+              type="button"
+              onClick={({ currentTarget }) => {
+                handOn(currentTarget);
+                onRemove(id);
+              }}
+              aria-label={t("viewer_remove_person", name)}
+            >
               {name} <span aria-hidden="true">×</span>
             </button>
           </li>
@@ -115,7 +129,14 @@ export function FilterBar({ filter, onChange, events = false, many = false, chil
         {t("viewer_verbatim_only")}
       </label>
       {isNarrowed(filter) && (
-        <button type="button" class="button quiet" onClick={() => onChange({ ...NO_FILTER, query: filter.query })}>
+        <button
+          type="button"
+          class="button quiet"
+          onClick={({ currentTarget }) => {
+            handOn(currentTarget);
+            onChange({ ...NO_FILTER, query: filter.query });
+          }}
+        >
           {t("viewer_clear_filter")}
         </button>
       )}

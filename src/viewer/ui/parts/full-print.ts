@@ -10,12 +10,21 @@ function atOnce(change: () => void): void {
   else delete options.debounceRendering;
 }
 
+/** For what comes to the page only to be printed: it misses the event. */
+let isPrinting = false;
+
 /** True while the page is being printed: lists then show their rows without being asked, up to a bound. */
 export function useFullPrint(): boolean {
-  const [printing, setPrinting] = useState(false);
+  const [printing, setPrinting] = useState(isPrinting);
   useEffect(() => {
-    const start = () => atOnce(() => setPrinting(true));
-    const end = () => setPrinting(false);
+    const start = () => {
+      isPrinting = true;
+      atOnce(() => setPrinting(true));
+    };
+    const end = () => {
+      isPrinting = false;
+      setPrinting(false);
+    };
     addEventListener("beforeprint", start);
     addEventListener("afterprint", end);
     return () => {

@@ -2,8 +2,9 @@ import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { plural, t } from "../../../shared/i18n.ts";
 import { useView } from "../context.ts";
-import { memoryOf } from "../navigation.ts";
+import { memoryOf } from "../memory.ts";
 import { useFullPrint } from "./full-print.ts";
+import { Once } from "./once.tsx";
 
 /** Rows at first and with each "show more". */
 const PAGE_ROWS = 25;
@@ -91,6 +92,7 @@ interface Props<T extends { id: string }> {
   /** Distinguishes the lists of one page. */
   name: string;
   rows: readonly T[];
+  /** Of the record and contexts alone: it is asked once for each record. */
   row(row: T): ComponentChildren;
   class?: string;
   as?: "ol" | "ul";
@@ -113,7 +115,9 @@ export function Paged<T extends { id: string }>({ name, rows, row, as: List = "o
     <>
       <List ref={list} class={`paged ${wanted > LONG ? "long" : ""} ${rest.class ?? ""}`}>
         {rows.slice(0, shown).map((item) => (
-          <li key={item.id}>{row(item)}</li>
+          <li key={item.id}>
+            <Once of={item} row={row} />
+          </li>
         ))}
       </List>
       {more}

@@ -1,5 +1,5 @@
 import { t } from "../../../shared/i18n.ts";
-import { quoted } from "../../model/citation.ts";
+import { quoteMarks } from "../../../shared/quotes.ts";
 import { speakerName } from "../../model/index.ts";
 import {
   bareReplies,
@@ -17,10 +17,29 @@ import { isWithdrawn, WithdrawnMark } from "./withdrawn.tsx";
 /** Lines are cut in the middle of nowhere only beyond this; the page of the record has it all. */
 const MOST_LETTERS = 180;
 
-function cut(text: string): string {
-  if (text.length <= MOST_LETTERS) return text;
-  const end = text.lastIndexOf(" ", MOST_LETTERS);
-  return `${text.slice(0, end > 0 ? end : MOST_LETTERS)}…`;
+function cut(text: string): [shown: string, rest: string] {
+  if (text.length <= MOST_LETTERS) return [text, ""];
+  const space = text.lastIndexOf(" ", MOST_LETTERS);
+  const end = space > 0 ? space : MOST_LETTERS;
+  return [text.slice(0, end), text.slice(end)];
+}
+
+/** Words in one line: cut on the screen, whole on paper, where there is nothing to follow. */
+function CutWords({ text }: { text: string }) {
+  const [shown, rest] = cut(text);
+  return (
+    <>
+      <Text text={shown} />
+      {rest && (
+        <>
+          <span class="no-print">…</span>
+          <span class="only-print">
+            <Text text={rest} />
+          </span>
+        </>
+      )}
+    </>
+  );
 }
 
 /** The other end of a relation in one line: who, what, when; a quote in quotation marks, everything else without. */
@@ -39,7 +58,7 @@ function TargetLine({ target }: { target: RelationTarget }) {
     );
   }
   const { record } = target;
-  const words = record.quote ? quoted(cut(record.quote), language) : cut(record.paraphrase ?? "");
+  const [open, close] = record.quote ? quoteMarks(language) : ["", ""];
   return (
     <a class="target" href={href({ page: "statement", id: record.id })}>
       <span class="who">
@@ -47,7 +66,9 @@ function TargetLine({ target }: { target: RelationTarget }) {
       </span>{" "}
       <WithdrawnMark statement={record} />
       <span class={`${record.quote ? "verbatim" : "own-words"} ${isWithdrawn(record) ? "struck" : ""}`}>
-        <Text text={words} />
+        {open}
+        <CutWords text={record.quote ?? record.paraphrase ?? ""} />
+        {close}
       </span>{" "}
       <span class="meta">
         <When date={record.date} />

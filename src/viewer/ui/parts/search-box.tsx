@@ -15,15 +15,20 @@ export function SearchBox({ route }: { route: Route }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const filter = route.page === "search" ? route.filter : undefined;
   const query = filter?.query ?? "";
+  /** The query that was typed here last: it comes back as that of the page while the reader may be typing on. */
+  const typedLast = useRef(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each page the field says what was searched for there
   useEffect(() => {
-    if (field.current && document.activeElement !== field.current) field.current.value = query;
+    const isTyping = document.activeElement === field.current && query === typedLast.current;
+    if (field.current && !isTyping) field.current.value = query;
+    typedLast.current = query;
   }, [query, entry]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const run = () => {
     clearTimeout(timer.current);
     const typed = field.current!.value.trim();
     if (typed === query || (!typed && !filter)) return;
+    typedLast.current = typed;
     go(formatHash({ dossier: installed, route: listRoute("search", { ...filter, query: typed }) }), {
       replace: Boolean(filter),
     });

@@ -6,7 +6,7 @@ import { layoutLane, type Mark as MarkModel, type TimelineItem } from "../../tim
 import { type Active, firstMark, rove, type Step } from "../../timeline/rove.ts";
 import { extentOf, labelRoom } from "../../timeline/scale.ts";
 import { useView } from "../context.ts";
-import { memoryOf } from "../navigation.ts";
+import { memoryOf } from "../memory.ts";
 import { AXIS_PX, Axis } from "./axis.tsx";
 import { LANE_HEAD_PX, LaneGroup, type Placed } from "./lane-group.tsx";
 import { TRACK_PX } from "./mark.tsx";

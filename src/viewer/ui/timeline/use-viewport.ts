@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DaySpan } from "../../model/date.ts";
 import { fitPxPerDay, zoomStep } from "../../timeline/scale.ts";
-import type { TimelineWindow } from "../navigation.ts";
+import type { TimelineWindow } from "../memory.ts";
 
 export interface Viewport {
   /** Pixels of the visible part. */
