@@ -17,7 +17,8 @@ export interface UiState {
   /** Id of the statement that the timeline marks; absent: the first. */
   present?: string;
   cited?: { id: string; text: string; copied: boolean };
-  veto: { type: "closed" } | { type: "asking" } | { type: "done"; scope: "page" | "site" };
+  /** `failed`: the last step could not be kept. */
+  veto: ({ type: "closed" } | { type: "asking" } | { type: "done"; scope: "page" | "site" }) & { failed?: boolean };
 }
 
 export type UiAction =
