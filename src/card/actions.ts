@@ -4,7 +4,7 @@ import { copyText } from "./clipboard.ts";
 import { cardOf } from "./machine-steps.ts";
 import { mentionOf } from "./session.ts";
 import type { Request, Stage } from "./stage.tsx";
-import type { UiState } from "./ui-state.ts";
+import type { Part, UiState } from "./ui-state.ts";
 import type { ActionName } from "./view/action.tsx";
 
 /** Carries out what a button of the card names. */
@@ -53,6 +53,10 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     show(step.type === "closed" ? "[data-act=veto]" : ".veto:last-of-type");
   }
 
+  function fold(part: Part, open = true): void {
+    stage.update({ type: "fold", part, open });
+  }
+
   function reveal(id: string): void {
     stage.update({ type: "present", id });
     const statement = root.querySelector<HTMLElement>(`[data-statement="${CSS.escape(id)}"]`);
@@ -77,14 +81,14 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
       stage.update({ type: "tab", index: Number(arg) });
       session.dispatch({ type: "turned" });
     },
-    "all-statements": () => stage.update({ type: "all-statements", on: true }),
-    "few-statements": () => stage.update({ type: "all-statements", on: false }),
-    "all-timeline": () => stage.update({ type: "all-timeline", on: true }),
-    "few-timeline": () => stage.update({ type: "all-timeline", on: false }),
-    "all-people": () => stage.update({ type: "all-people" }),
-    "all-summary": () => stage.update({ type: "all-summary" }),
-    about: () => stage.update({ type: "about", on: true }),
-    "few-about": () => stage.update({ type: "about", on: false }),
+    "all-statements": () => fold("allStatements"),
+    "few-statements": () => fold("allStatements", false),
+    "all-timeline": () => fold("allTimeline"),
+    "few-timeline": () => fold("allTimeline", false),
+    "all-people": () => fold("allPeople"),
+    "all-summary": () => fold("allSummary"),
+    about: () => fold("about"),
+    "few-about": () => fold("about", false),
     related: (arg) => stage.update({ type: "related", id: arg }),
     present: reveal,
     cite: (arg) => cite(arg),

@@ -48,7 +48,7 @@ function copyBySelection(root: ShadowRoot, text: string): boolean {
   const isDone = document.execCommand("copy") && pending === undefined;
   pending = undefined;
   // First, so that the focus does not leave the card, which would close it.
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  (before as HTMLElement | null)?.focus({ preventScroll: true });
   area.remove();
   return isDone;
 }

@@ -54,7 +54,7 @@ export function focusKeeper(host: Host, signal: AbortSignal) {
       before = null;
       // In a frame that has lost the focus, to give it back would be to take it from another frame.
       const isHere = document.hasFocus() || window === window.top;
-      if (isHere && (back instanceof HTMLElement || back instanceof SVGElement)) back.focus({ preventScroll: true });
+      if (isHere) (back as HTMLElement | null)?.focus?.({ preventScroll: true });
       (host.root.activeElement as HTMLElement | null)?.blur();
     },
   };

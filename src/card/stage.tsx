@@ -165,7 +165,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     // First of all: the way to the other frames takes some milliseconds.
     tellFrames("card.shown");
     ui = undefined;
-    host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
+    showHost(mention.startNode.parentElement);
     draw();
     if (takeFocus) focus.enter();
   }
@@ -194,11 +194,15 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     clear();
   }
 
+  function showHost(near: Element | null, latest?: Element): void {
+    host.show(hostParent(document, near, latest), context.state().theme);
+  }
+
   /** The host comes for the ring or for words alone; what was made ready for a card is not to be seen then. */
   function showBare(near: Element | null): void {
     if (host.isShown()) return;
     render(null, host.mount);
-    host.show(hostParent(document, near), context.state().theme);
+    showHost(near);
     host.place(undefined);
   }
 
@@ -286,8 +290,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
       const mention = card() ? mentionOf(card()!.target) : ring.mention();
       if (!host.isShown() && !mention) return;
       const inside = deepActive(document) === host.element ? host.root.activeElement : null;
-      host.show(hostParent(document, mention?.startNode.parentElement ?? null, latest), context.state().theme);
-      if (inside instanceof HTMLElement) inside.focus({ preventScroll: true });
+      showHost(mention?.startNode.parentElement ?? null, latest);
+      (inside as HTMLElement | null)?.focus({ preventScroll: true });
     },
   };
 
