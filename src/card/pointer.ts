@@ -150,8 +150,8 @@ export function watchPointer(session: Session, followPointer: () => void): Point
     marked: () => isSpent || session.lastTyped() > movedAt || again(),
     over,
     away(at) {
-      // It has come back meanwhile, and perhaps to rest.
-      if (last && Date.now() - session.now() + last.at > at) return followPointer();
+      // It has come back meanwhile, and perhaps to rest. What was looked at anew since was no move.
+      if (last && Date.now() - session.now() + movedAt > at) return followPointer();
       isElsewhere = true;
       left();
     },

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { TICK } from "../../src/card/constants.ts";
 import { BROWSERS } from "../browsers/find.ts";
 import type { Harness, HarnessOptions } from "../card/harness/harness.ts";
 import { launchPlain, openHarness } from "../card/harness/open.ts";
@@ -77,6 +78,16 @@ describe.each(BROWSERS)("the card's content in %s", (kind) => {
     const places = parts.map((part) => said.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("believes another frame that has seen the pointer since it last moved here", async () => {
+    await open({ MARK: SESSIONS });
+    await hover();
+    const movedAt = await page.evaluate(() => Date.now());
+    // The card looks anew at what is under the pointer, which is no move.
+    await wait(2 * TICK);
+    await handle({ type: "pointer-away", id: "f1", at: movedAt + TICK / 4 });
+    await until("closed", () => root((r) => r.querySelector("[role=dialog]") === null));
   });
 
   it("asks once, with the refs, and tells that the card was seen", async () => {

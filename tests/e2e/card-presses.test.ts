@@ -110,12 +110,14 @@ describe.each(BROWSERS)("presses in the card in %s", (kind) => {
 
   it("a late failure leaves the card of another person alone", async () => {
     const error = { code: "internal", details: ["gone"] };
-    await open({ MARK: IDA }, { error, failing: ["viewer.open"], latency: 300 });
+    await open({ MARK: IDA }, { error, failing: ["veto.add"], latency: 500 });
     await hover();
-    await press(".viewer");
+    await press("[data-act=veto]");
+    await press("[data-act=veto-page]");
     await press("[data-act=visit]");
     await until("the answer", async () => (await requests("card.get")).length === 2);
-    await wait(600);
+    // Past the failure.
+    await wait(1000);
     expect(await requests("card.get")).toHaveLength(2);
   });
 
