@@ -12,7 +12,8 @@ export function watchPresses({ document, host, signal }: Session, onAction: (but
   let pressed: Element | null | undefined;
 
   // A press without a pointer has no place: it is of what has the focus.
-  const isByKey = ({ detail, timeStamp }: UIEvent) => detail === 0 && timeStamp - keyAt < KEY_TO_CLICK;
+  const isByKey = ({ type, detail, timeStamp }: UIEvent) =>
+    type !== "pointerdown" && detail === 0 && timeStamp - keyAt < KEY_TO_CLICK;
   const targetOf = (event: MouseEvent) =>
     isByKey(event) ? host.root.activeElement : host.root.elementFromPoint(event.clientX, event.clientY);
 

@@ -115,14 +115,17 @@ export const FRAME_CASES: SuiteCase[] = [
     page: (server) => {
       const inner = server.add({ body: INNER });
       return {
-        body: `<p>Sergey Kislyak left.</p><div style="margin-top:300px"></div><script>
+        body: `<p>Sergey Kislyak left.</p><div style="margin-left:500px"></div><script>
 document.querySelector("div").attachShadow({ mode: "closed" }).innerHTML = '<iframe src="${inner}" width="460" height="400"></iframe>';</script>`,
       };
     },
     async run({ reader }) {
       expect(await reader.page.evaluate(() => window.length)).toBe(0);
       const inner = await until("the frame", async () => reader.page.frames()[1]);
-      const origin = { x: 8, y: await reader.page.evaluate(() => document.querySelector("div")!.offsetTop) };
+      const origin = await reader.page.evaluate(() => {
+        const { offsetLeft: x, offsetTop: y } = document.querySelector("div")!;
+        return { x, y };
+      });
       await reader.point("Sergey Kislyak");
       await reader.opened();
       await reader.press("pin");

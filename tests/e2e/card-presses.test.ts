@@ -108,19 +108,6 @@ describe.each(BROWSERS)("presses in the card in %s", (kind) => {
     expect(await root((r) => r.querySelector("[role=alert]"))).toBeNull();
   });
 
-  it("a late failure leaves the card of another person alone", async () => {
-    const error = { code: "internal", details: ["gone"] };
-    await open({ MARK: IDA }, { error, failing: ["veto.add"], latency: 500 });
-    await hover();
-    await press("[data-act=veto]");
-    await press("[data-act=veto-page]");
-    await press("[data-act=visit]");
-    await until("the answer", async () => (await requests("card.get")).length === 2);
-    // Past the failure.
-    await wait(1000);
-    expect(await requests("card.get")).toHaveLength(2);
-  });
-
   it("only the dossier that was shown counts as looked at, the other once its tab is", async () => {
     await open({ MARK: VARIANTS["two-dossiers"]! });
     await hover();
