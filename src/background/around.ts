@@ -1,5 +1,6 @@
 import type { RequestData, Responses } from "../shared/messages.ts";
 import type { PageSummary } from "../shared/page-messages.ts";
+import { placeOf } from "./go-on.ts";
 
 /** How many names the other frames show, and how many of them come before this frame; null where it is not among them. */
 export function around(
@@ -14,5 +15,5 @@ export function around(
       .filter(({ key }) => !person || key === person)
       .reduce((sum, one) => sum + one.count, 0);
   const others = frames.filter((one) => one !== own);
-  return { before: count(others.filter(({ path }) => path < own.path)), others: count(others) };
+  return { before: count(others.filter((one) => placeOf(one) < placeOf(own))), others: count(others) };
 }

@@ -16,14 +16,21 @@ export async function goOn(data: GoOn, tab: number, { framesOf, toTab }: Ports):
   await toTab(tab, next === undefined ? { ...go, frame, alone: true } : { ...go, frame: next, tried });
 }
 
-/** Of the frames with names, in the order of their paths, the next (1) or previous (-1) one, round at the ends. */
+/** Where a frame stands among all of its tab, as strings compare: frames in shadow trees share a path. */
+export function placeOf({ path, frame }: Pick<PageSummary, "frame" | "path">): string {
+  return `${path} ${frame}`;
+}
+
+/** Of the frames with names, in their order, the next (1) or previous (-1) one, round at the ends. */
 export function nextFrame(
   frames: readonly Pick<PageSummary, "frame" | "path" | "people">[],
-  { frame, path, step, tried }: Pick<GoOn, "frame" | "path" | "step" | "tried">,
+  from: Pick<GoOn, "frame" | "path" | "step" | "tried">,
 ): string | undefined {
+  const { frame, step, tried } = from;
+  const place = placeOf(from);
   const others = frames
     .filter((one) => one.frame !== frame && !tried.includes(one.frame) && one.people.length > 0)
-    .sort((a, b) => (a.path < b.path ? -step : step));
-  const isOnward = (one: { path: string }) => (step === 1 ? one.path > path : one.path < path);
-  return (others.find(isOnward) ?? others[0])?.frame;
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -step : step));
+  const next = others.find((one) => (step === 1 ? placeOf(one) > place : placeOf(one) < place));
+  return (next ?? others[0])?.frame;
 }

@@ -4,6 +4,7 @@ import { copyText } from "./clipboard.ts";
 import { cardOf } from "./machine-steps.ts";
 import { mentionOf } from "./session.ts";
 import type { Request, Stage } from "./stage.tsx";
+import type { Part, UiState } from "./ui-state.ts";
 import type { ActionName } from "./view/action.tsx";
 
 /** Carries out what a button of the card names. */
@@ -37,14 +38,23 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
 
   async function veto(type: "veto.add" | "veto.remove", scope: "page" | "site"): Promise<void> {
     const card = cardOf(session.state().shown);
-    if (!card) return;
+    const before = stage.ui()?.veto;
+    if (!card || !before) return;
     const { key } = mentionOf(card.target);
     const isSame = sameLeaf();
     const { name } = card.target.person;
-    await request(type, { person: key, name, scope, ...context.place });
+    const after: UiState["veto"] = type === "veto.add" ? { type: "done", scope } : { type: "closed" };
+    const step = await request(type, { person: key, name, scope, ...context.place }).then(
+      () => after,
+      () => ({ ...before, failed: true }),
+    );
     if (!isSame()) return;
-    stage.update({ type: "veto", step: type === "veto.add" ? { type: "done", scope } : { type: "closed" } });
-    show(type === "veto.add" ? ".veto" : "[data-act=veto]");
+    stage.update({ type: "veto", step });
+    show(step.type === "closed" ? "[data-act=veto]" : ".veto:last-of-type");
+  }
+
+  function fold(part: Part, open = true): void {
+    stage.update({ type: "fold", part, open });
   }
 
   function reveal(id: string): void {
@@ -54,11 +64,12 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     statement?.focus({ preventScroll: true });
   }
 
-  function viewer(): void {
-    const view = stage.view();
-    if (!view) return;
-    const path = [view.ref.dossier, "person", view.ref.person].map(encodeURIComponent).join("/");
-    request("viewer.open", { hash: `#${path}` }).catch(() => {});
+  /** The page of a statement, else of the person. */
+  function viewer(statement: string): unknown {
+    const ref = stage.view()?.ref;
+    if (!ref) return undefined;
+    const record = statement ? ["statement", statement] : ["person", ref.person];
+    return request("viewer.open", { hash: `#${[ref.dossier, ...record].map(encodeURIComponent).join("/")}` });
   }
 
   const doing: Record<ActionName, (arg: string) => unknown> = {
@@ -66,15 +77,18 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
     close: () => session.dispatch({ type: "close" }),
     pin: () => session.dispatch({ type: "pin" }),
     retry: () => session.dispatch({ type: "retry" }),
-    tab: (arg) => stage.update({ type: "tab", index: Number(arg) }),
-    "all-statements": () => stage.update({ type: "all-statements", on: true }),
-    "few-statements": () => stage.update({ type: "all-statements", on: false }),
-    "all-timeline": () => stage.update({ type: "all-timeline", on: true }),
-    "few-timeline": () => stage.update({ type: "all-timeline", on: false }),
-    "all-people": () => stage.update({ type: "all-people" }),
-    "all-summary": () => stage.update({ type: "all-summary" }),
-    about: () => stage.update({ type: "about", on: true }),
-    "few-about": () => stage.update({ type: "about", on: false }),
+    tab(arg) {
+      stage.update({ type: "tab", index: Number(arg) });
+      session.dispatch({ type: "turned" });
+    },
+    "all-statements": () => fold("allStatements"),
+    "few-statements": () => fold("allStatements", false),
+    "all-timeline": () => fold("allTimeline"),
+    "few-timeline": () => fold("allTimeline", false),
+    "all-people": () => fold("allPeople"),
+    "all-summary": () => fold("allSummary"),
+    about: () => fold("about"),
+    "few-about": () => fold("about", false),
     related: (arg) => stage.update({ type: "related", id: arg }),
     present: reveal,
     cite: (arg) => cite(arg),
@@ -98,9 +112,10 @@ export function actions(context: CardContext, request: Request, stage: Stage): (
 
   return (button) => {
     const name = button.dataset.act as ActionName;
+    const isSame = sameLeaf();
     void Promise.resolve(doing[name](button.dataset.arg ?? "")).catch(() => {
       // What fails here (an orphaned content script) shows when the card is asked again.
-      session.dispatch({ type: "retry" });
+      if (isSame()) session.dispatch({ type: "retry" });
     });
   };
 }

@@ -1,20 +1,26 @@
 import { copiedText } from "./copied.ts";
+import { listen } from "./listen.ts";
 import { selectionIn } from "./selection.ts";
 import type { Session } from "./session.ts";
 
+/** What is being copied without the clipboard API. */
+let pending: string | undefined;
+
 /** Copying out of the card: words take along whose they are. */
-export function watchCopy(session: Session): void {
-  const { host, signal, document } = session;
-  document.defaultView!.addEventListener(
+export function watchCopy({ host, signal, document, selectedInside }: Session): void {
+  listen(
+    document.defaultView!,
     "copy",
     (event) => {
-      const range = host.owns(event) || session.selectedInside() ? selectionIn(host.root) : undefined;
-      if (!range || !event.clipboardData) return;
+      const range = host.owns(event) || selectedInside() ? selectionIn(host.root) : undefined;
+      const text = pending ?? (range && copiedText(range));
+      if (text === undefined || !event.clipboardData) return;
       event.stopImmediatePropagation();
       event.preventDefault();
-      event.clipboardData.setData("text/plain", copiedText(range));
+      event.clipboardData.setData("text/plain", text);
+      pending = undefined;
     },
-    { capture: true, signal },
+    { signal, active: true },
   );
 }
 
@@ -38,17 +44,11 @@ function copyBySelection(root: ShadowRoot, text: string): boolean {
   const before = root.activeElement;
   root.append(area);
   area.select();
-  let copied = false;
-  const listen = (event: ClipboardEvent) => {
-    event.clipboardData?.setData("text/plain", text);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    copied = true;
-  };
-  document.addEventListener("copy", listen, { capture: true, once: true });
-  const done = document.execCommand("copy");
-  document.removeEventListener("copy", listen, { capture: true });
+  pending = text;
+  const isDone = document.execCommand("copy") && pending === undefined;
+  pending = undefined;
+  // First, so that the focus does not leave the card, which would close it.
+  (before as HTMLElement | null)?.focus({ preventScroll: true });
   area.remove();
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  return done && copied;
+  return isDone;
 }

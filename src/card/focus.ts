@@ -14,7 +14,7 @@ function deepest(element: Element): Element {
   return inner ? deepest(inner) : element;
 }
 
-const STOPS = "a[href], button:not([tabindex='-1']), [tabindex='0']";
+const STOPS = "button:not([tabindex='-1']), [tabindex='0']";
 
 /** What Tab stops at in the card, in order. */
 export function stopsIn(root: ShadowRoot): HTMLElement[] {
@@ -52,11 +52,10 @@ export function focusKeeper(host: Host, signal: AbortSignal) {
       // Leaving the card may end it, and with it what is remembered here.
       const back = before;
       before = null;
-      if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true });
+      // In a frame that has lost the focus, to give it back would be to take it from another frame.
+      const isHere = document.hasFocus() || window === window.top;
+      if (isHere) (back as HTMLElement | null)?.focus?.({ preventScroll: true });
       (host.root.activeElement as HTMLElement | null)?.blur();
-    },
-    forget(): void {
-      before = null;
     },
   };
 }

@@ -32,9 +32,7 @@ export function makeKeyboard(
 
   /** Says which name this is, of those in all frames. */
   async function announce({ mention, position, count }: Stop, person: string | undefined): Promise<void> {
-    const around = stage.hasFrames()
-      ? await request("mentions.around", { frame, ...(person && { person }) }).catch(() => null)
-      : null;
+    const around = await request("mentions.around", { frame, ...(person && { person }) }).catch(() => null);
     const { before, others } = around ?? { before: 0, others: 0 };
     // The reader may have gone on meanwhile.
     if (current === mention) stage.say(t("live_mention", mention.person.name, before + position, others + count));

@@ -23,9 +23,11 @@ export function handleKey(session: Session, event: KeyboardEvent, act: (button: 
     session.dispatch({ type: "escape" });
     return;
   }
-  if (!inside) return;
+  if (!inside || event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.key === "Tab") tab(session, event);
-  if (!event.ctrlKey && !event.altKey && !event.metaKey) scroll(session, event);
+  // With Shift they select.
+  if (event.shiftKey && event.key !== " ") return;
+  scroll(session, event);
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") switchTab(session, event, act);
 }
 

@@ -1,5 +1,4 @@
-/** Time for a screen reader to notice a live region that has just appeared, before words come into it. */
-const SETTLE = 120;
+import { SETTLE } from "./constants.ts";
 
 /** Says something to screen readers without showing it. */
 export function makeLive(overlay: HTMLElement): (text: string) => void {

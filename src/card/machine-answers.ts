@@ -1,3 +1,4 @@
+import type { CardView } from "../dossier/views.ts";
 import { cardOf, lastLeaf, show, startSeen, withCard } from "./machine-steps.ts";
 import type { Content, Effect, Event, State, Step } from "./machine-types.ts";
 
@@ -31,6 +32,7 @@ function contentOf(event: Answer, before?: Content): Content {
   const held = before?.type === "ready" ? before : undefined;
   if (event.type === "failure") return held ?? { type: "failed", error: event.error };
   const at = held?.views.map(({ ref }) => ref.dossier) ?? [];
-  const views = [...event.views].sort((one, other) => at.indexOf(one.ref.dossier) - at.indexOf(other.ref.dossier));
-  return { type: "ready", views };
+  // What was not among them comes last.
+  const place = ({ ref }: CardView) => at.indexOf(ref.dossier) >>> 0;
+  return { type: "ready", views: [...event.views].sort((one, other) => place(one) - place(other)) };
 }

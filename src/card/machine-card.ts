@@ -8,6 +8,7 @@ import {
   isOn,
   lastLeaf,
   newLeaf,
+  startSeen,
   stopDwell,
   withCard,
 } from "./machine-steps.ts";
@@ -36,10 +37,10 @@ export function shown(state: State, event: CardEvent): Step {
   switch (event.type) {
     case "escape":
     case "close":
-      return end(mute(state), true);
+      return end(mute(state));
     case "navigated":
     case "other-card":
-      return end(state, false);
+      return end(state);
     case "open":
       return open(state, event.target, event.via);
     case "pin":
@@ -52,12 +53,14 @@ export function shown(state: State, event: CardEvent): Step {
       return visit(state, event.refs, event.name);
     case "back":
       return back(state);
+    case "turned":
+      return [state, [startSeen()]];
     case "retry":
       return retry(state);
     case "renew":
       return renew(state);
     case "focus-left":
-      return state.shown.type === "open" && state.shown.card.via === "keyboard" ? hide(state, false) : [state, []];
+      return state.shown.type === "open" && state.shown.card.via === "keyboard" ? hide(state) : [state, []];
     case "removed":
       return removed(state, event.targets);
     case "replaced":
@@ -88,18 +91,20 @@ function open(state: State, target: Target, via: "keyboard" | "touch"): Step {
 function pin(state: State): Step {
   const card = cardOf(state.shown);
   if (!card) return [state, []];
-  const next: State = { ...state, shown: { type: state.shown.type === "pinned" ? "open" : "pinned", card } };
-  return [next, [{ type: "stop", timer: "close" }, { type: "draw" }]];
+  const type = state.shown.type === "pinned" ? "open" : "pinned";
+  return keep({ ...state, shown: { type, card } }, "draw");
 }
 
 function take(state: State): Step {
   const card = cardOf(state.shown);
   if (!card) return [state, []];
   const type = state.shown.type === "pinned" ? "pinned" : "open";
-  return [
-    { ...state, shown: { type, card: { ...card, via: "keyboard" } } },
-    [{ type: "stop", timer: "close" }, { type: "focus" }],
-  ];
+  return keep({ ...state, shown: { type, card: { ...card, via: "keyboard" } } }, "focus");
+}
+
+/** The reader has taken hold of this card: none that the pointer was about to open takes its place. */
+function keep(state: State, effect: "draw" | "focus"): Step {
+  return chain(stopDwell(state), (next) => [next, [{ type: "stop", timer: "close" }, { type: effect }]]);
 }
 
 function hold(state: State, held: boolean): Step {
@@ -147,6 +152,8 @@ function renew(state: State): Step {
     return token;
   };
   const card = cardOf(state.shown);
+  // What is there now may no longer be what is shown.
+  if (card) effects.push({ type: "stop", timer: "seen" });
   const next = card
     ? withCard(state, { ...card, leaves: card.leaves.map((leaf) => ({ ...leaf, token: ask(leaf.refs) })) })
     : state;
@@ -161,7 +168,7 @@ function removed(state: State, targets: ReadonlySet<Target>): Step {
   const gone = state.dwell.type !== "none" && targets.has(state.dwell.target);
   return chain(gone ? stopDwell(state) : [state, []], (next) => {
     const card = cardOf(next.shown);
-    return card && targets.has(card.target) && !isKept(next.shown) ? hide(next, true) : [next, []];
+    return card && targets.has(card.target) && !isKept(next.shown) ? hide(next) : [next, []];
   });
 }
 

@@ -9,7 +9,6 @@ import {
   isKept,
   isOn,
   isReplaceable,
-  lastLeaf,
   show,
   stopDwell,
 } from "./machine-steps.ts";
@@ -36,9 +35,9 @@ export function pointer(state: State, event: PointerEvent, config: Config): Step
     case "dragging":
     case "selecting":
     case "blur":
-      return chain(stopDwell(state), (next) => (isFleeting(next.shown) ? hide(next, false) : [next, []]));
+      return chain(stopDwell(state), (next) => (isFleeting(next.shown) ? hide(next) : [next, []]));
     case "scrolled-away":
-      return chain(stopDwell(state), (next) => (isKept(next.shown) ? [next, []] : hide(next, false)));
+      return chain(stopDwell(state), (next) => (isKept(next.shown) ? [next, []] : hide(next)));
   }
 }
 
@@ -106,11 +105,9 @@ function timer(state: State, name: Extract<Event, { type: "timer" }>["name"]): S
       if (dwell.type !== "opening") return [state, []];
       return show(state, dwell.target, dwell.via, dwell.token, { type: "loading" });
     case "close":
-      return shown.type === "leaving" ? hide(state, false) : [state, []];
-    case "seen": {
-      if (shown.type === "none") return [state, []];
-      return [state, [{ type: "seen", refs: lastLeaf(shown.card).refs }]];
-    }
+      return shown.type === "leaving" ? hide(state) : [state, []];
+    case "seen":
+      return [state, [{ type: "seen" }]];
   }
 }
 
@@ -132,7 +129,7 @@ function press(state: State, over: Over): Step {
   const muted: State = over.type === "mention" ? { ...state, muted: over.target } : state;
   const card = cardOf(state.shown);
   const stays = !card || state.shown.type === "pinned" || isOn(over, card.target);
-  return stays ? stopDwell(muted) : end(muted, false);
+  return stays ? stopDwell(muted) : end(muted);
 }
 
 function without({ muted: _, ...rest }: State): State {

@@ -41,21 +41,17 @@ export function stopDwell(state: State): Step {
   return [{ ...state, dwell: { type: "none" } }, timers.map((timer) => ({ type: "stop", timer }))];
 }
 
-export function hide(state: State, returnFocus: boolean): Step {
+export function hide(state: State): Step {
   if (state.shown.type === "none") return [state, []];
   return [
     { ...state, shown: { type: "none" } },
-    [
-      { type: "stop", timer: "close" },
-      { type: "stop", timer: "seen" },
-      { type: "hide", returnFocus },
-    ],
+    [{ type: "stop", timer: "close" }, { type: "stop", timer: "seen" }, { type: "hide" }],
   ];
 }
 
 /** Ends everything: the dwell and the card. */
-export function end(state: State, returnFocus: boolean): Step {
-  return chain(stopDwell(state), (next) => hide(next, returnFocus));
+export function end(state: State): Step {
+  return chain(stopDwell(state), hide);
 }
 
 export function chain([state, effects]: Step, next: (state: State) => Step): Step {

@@ -93,6 +93,8 @@ export type Event =
   | { type: "open"; target: Target; via: "keyboard" | "touch" }
   | { type: "visit"; refs: readonly PersonRef[]; name: string }
   | { type: "back" }
+  /** The reader has turned to what another dossier says of the person. */
+  | { type: "turned" }
   | { type: "retry" }
   /** A dossier was updated: what is shown or about to be may no longer be so. */
   | { type: "renew" }
@@ -116,8 +118,9 @@ export type Effect =
   | { type: "focus" }
   /** The card that is shown has changed inside. */
   | { type: "draw" }
-  | { type: "hide"; returnFocus: boolean }
-  | { type: "seen"; refs: readonly PersonRef[] };
+  | { type: "hide" }
+  /** What is shown counts as looked at. */
+  | { type: "seen" };
 
 export interface Config {
   /** Milliseconds from rest to card. */

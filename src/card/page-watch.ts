@@ -1,6 +1,7 @@
 import type { CardContext } from "../page/card-context.ts";
 import type { PageMention } from "../page/mention-index.ts";
 import { type Anchor, anchorAt, isInView } from "./anchor.ts";
+import { BY_READER, GRACE, MARKED, REDRAWN, TICK } from "./constants.ts";
 import { elementAt, mentionLines } from "./hit.ts";
 import { lineAt } from "./lines.ts";
 import { listen } from "./listen.ts";
@@ -11,18 +12,6 @@ import { overlaps, type Rect } from "./rect.ts";
 import { mentionOf } from "./session.ts";
 import type { Stage } from "./stage.tsx";
 import { watchVisiblePart } from "./visible-part.ts";
-
-/** How often an open card looks whether its name has moved without a scroll. Milliseconds. */
-const TICK = 200;
-/** Time the marks of a changed paragraph have to come back before its card goes. Milliseconds. */
-const GRACE = 500;
-/** Time that a name which is gone from the page has to come back in the same place. Milliseconds. */
-const REDRAWN = 250;
-
-/** After marks have changed, the time to the next look at what is under the pointer now. Milliseconds. */
-const MARKED = 100;
-/** The focus moves by what the reader has done up to this long before. Milliseconds. */
-const BY_READER = 500;
 
 /** What the page does under the card: it scrolls, resizes, navigates, opens dialogs, changes its text. */
 export function watchPage(stage: Stage, pointer: PointerWatch, shown: CardContext["shown"]): void {
@@ -54,7 +43,8 @@ export function watchPage(stage: Stage, pointer: PointerWatch, shown: CardContex
     const card = cardOf(state);
     const anchor = card && anchorAt(mentionOf(card.target), 0);
     if (!anchor) return false;
-    if (!isInView(anchor)) return isFleeting(state) || arrived === anchor.mention;
+    // A page that puts something in above takes no card from a reader who is in it by key.
+    if (!isInView(anchor)) return isFleeting(state) || (arrived === anchor.mention && !host.root.activeElement);
     arrived = anchor.mention;
     const now = session.anchor();
     if (!isFleeting(state) || !before || !now || isSame(before.line, now.line)) return false;
@@ -220,7 +210,11 @@ export function watchPage(stage: Stage, pointer: PointerWatch, shown: CardContex
 
   const tick = window.setInterval(() => {
     const watched = targets();
-    if (watched.length === 0) return;
+    if (watched.length === 0) {
+      // Nobody tells of a route that the page's own code has taken; a card that opens now belongs to it.
+      address = window.location.href;
+      return;
+    }
     navigated();
     measure();
     const gone = watched.filter((mention) => !waiting.has(mention) && shown([mention]).length === 0);

@@ -1,5 +1,5 @@
 import type { PageMention } from "../page/mention-index.ts";
-import { FAST, TYPING_QUIET } from "./constants.ts";
+import { FAST, LONGEST_FRAME, TYPING_QUIET } from "./constants.ts";
 import { inCorridor } from "./corridor.ts";
 import { elementAt, type Hit, hit, mentionLines } from "./hit.ts";
 import { lineAt } from "./lines.ts";
@@ -9,8 +9,6 @@ import { contains, type Point, type Rect } from "./rect.ts";
 import { mentionOf, type Session } from "./session.ts";
 import { speed, type Track, track } from "./speed.ts";
 
-/** Milliseconds of waiting for a frame that count as rest on a name; a page that hangs for longer was no place to rest. */
-const LONGEST_FRAME = 100;
 /** Frames take the pointer without a word: only entering them is told. */
 const FRAMES = "iframe, frame, object, embed";
 
@@ -152,8 +150,8 @@ export function watchPointer(session: Session, followPointer: () => void): Point
     marked: () => isSpent || session.lastTyped() > movedAt || again(),
     over,
     away(at) {
-      // It has come back meanwhile, and perhaps to rest.
-      if (last && Date.now() - session.now() + last.at > at) return followPointer();
+      // It has come back meanwhile, and perhaps to rest. What was looked at anew since was no move.
+      if (last && Date.now() - session.now() + movedAt > at) return followPointer();
       isElsewhere = true;
       left();
     },

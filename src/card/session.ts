@@ -31,9 +31,9 @@ export interface Session {
   selectedInside(): boolean;
 
   clearRing(): void;
-  /** Puts the focus back where it was before it came into the card. */
   /** While the card is drawn: what loses the focus then has been taken away, not left. */
   isDrawing(): boolean;
+  /** Puts the focus back where it was before it came into the card. */
   returnFocus(): void;
 }
 

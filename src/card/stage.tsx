@@ -5,6 +5,7 @@ import type { CardContext } from "../page/card-context.ts";
 import type { PageMention } from "../page/mention-index.ts";
 import type { RequestData, RequestType, Responses } from "../shared/messages.ts";
 import { anchorAt } from "./anchor.ts";
+import { SPOKEN } from "./constants.ts";
 import { deepActive, focusKeeper, stopsIn } from "./focus.ts";
 import type { Host } from "./host.ts";
 import { listen } from "./listen.ts";
@@ -27,9 +28,7 @@ export type Request = <T extends RequestType>(type: T, data: RequestData<T>) => 
 /** The card on its page: carries out what the reducer wants, and draws. */
 export interface Stage {
   session: Session;
-  /** Whether the tab has other frames. */
-  hasFrames(): boolean;
-  /** Has something done in the other frames of the tab, if there are any. */
+  /** Has something done in the other frames of the tab. */
   tellFrames(type: "card.shown" | "pointer.follow"): void;
   ring: Ring;
   say(text: string): void;
@@ -46,9 +45,6 @@ export interface Stage {
   raise(latest?: Element): void;
 }
 
-/** Time that words for a screen reader stay when nothing else is shown. Milliseconds. */
-const SPOKEN = 3000;
-
 export function makeStage(context: CardContext, request: Request, host: Host, document: Document): Stage {
   const { index, signal } = context;
   let pointer: PointerWatch | undefined;
@@ -58,6 +54,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
   let dragging = false;
   let isDrawing = false;
   let pressedInside = false;
+  let spoken: ReturnType<typeof setTimeout> | undefined;
   const placing = makePlacing(host, document);
   const ring = makeRing(host.overlay);
   const live = makeLive(host.overlay);
@@ -72,13 +69,8 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     return run.state().shown.type === "pinned";
   }
 
-  function hasFrames(): boolean {
-    const window = document.defaultView!;
-    return window !== window.top || window.length > 0;
-  }
-
   function tellFrames(type: "card.shown" | "pointer.follow"): void {
-    if (hasFrames()) request(type, { id: context.frame }).catch(() => {});
+    request(type, { id: context.frame }).catch(() => {});
   }
 
   function perform(effect: Exclude<Effect, { type: "start" | "stop" }>): void {
@@ -98,10 +90,12 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
         draw();
         return;
       case "hide":
-        vanish(effect.returnFocus);
+        vanish();
         return;
-      case "seen":
-        for (const ref of effect.refs) request("card.seen", { ref }).catch(() => {});
+      case "seen": {
+        const ref = shownView()?.ref;
+        if (ref) request("card.seen", { ref }).catch(() => {});
+      }
     }
   }
 
@@ -171,7 +165,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     // First of all: the way to the other frames takes some milliseconds.
     tellFrames("card.shown");
     ui = undefined;
-    host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
+    showHost(mention.startNode.parentElement);
     draw();
     if (takeFocus) focus.enter();
   }
@@ -191,14 +185,32 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     placing.arrange(isPinned(), shown.via === "keyboard" ? pointer?.point() : undefined);
   }
 
-  function vanish(giveBack: boolean): void {
-    if (giveBack) focus.leave();
-    else focus.forget();
+  function vanish(): void {
+    focus.leave();
     placing.end();
     ui = undefined;
     render(null, host.mount);
-    if (ring.mention()) host.place(undefined);
-    else host.hide();
+    host.place(undefined);
+    clear();
+  }
+
+  function showHost(near: Element | null, latest?: Element): void {
+    host.show(hostParent(document, near, latest), context.state().theme);
+  }
+
+  /** The host comes for the ring or for words alone; what was made ready for a card is not to be seen then. */
+  function showBare(near: Element | null): void {
+    if (host.isShown()) return;
+    render(null, host.mount);
+    showHost(near);
+    host.place(undefined);
+  }
+
+  /** Takes the host out of the page where there is nothing more to show, and with it what was last said. */
+  function clear(): void {
+    if (card() || ring.mention()) return;
+    live("");
+    host.hide();
   }
 
   const session: Session = {
@@ -227,7 +239,7 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
     isDrawing: () => isDrawing,
     clearRing: () => {
       ring.draw(undefined);
-      if (!card() && host.isShown()) host.hide();
+      if (host.isShown()) clear();
     },
     returnFocus: focus.leave,
   };
@@ -250,17 +262,13 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   return {
     session,
-    hasFrames,
     tellFrames,
     ring,
     say(text) {
-      if (!host.isShown()) {
-        // A live region speaks only in the page: without a ring or a card it is there for a moment.
-        host.show(hostParent(document, null), context.state().theme);
-        host.place(undefined);
-        if (ring.mention()) ring.draw(ring.mention());
-        else setTimeout(() => !card() && !ring.mention() && host.hide(), SPOKEN);
-      }
+      // A live region speaks only in the page: without a ring or a card it is there for a moment.
+      showBare(null);
+      clearTimeout(spoken);
+      spoken = setTimeout(clear, SPOKEN);
       live(text);
     },
     setPointer: (watch) => {
@@ -282,16 +290,13 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
       const mention = card() ? mentionOf(card()!.target) : ring.mention();
       if (!host.isShown() && !mention) return;
       const inside = deepActive(document) === host.element ? host.root.activeElement : null;
-      host.show(hostParent(document, mention?.startNode.parentElement ?? null, latest), context.state().theme);
-      if (inside instanceof HTMLElement) inside.focus({ preventScroll: true });
+      showHost(mention?.startNode.parentElement ?? null, latest);
+      (inside as HTMLElement | null)?.focus({ preventScroll: true });
     },
   };
 
   function point(mention: PageMention | undefined): void {
-    if (mention && !host.isShown()) {
-      host.show(hostParent(document, mention.startNode.parentElement), context.state().theme);
-      host.place(undefined);
-    }
+    if (mention) showBare(mention.startNode.parentElement);
     ring.draw(mention);
   }
 }

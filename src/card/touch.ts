@@ -1,6 +1,6 @@
 import type { PageMention } from "../page/mention-index.ts";
 import { parentOf } from "./anchor.ts";
-import { LONG_PRESS, TOUCH_SLOP } from "./constants.ts";
+import { LONG_PRESS, SWALLOW, TOUCH_SLOP } from "./constants.ts";
 import { elementAt } from "./hit.ts";
 import { listen } from "./listen.ts";
 import type { PointerWatch } from "./pointer.ts";
@@ -10,9 +10,6 @@ import type { Session } from "./session.ts";
 /** What a tap is for already. */
 const CLICKABLE =
   "a[href], area[href], button, label, input, select, textarea, summary, [role=link], [role=button], [role=menuitem], [role=tab], [onclick]";
-
-/** How long after a long press its click or menu may still come. Milliseconds. */
-const SWALLOW = 700;
 
 interface Finger {
   id: number;

@@ -1,32 +1,26 @@
 import type { Leaf } from "./machine-types.ts";
 
+/** What is folded away at first; `about`: what others said of this person. */
+export type Part = "allStatements" | "allTimeline" | "allPeople" | "allSummary" | "about";
+
 /** What the reader has unfolded in the card; starts anew for each person. */
-export interface UiState {
+export interface UiState extends Partial<Record<Part, boolean>> {
   /** Id of the leaf that this belongs to. */
   leaf: number;
   /** Which dossier, where the person is in several. */
   tab: number;
-  allStatements: boolean;
-  allTimeline: boolean;
-  allPeople: boolean;
-  allSummary: boolean;
-  /** What others said of this person. */
-  about: boolean;
   /** Ids of the statements of which everything that bears on them is shown. */
   related: readonly string[];
   /** Id of the statement that the timeline marks; absent: the first. */
   present?: string;
   cited?: { id: string; text: string; copied: boolean };
-  veto: { type: "closed" } | { type: "asking" } | { type: "done"; scope: "page" | "site" };
+  /** `failed`: the last step could not be kept. */
+  veto: ({ type: "closed" } | { type: "asking" } | { type: "done"; scope: "page" | "site" }) & { failed?: boolean };
 }
 
 export type UiAction =
   | { type: "tab"; index: number }
-  | { type: "all-statements"; on: boolean }
-  | { type: "all-timeline"; on: boolean }
-  | { type: "all-people" }
-  | { type: "all-summary" }
-  | { type: "about"; on: boolean }
+  | { type: "fold"; part: Part; open: boolean }
   | { type: "related"; id: string }
   | { type: "present"; id: string }
   | { type: "cited"; id: string; text: string; copied: boolean }
@@ -42,17 +36,7 @@ export const FEW_TIMELINE = 4;
 export const FEW_PEOPLE = 6;
 
 export function freshUi(leaf: number): UiState {
-  return {
-    leaf,
-    tab: 0,
-    allStatements: false,
-    allTimeline: false,
-    allPeople: false,
-    allSummary: false,
-    about: false,
-    related: [],
-    veto: { type: "closed" },
-  };
+  return { leaf, tab: 0, related: [], veto: { type: "closed" } };
 }
 
 /** The state for this leaf: kept while the same person is shown. */
@@ -71,22 +55,14 @@ export function reduceUi(state: UiState, action: UiAction): UiState {
   switch (action.type) {
     case "tab":
       return { ...freshUi(state.leaf), tab: action.index };
-    case "all-statements":
-      return { ...state, allStatements: action.on };
-    case "all-timeline":
-      return { ...state, allTimeline: action.on };
-    case "all-people":
-      return { ...state, allPeople: true };
-    case "all-summary":
-      return { ...state, allSummary: true };
-    case "about":
-      return { ...state, about: action.on };
+    case "fold":
+      return { ...state, [action.part]: action.open };
     case "related":
       return { ...state, related: [...state.related, action.id] };
     case "present":
       return { ...state, present: action.id, allStatements: true };
     case "cited":
-      return { ...state, cited: { id: action.id, text: action.text, copied: action.copied } };
+      return { ...state, cited: action };
     case "veto":
       return { ...state, veto: action.step };
   }

@@ -9,7 +9,7 @@ export function framePath(from: Window = window): string {
   for (let frame = from; frame !== frame.parent; frame = frame.parent) {
     const { length } = frame.parent;
     let at = 0;
-    // Frames in shadow trees are not counted: they come last.
+    // Frames in shadow trees are not counted: they come last, all in the same place.
     while (at < length && frame.parent[at] !== frame) at++;
     steps.unshift(String(at).padStart(5, "0"));
   }
@@ -17,12 +17,13 @@ export function framePath(from: Window = window): string {
 }
 
 /**
- * What is asked of the background where a command finds no further name in this frame; undefined: it ends here, since
- * there are no other frames, none of them has a name, or this frame or one person was asked for.
+ * What is asked of the background where a command finds no further name in this frame; undefined: it ends here, since no
+ * other frame has a name, or this frame or one person was asked for. A document cannot know whether there are other
+ * frames: those in shadow trees are counted nowhere.
  */
 export function onward(message: ToPage, frame: string, none: boolean) {
   const go: ToPage = message.type === "open-card" ? { type: "go", step: 1, open: true } : message;
-  if (go.type !== "go" || (window === window.top && window.length === 0)) return undefined;
+  if (go.type !== "go") return undefined;
   const { step, open = false, person, tried, alone, frame: asked } = go;
   if (alone || person || (asked && !tried)) return undefined;
   return { frame, path: framePath(), step, open, tried: [...(tried ?? []), ...(none ? [frame] : [])] };

@@ -147,6 +147,27 @@ const escapes = (origin: Origin, cardIn: "the frame" | "the page"): SuiteCase =>
   },
 });
 
+/** A pinned card stays when the reader types elsewhere, and goes by Esc all the same. */
+const escapesAfterTyping = (origin: Origin): SuiteCase => ({
+  name: `Esc in a frame ${nameOf(origin)} closes a pinned card in the page, also after typing there`,
+  page: (server) => ({
+    body: `<p style="margin:40px 20px">Then Jeff Sessions spoke.</p><iframe src="${server.add({ body: "<input style='display:block'>" }, origin)}" style="position:fixed;right:0;bottom:0" width="300" height="100"></iframe>`,
+  }),
+  async run({ reader }) {
+    const { page } = reader;
+    const frame = await until("a frame", async () => page.frames()[1]);
+    await reader.point("Jeff Sessions");
+    await reader.opened();
+    await reader.press("pin");
+    const field = await until("a field", async () => (await frame.$("input")) ?? undefined);
+    await field.click();
+    await page.keyboard.type("so it goes");
+    await reader.staysOpen(400);
+    await page.keyboard.press("Escape");
+    await reader.closed(1200);
+  },
+});
+
 /** Editors are often frames. */
 const typing = (origin: Origin): SuiteCase => ({
   name: `nothing opens in the page while the reader types in a frame ${nameOf(origin)}`,
@@ -174,6 +195,7 @@ const typing = (origin: Origin): SuiteCase => ({
 export const FRAME_LEAVE_CASES: SuiteCase[] = [
   ...ORIGINS.flatMap((origin) => [intoFrame(origin), backAgain(origin), passing(origin), pinned(origin)]),
   ...ORIGINS.flatMap((origin) => [escapes(origin, "the frame"), escapes(origin, "the page"), typing(origin)]),
+  ...ORIGINS.map(escapesAfterTyping),
   ...ORIGINS.flatMap((origin) =>
     (["the page", "another frame"] as const).flatMap((to) =>
       (["the name", "the card"] as const).map((from) => outOfFrame(origin, to, from)),

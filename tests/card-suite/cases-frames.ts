@@ -111,6 +111,33 @@ export const FRAME_CASES: SuiteCase[] = [
     }),
   ),
   {
+    name: "one card at a time over a page and a frame in a component, which the page does not count",
+    page: (server) => {
+      const inner = server.add({ body: INNER });
+      return {
+        body: `<p>Sergey Kislyak left.</p><div style="margin-left:500px"></div><script>
+document.querySelector("div").attachShadow({ mode: "closed" }).innerHTML = '<iframe src="${inner}" width="460" height="400"></iframe>';</script>`,
+      };
+    },
+    async run({ reader }) {
+      expect(await reader.page.evaluate(() => window.length)).toBe(0);
+      const inner = await until("the frame", async () => reader.page.frames()[1]);
+      const origin = await reader.page.evaluate(() => {
+        const { offsetLeft: x, offsetTop: y } = document.querySelector("div")!;
+        return { x, y };
+      });
+      await reader.point("Sergey Kislyak");
+      await reader.opened();
+      await reader.press("pin");
+      const framed = new Reader(reader.page, inner);
+      await framed.marked();
+      const [name] = await framed.linesOf("Jeff Sessions");
+      await reader.page.mouse.move(origin.x + 2 + name!.left + 20, origin.y + 2 + name!.top + 8, { steps: 3 });
+      await framed.opened();
+      await reader.closed(1000);
+    },
+  },
+  {
     name: "a pinned card gives way to one in another frame",
     page: two("localhost"),
     async run({ reader }) {

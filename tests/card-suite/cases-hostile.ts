@@ -69,7 +69,6 @@ function askHost(): Record<string, unknown> {
     clone: () => (host.cloneNode(true) as HTMLElement).shadowRoot,
     html: () => host.getHTML({ serializableShadowRoots: true }),
     xml: () => host.childNodes.length || new XMLSerializer().serializeToString(host).includes("Attorney"),
-    animations: () => host.getAnimations({ subtree: true }).length + document.getAnimations().length,
     xpath: () => document.evaluate("//*[contains(., 'Attorney General')]", document, null, 9, null).singleNodeValue,
     selectAll: () => {
       document.execCommand("selectAll");
@@ -133,10 +132,24 @@ export const HOSTILE_CASES: SuiteCase[] = [
   },
   {
     name: "the host gives nothing away",
-    page: { body: TEXT },
+    // From the first frame on: what moves when the card comes is over soon.
+    page: {
+      body: `${TEXT}<script>var moving = [], looks = 0; (function look() {
+  const host = document.querySelector("[data-dramatis]");
+  if (host) { looks++; moving.push(...host.getAnimations({ subtree: true }), ...document.getAnimations()); }
+  requestAnimationFrame(look);
+})();</script>`,
+    },
     async run({ reader }) {
       await reader.point("Jeff Sessions");
       await reader.opened();
+      const seen = await until("looks at the host", () =>
+        reader.frame.evaluate(() => {
+          const world = globalThis as unknown as { looks: number; moving: unknown[] };
+          return world.looks > 5 && { moving: world.moving.length };
+        }),
+      );
+      expect(seen).toEqual({ moving: 0 });
       const answers = await reader.frame.evaluate(askHost);
       expect(Object.entries(answers).filter(([, value]) => value !== null)).toEqual([]);
     },
@@ -221,11 +234,18 @@ export const HOSTILE_CASES: SuiteCase[] = [
   {
     name: "a page that removes the host for ever does not hang",
     page: {
-      body: `${TEXT}<script>new MutationObserver(() => document.querySelector("[data-dramatis]")?.remove()).observe(document.documentElement, { childList: true, subtree: true })</script>`,
+      body: `${TEXT}<script>var removed = 0; new MutationObserver(() => {
+  const host = document.querySelector("[data-dramatis]");
+  if (host) { removed++; host.remove(); }
+}).observe(document.documentElement, { childList: true, subtree: true })</script>`,
     },
     async run({ reader }) {
+      const removed = () => reader.frame.evaluate(() => (globalThis as unknown as { removed: number }).removed);
       await reader.point("Jeff Sessions");
+      await until("the fight", async () => (await removed()) > 3);
       await wait(1500);
+      // Bounded: 20 a second, and the first.
+      expect(await removed()).toBeLessThan(150);
       const late = await reader.frame.evaluate(async () => {
         const before = performance.now();
         await new Promise((done) => setTimeout(done, 20));

@@ -40,6 +40,24 @@ describe("nextFrame", () => {
     expect(from("top", "", 1, ["inner"])).toBe("last");
     expect(from("top", "", 1, ["inner", "last"])).toBeUndefined();
   });
+  it("comes to each of several frames in shadow trees, which share a path", () => {
+    const people = [{ key: "p", name: "P", count: 1 }];
+    const tab = [
+      { frame: "top", path: "", people },
+      ...["one", "two", "three"].map((frame) => ({ frame, path: "00000", people })),
+    ];
+    const walk = (step: 1 | -1) => {
+      const stops = ["top"];
+      for (let n = 0; n < 4; n++) {
+        const at = tab.find(({ frame }) => frame === stops.at(-1))!;
+        stops.push(nextFrame(tab, { ...at, step, tried: [] })!);
+      }
+      return stops;
+    };
+    expect(walk(1)).toEqual(["top", "one", "three", "two", "top"]);
+    expect(walk(-1)).toEqual(["top", "two", "three", "one", "top"]);
+    expect(tab.map(({ frame }) => around(tab, { frame })!.before).sort()).toEqual([0, 1, 2, 3]);
+  });
 });
 
 describe("around", () => {

@@ -49,6 +49,7 @@ const EVENTS: Record<Event["type"], fc.Arbitrary<Event>> = {
   pin: plain({ type: "pin" }),
   take: plain({ type: "take" }),
   back: plain({ type: "back" }),
+  turned: plain({ type: "turned" }),
   retry: plain({ type: "retry" }),
   renew: plain({ type: "renew" }),
   "focus-left": plain({ type: "focus-left" }),
@@ -150,6 +151,20 @@ it("shows and hides in turn, and never shows by hovering while a card is pinned"
       });
     }),
     { numRuns: 500 },
+  );
+});
+
+it("a pinned card, or one that the reader has gone into, gives way only to one that is asked for", () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+      play(events, ({ shown, dwell }, next, after) => {
+        if (shown.type === "none" || after.shown.type === "none" || next.type === "replaced") return;
+        if (shown.type !== "pinned" && shown.card.via === "pointer") return;
+        if (after.shown.card.target === shown.card.target) return;
+        expect(dwell.type === "opening" && dwell.via).toMatch(/keyboard|touch/);
+      });
+    }),
+    { numRuns: 1000 },
   );
 });
 

@@ -3,6 +3,7 @@ import { ASK_AFTER, CLOSE_AFTER, LOADING_AFTER } from "../../src/card/constants.
 import { step } from "../../src/card/machine.ts";
 import { cardOf } from "../../src/card/machine-steps.ts";
 import { type Effect, type Event, IDLE, type Over, type State, type Target } from "../../src/card/machine-types.ts";
+import type { CardView } from "../../src/dossier/views.ts";
 import { madeUp } from "./samples.ts";
 
 const CONFIG = { openDelay: 400 };
@@ -123,7 +124,7 @@ describe("staying and leaving", () => {
     const left = run([...OPENED, move(PAGE)]);
     expect(left.state.shown.type).toBe("leaving");
     expect(left.effects).toContainEqual({ type: "start", timer: "close", ms: CLOSE_AFTER });
-    expect(run([timer("close")], left.state).effects).toContainEqual({ type: "hide", returnFocus: false });
+    expect(run([timer("close")], left.state).effects).toContainEqual({ type: "hide" });
   });
   it.each<[string, Over]>([
     ["the name", on(ida)],
@@ -308,7 +309,7 @@ describe("an update", () => {
   it("asks anew for everybody in the card, who stay there until the answer comes", () => {
     const before = run([...OPENED, VISIT, { type: "answer", token: 2, views }]).state;
     const { state, effects } = run([RENEW], before);
-    expect(effects).toEqual([request(3, ida), request(4, bo)]);
+    expect(effects.filter(({ type }) => type === "request")).toEqual([request(3, ida), request(4, bo)]);
     expect(cardOf(state.shown)?.leaves).toEqual(
       cardOf(before.shown)?.leaves.map((leaf, n) => ({ ...leaf, token: 3 + n })),
     );
@@ -335,12 +336,42 @@ describe("an update", () => {
     const { state } = run([...opened, RENEW, { type: "answer", token: 2, views: [...both].reverse() }]);
     expect(cardOf(state.shown)?.leaves).toMatchObject([{ content: { views: both } }]);
   });
+  it("puts a dossier that was not there before behind the others", () => {
+    const [one, two, three] = ["one", "two", "three"].map((dossier) => madeUp({ ref: { dossier, person: "ida" } })) as [
+      CardView,
+      CardView,
+      CardView,
+    ];
+    const opened = [move(on(ida)), timer("ask"), { type: "answer", token: 1, views: [one, three] }, timer("open")];
+    const { state } = run([...(opened as Event[]), RENEW, { type: "answer", token: 2, views: [one, two, three] }]);
+    expect(cardOf(state.shown)?.leaves).toMatchObject([{ content: { views: [one, three, two] } }]);
+  });
+  it("does not let what is no longer there count as looked at", () => {
+    expect(run([...OPENED, RENEW]).effects).toContainEqual({ type: "stop", timer: "seen" });
+    const { effects } = run([...OPENED, RENEW, { type: "answer", token: 2, views }]);
+    expect(effects).toContainEqual(expect.objectContaining({ type: "start", timer: "seen" }));
+  });
+});
+
+describe("what the reader has taken hold of", () => {
+  // The pointer is on its way to the card, and another name lies there.
+  const passing = [...OPENED, move({ type: "corridor", target: bo }), timer("ask")];
+  it.each<[string, Event]>([
+    ["by pinning it", { type: "pin" }],
+    ["by going into it by key", { type: "take" }],
+  ])("%s is not replaced by the card that was about to open", (_, event) => {
+    const { state } = run([...passing, event, { type: "answer", token: 2, views }, timer("open"), timer("loading")]);
+    expect(cardOf(state.shown)?.target).toBe(ida);
+    expect(state.dwell.type).toBe("none");
+  });
 });
 
 describe("seen", () => {
   it("counts a card as looked at after a while, not one that is still loading", () => {
     expect(run(OPENED).effects).toContainEqual(expect.objectContaining({ type: "start", timer: "seen" }));
-    expect(run([...OPENED, timer("seen")]).effects).toEqual([{ type: "seen", refs: ida.person.refs }]);
+    expect(run([...OPENED, timer("seen")]).effects).toEqual([{ type: "seen" }]);
+    const turned = run([...OPENED, timer("seen"), { type: "turned" }]);
+    expect(turned.effects).toContainEqual(expect.objectContaining({ type: "start", timer: "seen" }));
     const loading = run([move(on(ida)), timer("ask"), timer("open"), timer("loading")]);
     expect(loading.effects).not.toContainEqual(expect.objectContaining({ timer: "seen" }));
   });
@@ -354,11 +385,11 @@ describe("a card in another frame", () => {
       "opened by key",
       [{ type: "open", target: ida, via: "keyboard" } as const, { type: "answer", token: 1, views } as const],
     ],
-  ])("takes the place of one that is %s, and does not take the focus along", (_, events) => {
+  ])("takes the place of one that is %s", (_, events) => {
     const before = run(events as Event[]);
     expect(cardOf(before.state.shown)).toBeDefined();
     const { state, effects } = run([{ type: "other-card" }], before.state);
     expect(state.shown.type).toBe("none");
-    expect(effects).toContainEqual({ type: "hide", returnFocus: false });
+    expect(effects).toContainEqual({ type: "hide" });
   });
 });

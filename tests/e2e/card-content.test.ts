@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { TICK } from "../../src/card/constants.ts";
 import { BROWSERS } from "../browsers/find.ts";
 import type { Harness, HarnessOptions } from "../card/harness/harness.ts";
 import { launchPlain, openHarness } from "../card/harness/open.ts";
@@ -79,11 +80,22 @@ describe.each(BROWSERS)("the card's content in %s", (kind) => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  it("believes another frame that has seen the pointer since it last moved here", async () => {
+    await open({ MARK: SESSIONS });
+    await hover();
+    const movedAt = await page.evaluate(() => Date.now());
+    // The card looks anew at what is under the pointer, which is no move.
+    await wait(2 * TICK);
+    await handle({ type: "pointer-away", id: "f1", at: movedAt + TICK / 4 });
+    await until("closed", () => root((r) => r.querySelector("[role=dialog]") === null));
+  });
+
   it("asks once, with the refs, and tells that the card was seen", async () => {
     await open({ MARK: SESSIONS });
     await hover();
     await until("seen", async () => (await requests()).some((request) => request.type === "card.seen"));
-    expect((await requests()).map((request) => request.type)).toEqual(["card.get", "card.seen"]);
+    const types = (await requests()).map((request) => request.type);
+    expect(types.filter((type) => type === "card.get" || type === "card.seen")).toEqual(["card.get", "card.seen"]);
     expect((await requests())[0]!.data).toEqual({ refs: [SESSIONS[0]!.ref] });
   });
 

@@ -1,12 +1,13 @@
 /** Every button of the card by keyboard alone: it does what it says, the card stays, the focus goes on from there. */
 import type { Browser, Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { TICK } from "../../src/card/constants.ts";
 import type { CardView, RelationView } from "../../src/dossier/views.ts";
 import { BROWSERS } from "../browsers/find.ts";
 import type { Harness, HarnessOptions } from "../card/harness/harness.ts";
 import { launchPlain, openHarness } from "../card/harness/open.ts";
 import { madeUp, madeUpStatement, VARIANTS } from "../card/samples.ts";
-import { until } from "../card-suite/reader.ts";
+import { until, wait } from "../card-suite/reader.ts";
 
 type World = { harness: Harness; heard: string[] };
 const HTML = `<!doctype html><html lang="en"><head><title>News</title></head><body><button id="first">first</button>
@@ -139,7 +140,91 @@ describe.each(BROWSERS)("the card by keyboard in %s", (kind) => {
     await settled("the same button", ({ act }) => act === "cite");
     await press("viewer");
     await settled("the same button", ({ act }) => act === "viewer");
-    await press("close").catch(() => {});
+    await page.keyboard.press("Escape");
+    await until("the focus in the page", () => page.evaluate(() => document.activeElement?.id === "first"));
+  });
+
+  it("cites in a card that is not pinned, also where the page has no clipboard", async () => {
+    await open();
+    await press("cite");
+    const said = () =>
+      page.evaluate(() => (globalThis as unknown as World).harness.root.querySelector(".citation")?.textContent);
+    expect(await until("the citation", said)).toBe("Citation copied");
+    await settled("the same button", ({ act }) => act === "cite");
+  });
+
+  it("gives the focus back when the page takes another route", async () => {
+    await open();
+    await page.evaluate(() => {
+      location.hash = "#/other";
+    });
+    await until("closed", async () => (await at()).width === 0);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("first");
+  });
+
+  it("gives the focus back when a hovered card, in which a button was pressed, closes", async () => {
+    await open();
+    await page.keyboard.press("Escape");
+    await until("closed", async () => (await at()).width === 0);
+    const name = await page.evaluate(() => {
+      const range = document.createRange();
+      const text = document.querySelector("p")!.firstChild!;
+      range.setStart(text, 10);
+      range.setEnd(text, 14);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.move(name.x, name.y, { steps: 3 });
+    const button = await until("a button", () =>
+      page.evaluate(() => {
+        const found = (globalThis as unknown as World).harness.root.querySelector("[data-act=all-summary]");
+        const { x, y, width, height } = found?.getBoundingClientRect() ?? new DOMRect();
+        return width > 0 && { x: x + width / 2, y: y + height / 2 };
+      }),
+    );
+    await page.mouse.move(button.x, button.y, { steps: 8 });
+    await page.mouse.click(button.x, button.y);
+    await until("the focus in the card", async () => (await at()).role === "dialog");
+    await page.mouse.move(890, 790, { steps: 3 });
+    await until("closed", async () => (await at()).width === 0);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("first");
+  });
+
+  it("stays with the reader in it when the page puts something in above", async () => {
+    await open();
+    const top = () => page.evaluate(() => document.querySelector("p")!.getBoundingClientRect().top);
+    await page.evaluate(() => {
+      const more = document.createElement("div");
+      more.style.height = "3000px";
+      document.body.prepend(more);
+    });
+    await until("the name out of view", async () => (await top()) > 2500);
+    // Three looks of the card at its name.
+    await wait(3 * TICK);
+    expect(await at()).toMatchObject({ role: "dialog", inView: true });
+  });
+
+  it("leaves to the browser what a key does with Ctrl, Alt or Shift", async () => {
+    await open(VARIANTS["two-dossiers"]!);
+    await press("tab");
+    for (const hold of ["Control", "Shift"] as const) {
+      await page.keyboard.down(hold);
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.up(hold);
+    }
+    expect(await at()).toMatchObject({ act: "tab", arg: "0" });
+    await page.close();
+    await open();
+    await press("all-statements");
+    const scrolled = () =>
+      page.evaluate(() => (globalThis as unknown as World).harness.root.querySelector(".scroll")!.scrollTop);
+    const before = await scrolled();
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("PageDown");
+    await page.keyboard.up("Shift");
+    await page.keyboard.press("ArrowDown");
+    await until("the plain key alone", async () => (await scrolled()) > before);
+    expect((await scrolled()) - before).toBeLessThan(60);
   });
 
   it("follows a person, comes back, and gives the focus back to the page", async () => {

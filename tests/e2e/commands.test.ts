@@ -1,6 +1,7 @@
 /** The reader who uses no mouse: the commands of the browser, the keys in the card, what a screen reader is told. */
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TICK } from "../../src/card/constants.ts";
 import { cardText } from "../browsers/card-text.ts";
 import { BROWSERS } from "../browsers/find.ts";
 import { launch, type Session } from "../browsers/launch.ts";
@@ -71,6 +72,21 @@ describe.each(BROWSERS)("by keyboard alone in %s", (kind) => {
   const says = (part: string) => until(`"${part}"`, async () => (await cardText(page))?.includes(part));
   const active = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
   const inCard = () => page.evaluate(() => document.activeElement?.hasAttribute("data-dramatis") ?? false);
+
+  it("opens a card that stays after the page's own code has taken another route", async () => {
+    await open();
+    await command("next-mention");
+    await says("Jeff Sessions, mention 1 of 3");
+    await page.evaluate(() => history.pushState({}, "", "?another"));
+    // The card's code looks at the address now and then.
+    await wait(2 * TICK);
+    await page.focus("#first");
+    await command("open-card");
+    await until("the focus in the card", inCard);
+    await wait(3 * TICK);
+    expect(await inCard()).toBe(true);
+    await reader.opened();
+  });
 
   it("goes from name to name: into view, with a ring and a word, and no change in the page's own elements", async () => {
     await open();

@@ -57,6 +57,11 @@ export function Footer({ view, ui, reason, host }: Props) {
           {t(`card_vetoed_${ui.veto.scope}`, view.name, host)} <Action act="undo">{t("card_undo")}</Action>
         </p>
       )}
+      {ui.veto.failed && (
+        <p class="veto" role="alert">
+          {t("card_veto_failed")}
+        </p>
+      )}
       <Action act="viewer" class="button viewer">
         {t("card_viewer")}
       </Action>

@@ -14,7 +14,7 @@ interface Props {
   before: Leaf | undefined;
   view: CardView | undefined;
   pinned: boolean;
-  wholeSummary: boolean;
+  wholeSummary: boolean | undefined;
   /** Which story is told; absent where that is told elsewhere. */
   story: CardView["dossier"] | undefined;
 }

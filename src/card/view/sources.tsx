@@ -12,11 +12,16 @@ interface LinkProps {
   children: string;
 }
 
-/** A link out of the dossier: only http(s) ever becomes one, whatever the data says. */
+/**
+ * A link out of the dossier: only http(s) ever becomes one, whatever the data says. It has its address when it is pressed
+ * (`presses.ts`) and not before: Chromium fetches what a page's speculation rules name, links in closed roots among them.
+ * The title says where it leads, as a browser's status line cannot.
+ */
 export function OutLink({ href, label, lang, children }: LinkProps) {
   if (!/^https?:\/\//i.test(href)) return <span>{children}</span>;
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer" aria-label={label}>
+    // biome-ignore lint/a11y/useValidAnchor: it gets its address when it is pressed
+    <a title={href} role="link" tabIndex={0} target="_blank" rel="noopener noreferrer" aria-label={label}>
       <bdi lang={lang}>{children}</bdi>
       <Icon name="external" />
     </a>

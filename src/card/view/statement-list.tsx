@@ -12,7 +12,7 @@ interface Props {
   statements: readonly StatementView[];
   /** How many are shown until all are asked for. */
   few: number;
-  all: boolean;
+  all: boolean | undefined;
   more: "all-statements" | "about";
   fewer: "few-statements" | "few-about";
   /** Of "show … more". */

@@ -94,7 +94,9 @@ export function Statement({ statement, view, present, cited, related }: Props) {
         </Action>
       )}
       {brief.length + hidden === 0 && statement.moreRelations !== undefined && (
-        <Action act="viewer">{plural("card_related_rest", statement.moreRelations)}</Action>
+        <Action act="viewer" arg={id}>
+          {plural("card_related_rest", statement.moreRelations)}
+        </Action>
       )}
       <Sources sources={statement.sources} language={language}>
         <Action act="cite" arg={id} label={t("card_cite_of")}>

@@ -31,7 +31,7 @@ export function Timeline({ view, ui }: { view: CardView; ui: UiState }) {
         ))}
       </ol>
       {timeline.length > FEW_TIMELINE && (
-        <Action act={ui.allTimeline ? "few-timeline" : "all-timeline"} expanded={ui.allTimeline}>
+        <Action act={ui.allTimeline ? "few-timeline" : "all-timeline"} expanded={Boolean(ui.allTimeline)}>
           {ui.allTimeline ? t("card_timeline_fewer") : plural("card_timeline_all", timeline.length)}
         </Action>
       )}

@@ -14,8 +14,9 @@ export interface HarnessOptions {
   theme?: "auto" | "light" | "dark";
   /** Milliseconds that an answer takes. */
   latency?: number;
-  /** Answers with this error instead. */
+  /** Answers with this error instead; `failing`: only these requests. */
   error?: { code: string; details: string[] };
+  failing?: string[];
 }
 
 export interface Harness {
@@ -117,7 +118,8 @@ function begin(options: HarnessOptions): Harness {
         async sendMessage(message: { type: string; data: { refs?: { person: string; dossier: string }[] } }) {
           requests.push(message);
           await new Promise((done) => setTimeout(done, options.latency ?? 0));
-          if (options.error) return { ok: false, error: options.error };
+          if (options.error && (options.failing?.includes(message.type) ?? true))
+            return { ok: false, error: options.error };
           const views = message.data.refs?.flatMap((ref) =>
             all.filter((view) => view.ref.person === ref.person && view.ref.dossier === ref.dossier),
           );
