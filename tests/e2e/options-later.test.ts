@@ -178,6 +178,15 @@ describe.each(BROWSERS)("later on the options page in %s", (kind) => {
     expect(await alerts(options)).toEqual([]);
   });
 
+  it("leaves the focus in the feeds where another tab takes away the feed that has it, with its dossier", async () => {
+    const feed = await feedHost(server, "/taken", bridge);
+    await feed.publish(1);
+    const row = await reader.add(feed);
+    await (await row.waitForSelector("select"))!.focus();
+    await ask(options, "feed.remove", { url: feed.address });
+    await until("the focus on the heading", focus, (name) => name === "Feeds");
+  });
+
   it("says what another tab did meanwhile with the feed that is to be removed, and with the one to be put back", async () => {
     const feed = await feedHost(server, "/elsewhere", bridge);
     await feed.publish(1);
