@@ -39,9 +39,11 @@ export function watchPresses({ document, host, signal }: Session, onAction: (but
     (event) => {
       if (!host.owns(event)) return;
       const target = targetOf(event);
-      if (event.type === "pointerdown") pressed = target?.closest("[data-act]");
-      // On what was no link yet, the middle button would scroll.
-      else if (lead(target) && event.button === 1) event.preventDefault();
+      // Screen readers make Firefox send a mouse's events and no pointer's; a long press comes with a pointer's alone.
+      pressed = target?.closest("[data-act]");
+      // On what was no link yet, the middle button would scroll. A pointer's own event, without a count, is left alone: its
+      // default is the mouse's events.
+      if (lead(target) && event.detail && event.button === 1) event.preventDefault();
     },
     options,
   );

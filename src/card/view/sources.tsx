@@ -21,7 +21,7 @@ export function OutLink({ href, label, lang, children }: LinkProps) {
   if (!/^https?:\/\//i.test(href)) return <span>{children}</span>;
   return (
     // biome-ignore lint/a11y/useValidAnchor: it gets its address when it is pressed
-    <a title={href} role="link" tabIndex={0} target="_blank" rel="noopener noreferrer" aria-label={label}>
+    <a key={href} title={href} role="link" tabIndex={0} target="_blank" rel="noopener noreferrer" aria-label={label}>
       <bdi lang={lang}>{children}</bdi>
       <Icon name="external" />
     </a>
