@@ -42,14 +42,16 @@ const tall = (name: string, origin: "127.0.0.1" | "localhost"): SuiteCase => ({
 
 /** The reader of another frame. A frame of another origin is exchanged while it loads: then it is looked for again. */
 async function other(reader: Reader, index: number): Promise<Reader> {
-  return until("the other frame", async () => {
+  const look = async () => {
     const frame = reader.page.frames()[index];
     if (!frame) return undefined;
     const found = new Reader(reader.page, frame);
     const isMarked = found.marked().then(() => true);
     isMarked.catch(() => {});
     return (await Promise.race([isMarked.catch(() => false), wait(1500)])) ? found : undefined;
-  });
+  };
+  // What the case is about begins after this: a frame of another process may be long in coming on a busy machine.
+  return until("the other frame", look, 15_000);
 }
 
 const two = (origin: "127.0.0.1" | "localhost"): SuiteCase["page"] => {
