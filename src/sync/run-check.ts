@@ -43,7 +43,9 @@ export function createCheck(parts: CheckParts): (url: string, signal: AbortSigna
   function begin(url: string, now: number): Promise<FeedRecord | undefined> {
     return updateFeed(db, url, (record) => {
       const attempts = record.attempts + 1;
-      return { ...record, attempts, resume: now + backOff(attempts, ports.random()) };
+      // Of a feed that has just been added the reader waits to see something: one cut in the middle goes on at the next start.
+      const isFirst = attempts === 1 && record.checked === undefined;
+      return { ...record, attempts, resume: isFirst ? now : now + backOff(attempts, ports.random()) };
     });
   }
 
@@ -54,6 +56,7 @@ export function createCheck(parts: CheckParts): (url: string, signal: AbortSigna
     if (!held || held.added !== began.added) return;
     const after = { result, retryAfter, now, minutes: await minutesOf(held), random: ports.random() };
     await writing(db, [db.feeds, db.history], async () => {
+      if ((await db.feeds.get(url))?.added !== began.added) return;
       await updateFeed(db, url, (record) => recordAfter(record, after));
       const added = result.type === "failed" && (await noteFailure(db, url, now, result));
       if (added || noted) await shortenHistory(db, url, noted);

@@ -19,20 +19,34 @@ afterEach(() => server.close());
 const next = async (library: ReturnType<typeof startLibrary>) => (await library.nextDue())! - world.clock.now;
 
 describe("a worker that is killed in the middle", () => {
-  /** Starts a check that never gets an answer: all that a dead worker leaves is what it wrote before. */
-  async function kill(url: string): Promise<void> {
+  /** A worker of which all that is left is what it wrote before its first check got an answer. */
+  function dying(fetch: typeof globalThis.fetch): ReturnType<typeof startLibrary> {
     // The browser gives a lock free when its holder dies.
     const locks = { request: (_name: string, _options: unknown, work: (lock: unknown) => unknown) => work({}) };
-    const dead = startLibrary(world, {
-      fetch: () => new Promise(() => {}),
-      after: () => () => {},
-      locks: locks as unknown as World["locks"],
-    });
-    await dead.feeds.check(url);
-    await expect
-      .poll(async () => (await dead.feeds.list())[0]?.phase.type, { interval: 5, timeout: 10_000 })
-      .toBe("checking");
+    return startLibrary(world, { fetch, after: () => () => {}, locks: locks as unknown as World["locks"] });
   }
+  const never = () => new Promise<never>(() => {});
+  const isChecking = (library: ReturnType<typeof startLibrary>) =>
+    expect
+      .poll(async () => (await library.feeds.list())[0]?.phase.type, { interval: 5, timeout: 10_000 })
+      .toBe("checking");
+
+  async function kill(url: string): Promise<void> {
+    const dead = dying(never);
+    await dead.feeds.check(url);
+    await isChecking(dead);
+  }
+
+  test("in the first check of a feed goes on as soon as there is another, the second time after a rest", async () => {
+    const url = publish(server, { version: 1 });
+    let asked = 0;
+    const dead = dying((input, init) => (asked++ > 0 ? never() : fetch(input, init)));
+    await dead.feeds.add(url);
+    await isChecking(dead);
+    expect(await next(startLibrary(world))).toBe(0);
+    await kill(url);
+    expect(await next(startLibrary(world))).toBe(1.5 * MINUTE);
+  });
 
   test("is due again by itself, later each time, and goes on as if nothing had been", async () => {
     const url = publish(server, { version: 1 });
