@@ -341,6 +341,20 @@ describe.each(BROWSERS)("ways through the viewer in %s", (kind) => {
     });
   });
 
+  test("paper is white also where the reader has chosen the dark theme", async () => {
+    // Firefox cannot be told over its protocol to lay out for paper.
+    if (kind === "firefox") return;
+    await withPage(`${STORY}/person/jeff-sessions`, async (page) => {
+      await page.waitForSelector(".target .only-print");
+      await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
+      await page.emulateMediaType("print");
+      const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+      expect(await scheme()).toBe("light");
+      await page.emulateMediaType("screen");
+      expect(await scheme()).toBe("dark");
+    });
+  });
+
   test("a second copy of a citation is said again", async () => {
     await withPage(`${STORY}/statement/st-sessions-testimony`, async (page) => {
       await page.evaluate(() => {
