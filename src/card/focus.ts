@@ -43,8 +43,23 @@ export function focusKeeper(host: Host, signal: AbortSignal) {
       if (active !== host.element) before = active;
       stay();
     },
-    /** Within the card: back to its dialog, where what had the focus is gone. */
-    stay,
+    /**
+     * Draws the card. The button that was pressed may be gone then (folded out, followed), and the focus must not fall out of
+     * the card: it goes to the first control that has come, else to what the button stood in, else to the dialog.
+     */
+    keepOver(draw: () => void): void {
+      const focused = host.root.activeElement;
+      const before = focused && new Set(stopsIn(host.root));
+      const content = host.mount.querySelector(".scroll");
+      const around = focused?.parentElement?.closest<HTMLElement>("[tabindex]");
+      draw();
+      if (!before || !host.isShown() || host.root.activeElement === focused) return;
+      const added = content?.isConnected ? stopsIn(host.root).find((stop) => !before.has(stop)) : undefined;
+      const next = added ?? (around?.isConnected ? around : undefined);
+      if (focused.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
+      else if (next) next.focus();
+      else stay();
+    },
     /** Only if the card has the focus: what the reader has focused since is not taken away. */
     leave(): void {
       const document = host.element.ownerDocument;

@@ -6,7 +6,7 @@ import type { PageMention } from "../page/mention-index.ts";
 import type { RequestData, RequestType, Responses } from "../shared/messages.ts";
 import { anchorAt } from "./anchor.ts";
 import { SPOKEN } from "./constants.ts";
-import { deepActive, focusKeeper, stopsIn } from "./focus.ts";
+import { deepActive, focusKeeper } from "./focus.ts";
 import type { Host } from "./host.ts";
 import { listen } from "./listen.ts";
 import { makeLive } from "./live.ts";
@@ -136,21 +136,11 @@ export function makeStage(context: CardContext, request: Request, host: Host, do
 
   function drawCard(shown: CardState, pinned: boolean, state: UiState): void {
     const { reason } = mentionOf(shown.target);
-    const focused = host.root.activeElement;
-    const before = focused && new Set(stopsIn(host.root));
-    const content = host.mount.querySelector(".scroll");
-    const around = focused?.parentElement?.closest<HTMLElement>("[tabindex]");
-    isDrawing = true;
-    render(<Card card={shown} pinned={pinned} ui={state} reason={reason} host={context.place.host} />, host.mount);
-    isDrawing = false;
-    // The button that was pressed may be gone now (folded out, followed): the focus must not fall out of the card. It goes
-    // to the first control that has come, else to what the button stood in.
-    if (!before || !host.isShown() || host.root.activeElement === focused) return;
-    const added = content?.isConnected ? stopsIn(host.root).find((stop) => !before.has(stop)) : undefined;
-    const next = added ?? (around?.isConnected ? around : undefined);
-    if (focused.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
-    else if (next) next.focus();
-    else focus.stay();
+    focus.keepOver(() => {
+      isDrawing = true;
+      render(<Card card={shown} pinned={pinned} ui={state} reason={reason} host={context.place.host} />, host.mount);
+      isDrawing = false;
+    });
   }
 
   function appear(takeFocus: boolean): void {

@@ -11,7 +11,8 @@ interface Reports {
 /**
  * Tells a card in another frame what that frame does not hear: a key goes to the frame that has the focus, and Chromium
  * does not always tell a frame that the pointer has left it for one of another process. Each report is made once: a card
- * that is pinned stays when the reader has typed, and still goes by Esc. Nothing listens before a card is about to open; what a page makes up is no report.
+ * that is pinned stays when the reader has typed, and still goes by Esc. Nothing listens before a card is about to open;
+ * what a page makes up is no report.
  */
 export function listenElsewhere({ pointer, key }: Reports) {
   const moved = ({ isTrusted, timeStamp }: Event) => {
